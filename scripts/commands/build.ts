@@ -5,12 +5,12 @@ import spinner from 'yocto-spinner';
 import { candorFolder } from '../../src/disk/candor-folder.ts';
 import { Leaked } from '../../src/embargo/refuse-leaks.ts';
 import { type Clock, userFolder } from '../../src/environment.ts';
-import type { Problem } from '../../src/model/problem/problem.ts';
+import { isFailure, type Problem } from '../../src/model/problem/problem.ts';
 import type { Site } from '../../src/model/site/site.ts';
 import { buildInto } from '../../src/publish/build.ts';
 import { documentsOfReading } from '../../src/publish/integration.ts';
 import { type Kept, outFolder } from '../../src/publish/out-folder.ts';
-import { hasErrors, readContent } from '../../src/read/index.ts';
+import { readContent } from '../../src/read/index.ts';
 import type { ContentPlace } from '../../src/read/place.ts';
 import { UsageError } from '../../src/usage-error.ts';
 import { annotationOption, printAnnotated } from '../annotations.ts';
@@ -68,7 +68,7 @@ export function build(finish: Finish, clock: Clock) {
         if (kind !== undefined) await printAnnotated(given, { kind, all, open });
         else if (problems.length > 0) print(problemsOverview(given, all));
       };
-      const fails = hasErrors(reading.problems) || (options.strict === true && reading.problems.length > 0);
+      const fails = isFailure(reading.problems, options.strict);
       if (fails) {
         progress?.stop();
         if (options.json) print(JSON.stringify(reading.problems, null, 2));

@@ -3,7 +3,8 @@
 
 import { fstatSync, readFileSync } from 'node:fs';
 import { type Clock, realInstant } from '../../src/environment.ts';
-import { hasErrors, type Reading, readContent } from '../../src/read/index.ts';
+import { isFailure } from '../../src/model/problem/problem.ts';
+import { type Reading, readContent } from '../../src/read/index.ts';
 import { UsageError } from '../../src/usage-error.ts';
 import { annotationOption, printAnnotated } from '../annotations.ts';
 import {
@@ -59,7 +60,7 @@ export function check(finish: Finish, clock: Clock) {
       // secret.
       const place = placeOf(guards ? { ...given, now: realInstant(clock) } : given);
       const reading = await readContent(place);
-      const failed = hasErrors(reading.problems) || (options.strict === true && reading.problems.length > 0);
+      const failed = isFailure(reading.problems, options.strict);
       const open = options.verbose === true || process.stderr.isTTY === true;
       if (!guards) {
         if (options.annotations !== undefined)

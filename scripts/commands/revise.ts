@@ -62,7 +62,7 @@ export function revise(finish: Finish, clock: Clock) {
       const others = 'asked' in compared ? compared.asked.filter((one) => one !== kind) : [];
       for (const other of others) say(`The ${WHAT[other]} changed too: candor revise ${id} --kind ${other} --note ...`);
       say(
-        `${id} is modified as of ${modified}. Next: candor check, candor build, and publish the site.${audience(kind, releaseOf(reading, id))}`,
+        `${id} is modified as of ${modified}. Next: candor check, candor build, and publish the site.${audience(kind, releasesOf(reading, id))}`,
       );
     });
 }
@@ -74,14 +74,14 @@ function demand(asked: readonly RevisionKind[]): string {
   return `Another kind of revision is required: ${kinds}. Nothing was written.`;
 }
 
-const audience = (kind: RevisionKind, release: string | undefined): string =>
+const audience = (kind: RevisionKind, releases: readonly string[]): string =>
   kind === 'editorial'
     ? ' Subscribers are not notified.'
-    : ` Feeds and documents notify subscribers automatically; write to mailing lists yourself${release === undefined ? '' : `: candor announce ${release}`}.`;
+    : ` Feeds and documents notify subscribers automatically; write to mailing lists yourself${releases.length === 0 ? '' : `: ${releases.map((slug) => `candor announce ${slug}`).join('; ')}`}.`;
 
-/** Returns the public release that fixes an advisory. */
-export const releaseOf = ({ content }: Reading, id: string): string | undefined =>
-  content.releases.find(({ advisories }) => advisories.includes(id))?.slug;
+/** Returns the public releases that name an advisory: the announcement of each changes with it. */
+export const releasesOf = ({ content }: Reading, id: string): string[] =>
+  content.releases.filter(({ advisories }) => advisories.includes(id)).map(({ slug }) => slug);
 
 function askedFor(file: string, advisory: Advisory): { asked: RevisionKind[] } | { why: string } {
   const folder = dirname(file);

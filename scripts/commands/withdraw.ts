@@ -10,7 +10,7 @@ import { command, type Finish, print, say } from '../command.ts';
 import { nameHint } from '../names.ts';
 import { recordPlaceOf } from '../public-place.ts';
 import { saveChanges } from '../save-changes.ts';
-import { advisoryId, lineOf, publicAdvisory, releaseOf, timeOf } from './revise.ts';
+import { advisoryId, lineOf, publicAdvisory, releasesOf, timeOf } from './revise.ts';
 
 const REASON_LENGTH = 1000;
 
@@ -59,10 +59,12 @@ function demandReplacement({ content, desk }: Reading, id: string, replacement: 
 }
 
 function announceWords(reading: Reading, { id }: Advisory): string {
-  const release = releaseOf(reading, id);
+  const releases = releasesOf(reading, id);
   const words =
     'Feeds and documents notify subscribers automatically. Write yourself to the mailing lists that received the announcement';
-  return release === undefined ? `${words}.` : `${words}: candor announce ${release}.`;
+  return releases.length === 0
+    ? `${words}.`
+    : `${words}: ${releases.map((slug) => `candor announce ${slug}`).join('; ')}.`;
 }
 
 /** Other records that name the withdrawn advisory, and should therefore name its replacement. */

@@ -85,7 +85,11 @@ describe('the branches of a project', () => {
       { name: 'a', range: '>=1.0', status: 'supported' },
       { name: 'b', range: '>=1.0', status: 'supported' },
     ] as const;
-    const project = aProject({ slug: 'other', packages: ['pkg:hackage/other'], branches: [...branches] });
+    const project = aProject({
+      slug: 'other',
+      packages: [{ ecosystem: 'Linux', name: 'Kernel' }],
+      branches: [...branches],
+    });
     expect(reports(everything({ content: { projects: [aProject(), project] } }))).toEqual([]);
   });
 });

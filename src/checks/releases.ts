@@ -1,13 +1,14 @@
 // Security releases: the advisories that they name exist, are fixed by them and are public with
-// them (SPEC 11, release day).
+// them (SPEC 11, release day). A public release that does not fix a public advisory after all is
+// explained, and the build goes on.
 
+import { shortfallSentences } from '../language/sentences/shortfall.ts';
 import type { Everything } from '../model/content.ts';
 import { type Instant, isAfter } from '../model/instant.ts';
-import { packageKey } from '../model/package/package-schema.ts';
 import type { Project } from '../model/project/project.ts';
+import { changesAfter } from '../model/release/changes.ts';
+import { type Outcome, outcomesOf, versionsOf } from '../model/release/outcome.ts';
 import type { PlannedRelease, Release } from '../model/release/release.ts';
-import { compareVersions } from '../model/version/compare.ts';
-import { isCommits } from './advisory/commits.ts';
 import { type AnyAdvisory, advisoriesById, projectsOf } from './advisory/each.ts';
 import { checkFor, type Found } from './check.ts';
 import { unknownAdvisory } from './references-between-files.ts';
@@ -32,9 +33,9 @@ export const releases = checkFor(
         }
         const early = earlier(release, advisory, everything.now);
         if (early !== undefined) yield { code: 'release-early', file: release.file, at, message: early };
-        const unfixed = notFixed(release, advisory, projects.get(release.project));
-        if (unfixed !== undefined) yield { code: 'release-not-fixed', file: release.file, at, message: unfixed };
       }
+      const named = [...new Set(release.advisories)].flatMap((id) => known.get(id) ?? []);
+      yield* notFixed(release, named, projects.get(release.project));
     }
   },
 );
@@ -66,36 +67,38 @@ function earlier({ published }: AnyRelease, advisory: AnyAdvisory, now: Instant)
   return undefined;
 }
 
-// A fix of another package of the advisory does not count. Without a known order, only equal texts
-// match.
-function notFixed(release: AnyRelease, advisory: AnyAdvisory, project: Project | undefined): string | undefined {
-  const fixed = fixedVersions(advisory, project);
-  if (fixed === undefined) return undefined;
-  const { slug, project: name, versions } = release;
-  const released = versions.length > 0 ? versions : [slug.slice(name.length + 1)];
-  const fixes = fixed.some(({ ecosystem, version }) =>
-    released.some((one) => one === version || compareVersions(ecosystem, one, version) === 0),
-  );
-  if (fixes) return undefined;
-  const stated = fixed.map(({ version }) => version);
-  const words = stated.length === 0 ? 'has no fixed version' : `is fixed in ${[...new Set(stated)].join(', ')}`;
-  return `${advisory.id} ${words}; the release contains ${released.join(', ')}.`;
+// Bad news about what is public can always be published: then this is only a warning.
+function* notFixed(
+  release: AnyRelease,
+  advisories: readonly AnyAdvisory[],
+  project: Project | undefined,
+): Generator<Found<'release-not-fixed'>> {
+  for (const outcome of outcomesOf(release, advisories, project)) {
+    const { advisory, kind, shortfalls } = outcome;
+    if (kind === 'fixes' || kind === 'unstated') continue;
+    const isAnnounced = release.state === 'published' && advisory.state === 'published';
+    const isRevised = changesAfter(release.published, [advisory]).length > 0;
+    // Which package has a version is only certain if the project has one package.
+    const isCertain = kind !== 'partly' || (project?.packages.length ?? 0) < 2;
+    const at = { path: ['advisories', release.advisories.indexOf(advisory.id)] };
+    const words = kind === 'unneeded' ? [notStated(release, outcome)] : shortfallSentences(shortfalls, advisory.id);
+    yield {
+      code: 'release-not-fixed',
+      file: release.file,
+      at,
+      message: words.join(' '),
+      ...(isAnnounced ? { remedy: remedyOf(outcome, isRevised) } : {}),
+      ...(isAnnounced && isRevised ? { explains: true } : {}),
+      ...(isAnnounced || !isCertain ? { lenient: true } : {}),
+    };
+  }
 }
 
-/**
- * Returns the fixed versions of the project's own packages; undefined if only commits are known.
- */
-function fixedVersions(
-  { affected }: AnyAdvisory,
-  project: Project | undefined,
-): { ecosystem: string; version: string }[] | undefined {
-  const own = new Set(project?.packages.map(packageKey));
-  const mine = affected.filter((entry) => own.has(packageKey(entry.package)));
-  const ranges = (mine.length > 0 ? mine : affected).flatMap(({ package: one, ranges }) =>
-    ranges
-      .filter((range) => !isCommits(one, range))
-      .map((range) => ({ ecosystem: one.kind === 'package' ? one.ecosystem : 'GIT', version: range.fixed })),
-  );
-  if (ranges.length === 0) return undefined;
-  return ranges.flatMap(({ ecosystem, version }) => (version === undefined ? [] : [{ ecosystem, version }]));
+const notStated = (release: AnyRelease, { advisory, fixes }: Outcome): string =>
+  `${advisory.id} ${fixes.length === 0 ? 'has no fixed version' : `is fixed in ${fixes.join(', ')}`}; the release contains ${versionsOf(release).join(', ')}.`;
+
+function remedyOf({ advisory, kind }: Outcome, isRevised: boolean): string {
+  if (kind === 'unneeded') return `If that is wrong, correct the ranges of ${advisory.id}, and add a revision to it.`;
+  const kept = `The announcement now says so. Keep ${advisory.id} in this release`;
+  return isRevised ? `${kept}.` : `${kept}, and run "candor revise ${advisory.id}" to tell subscribers what changed.`;
 }

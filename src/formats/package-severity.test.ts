@@ -51,7 +51,7 @@ function mailOf(advisory: Advisory, options: Parameters<typeof announcementOf>[3
 
 describe('severity that differs by package', () => {
   test('is that of each package in a feed', () => {
-    const { summary, html, tags } = advisoryEntry(differing, contentOf(differing), site);
+    const { summary, html, tags } = advisoryEntry(differing, contentOf(differing), settingFor(differing));
     for (const text of [summary, html]) {
       expect(text).toMatch(/orbital \(npm\): Severity: high \(CVSS 4\.0 score 8\.\d\)/);
       expect(text).toMatch(/orbital \(PyPI\): Severity: low \(CVSS 3\.1 score 1\.\d\)/);

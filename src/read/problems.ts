@@ -29,6 +29,7 @@ export function problemsOf(findings: readonly Finding[], texts: ReadonlyMap<stri
       // A message can quote a value or a part of it, and a value can be a secret.
       message: finding.message === undefined ? kind.cause : quiet(finding.message),
       remedy: finding.remedy === undefined ? kind.remedy : quiet(finding.remedy),
+      ...(finding.explains === true ? { explains: true } : {}),
     };
   });
   return problems.sort(compareProblems);

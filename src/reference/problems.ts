@@ -57,6 +57,9 @@ const INTRODUCTION = `<!-- Generated from src/model/problem/kinds by "npm run do
 messages are not. An **error** fails a check and a build. A **warning** fails them only with \`--strict\`. In imported
 records and drafts, some errors are warnings, because another publisher wrote the record or because the draft is not
 finished: see the column "Level".
+
+What is public can always be corrected, also to the worse: a fix that turns out to be missing, or a branch that waits for its
+fix, is then a warning that explains what readers see. Such a warning does not fail \`--strict\` either.
 `;
 
 /** Returns the page, as Markdown. */
@@ -71,8 +74,9 @@ function group(title: string, kinds: Kinds): string {
   return [`## ${title}`, '', '| Code | Level | Cause | Fix |', '| --- | --- | --- | --- |', ...rows, ''].join('\n');
 }
 
-function levelInWords({ level, lenient }: ProblemKind): string {
-  return lenient === undefined || lenient === level ? level : `${level}; imported or draft: ${lenient}`;
+function levelInWords({ level, lenient, untilPublic }: ProblemKind): string {
+  const which = untilPublic === true ? 'imported, draft or public' : 'imported or draft';
+  return lenient === undefined || lenient === level ? level : `${level}; ${which}: ${lenient}`;
 }
 
 /** Formats a text as a cell of a table, shown literally. */

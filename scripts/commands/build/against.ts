@@ -8,12 +8,13 @@ import { hasMoved, recordChanges } from '../../../src/model/ledger/compare.ts';
 import { type AdvisoryWording, REPORT_HEADING, reportMarkdown } from '../../../src/model/ledger/deploy-report.ts';
 import { LEDGER_PATH, type Ledger, parseLedger } from '../../../src/model/ledger/ledger.ts';
 import { wordingChanges } from '../../../src/model/ledger/wording.ts';
+import { isFailure } from '../../../src/model/problem/problem.ts';
 import { terminalText } from '../../../src/model/text/terminal-text.ts';
 import { documentsOfReading } from '../../../src/publish/integration.ts';
 import { ledgerOfFolder } from '../../../src/publish/ledger.ts';
 import { type Held, holdAgainst } from '../../../src/publish/ledger-guard.ts';
 import { readLastFile, readLastLedger } from '../../../src/publish/published-ledger.ts';
-import { hasErrors, type Reading } from '../../../src/read/index.ts';
+import type { Reading } from '../../../src/read/index.ts';
 import { UsageError } from '../../../src/usage-error.ts';
 import { say } from '../../command.ts';
 import { demandOutput, type Replace, writeResult } from '../../output.ts';
@@ -73,7 +74,7 @@ export async function guardFor({ against, report, strict, out, content }: GuardO
       held = holdAgainst(before, after, reading, await wordingsOf(before, after, { folder, against }), isOpen);
       say(`Since the last deployment: ${held.report.summary}.`);
       if (file !== undefined) writeResult(file, terminalText(reportMarkdown(held.report)), replace);
-      if (hasErrors(held.problems) || (strict === true && held.problems.length > 0)) throw new Refused(held);
+      if (isFailure(held.problems, strict)) throw new Refused(held);
     },
   };
 }

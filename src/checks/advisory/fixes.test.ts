@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { levelOf } from '../../model/problem/problem.ts';
-import { aProject } from '../../model/testing/advisory.fixture.ts';
-import { FILE, IMPORTED, reports, withAdvisory } from '../everything.fixture.ts';
+import { anEmbargoedAdvisory, aProject } from '../../model/testing/advisory.fixture.ts';
+import { everything, FILE, IMPORTED, reports, withAdvisory } from '../everything.fixture.ts';
 import { check } from '../index.ts';
 
 interface WrittenRange {
@@ -51,7 +51,20 @@ describe('a maintained and affected branch', () => {
   test('is named in the finding, with its status and versions', () => {
     const [finding] = check(withRanges([V1, { introduced: '2.0.0' }]));
     expect(finding?.message).toContain('The branch 2.x (>=2.0.0 <3.0.0) is supported and affected (from 2.0.0 on)');
-    expect(finding?.remedy).toContain('projects/orbital.yaml');
+    expect(finding?.remedy).toContain('Readers see that 2.x has no fix yet.');
+  });
+
+  test('is an error until the advisory is public, and then an explanation that --strict accepts', () => {
+    const affected = [{ package: 'pkg:pypi/orbital', ranges: [V1, { introduced: '2.0.0' }] }];
+    const planned = anEmbargoedAdvisory({ affected, published: '2026-07-01T16:00:00Z' });
+    const [early] = check(everything({ content: { advisories: [], releases: [] }, desk: { advisories: [planned] } }));
+    expect(early).toMatchObject({ code: 'fix-missing' });
+    expect(early && levelOf(early)).toBe('error');
+    expect(early?.explains).toBeUndefined();
+    expect(early?.remedy).toContain('projects/orbital.yaml');
+    const [late] = check(withRanges([V1, { introduced: '2.0.0' }]));
+    expect(late && levelOf(late)).toBe('warning');
+    expect(late?.explains).toBe(true);
   });
 
   test('is reported for each of them', () => {

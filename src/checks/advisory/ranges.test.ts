@@ -17,7 +17,7 @@ interface WrittenRange {
 const REPO = 'https://git.example/orbital';
 const [ONE, TWO] = ['1'.repeat(40), '2'.repeat(64)];
 const NO_BRANCHES = {
-  content: { projects: [aProject({ branches: [], packages: ['pkg:pypi/orbital', 'pkg:hackage/orbital'] })] },
+  content: { projects: [aProject({ branches: [], packages: ['pkg:pypi/orbital', 'pkg:luarocks/orbital'] })] },
 };
 
 /** The example with other ranges, in a project without branches. */
@@ -229,12 +229,31 @@ describe('the versions of a package', () => {
     ]);
   });
 
+  test('of Go releases get a hint of their form in OSV', () => {
+    const affected = [
+      { package: { ecosystem: 'Go', name: 'stdlib' }, ranges: [{ introduced: '0', fixed: 'go1.20rc1' }] },
+    ];
+    expect(check(withAdvisory({ affected }, NO_BRANCHES)).map(({ code, remedy }) => [code, remedy])).toContainEqual([
+      'range-version',
+      'Write 1.20.0-rc.1 if you mean that version.',
+    ]);
+  });
+
+  test('of GitHub Actions can be tags that move, but only in a list', () => {
+    const action = { ecosystem: 'GitHub Actions', name: 'orbital/action' };
+    const codes = (entry: object) =>
+      check(withAdvisory({ affected: [{ package: action, ...entry }] }, NO_BRANCHES)).map(({ code }) => code);
+    expect(codes({ versions: ['v4', '4.1', 'v4.1.0'] })).not.toContain('range-version');
+    expect(codes({ versions: ['main'] })).toContain('range-version');
+    expect(codes({ ranges: [{ introduced: '0', fixed: 'v4' }] })).toContain('range-version');
+  });
+
   test('are listed if the ecosystem has no order', () => {
     const range = { introduced: '1.0', fixed: '1.2' };
     expect(
-      reports(withRanges([range], [], 'pkg:hackage/orbital')).filter(({ code }) => code !== 'section-empty'),
+      reports(withRanges([range], [], 'pkg:luarocks/orbital')).filter(({ code }) => code !== 'section-empty'),
     ).toEqual(at('range-order-unknown', 'ranges', 0));
-    expect(reports(withRanges([range], ['1.0', '1.1'], 'pkg:hackage/orbital'))).toEqual([]);
+    expect(reports(withRanges([range], ['1.0', '1.1'], 'pkg:luarocks/orbital'))).toEqual([]);
   });
 
   test('have an order that the entry states only if no ecosystem defines one', () => {
@@ -253,7 +272,7 @@ describe('the versions of a package', () => {
   });
 
   test('of an imported record can lack an order: that is a warning', () => {
-    const affected = [{ package: 'pkg:hackage/orbital', ranges: [{ introduced: '1.0', fixed: '1.2' }] }];
+    const affected = [{ package: 'pkg:luarocks/orbital', ranges: [{ introduced: '1.0', fixed: '1.2' }] }];
     const findings = check(withAdvisory({ ...IMPORTED, affected }, NO_BRANCHES));
     expect(findings.map((finding) => [finding.code, levelOf(finding)])).toEqual([['range-order-unknown', 'warning']]);
   });

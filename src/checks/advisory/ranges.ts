@@ -97,10 +97,17 @@ function* overlaps(advisory: AnyAdvisory, entry: Entry, i: number): Generator<Fo
     if (furthest !== undefined && reaches(ecosystem, furthest.range, one.start)) {
       const [earlier, later] = furthest.index < one.index ? [furthest, one] : [one, furthest];
       const message = `The range (${rangeInWords(later.range, english.range)}) overlaps the range (${rangeInWords(earlier.range, english.range)}).`;
-      yield found(advisory, 'range-overlap', { path: ['affected', i, 'ranges', later.index] }, message);
+      const remedy = openEnd(furthest.range, one.range);
+      yield found(advisory, 'range-overlap', { path: ['affected', i, 'ranges', later.index] }, message, remedy);
     }
     if (furthest === undefined || endsLater(ecosystem, one.range, furthest.range)) furthest = one;
   }
+}
+
+// A branch without a fix yet, before a branch that has one.
+function openEnd({ introduced, fixed, last_affected: last }: Range, next: Range): string | undefined {
+  if (fixed !== undefined || last !== undefined || next.fixed === undefined || introduced === undefined) return;
+  return `A range without an end contains all later versions. If only its branch has no fix yet, end it with the next fix: {introduced: "${introduced}", fixed: "${next.fixed}"}, and remove the range from ${next.introduced}.`;
 }
 
 // Only ranges that are not empty and whose bounds can be ordered. The others are reported

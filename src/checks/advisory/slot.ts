@@ -19,7 +19,8 @@ export const slot = checkAdvisories(
       ? `Schedule it for ${nextSlot(published, rule) ?? 'another time'}.`
       : 'Do not change the date of a public advisory; schedule the next one for the slot.';
     const message = `${published} is a ${dayName(weekdayOf(published))}; the slot is ${slotInWords(rule)}.`;
-    yield found(advisory, 'slot-missed', { path: ['published'] }, message, remedy);
+    const one = found(advisory, 'slot-missed', { path: ['published'] }, message, remedy);
+    yield isAfter(published, now) ? one : { ...one, explains: true };
   },
   { own: true },
 );

@@ -41,7 +41,10 @@ export const acknowledgement = checkAdvisories(
     const asked = site.stated.acknowledgeHours === undefined ? 'that SPEC 11 requires' : 'that site.yaml promises';
     const promise = `${late} later than the ${promised} hours ${asked}`;
     const message = `The report was acknowledged after ${time.hours(hours)}, ${promise}.`;
-    yield found(advisory, 'acknowledged-late', { path: ['timeline', acknowledged.index, 'at'] }, message);
+    yield {
+      ...found(advisory, 'acknowledged-late', { path: ['timeline', acknowledged.index, 'at'] }, message),
+      explains: true,
+    };
   },
   { own: true },
 );

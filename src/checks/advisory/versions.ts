@@ -1,5 +1,7 @@
 // The versions of a package: valid in their ecosystem, unique, and listed if no order is known.
 
+import { writtenVersion } from '../../model/lookup/component.ts';
+import { movingTags } from '../../model/lookup/spelling.ts';
 import { ecosystemLabel, isPurlOnly } from '../../model/package/package.ts';
 import { FROM_START, type Range } from '../../model/package/range.ts';
 import { VERSION_ORDERS } from '../../model/package/version-order.ts';
@@ -70,10 +72,13 @@ function* invalid(
   i: number,
   known: { ecosystem: string; order: VersionOrder },
 ): Generator<Found<'range-version'>> {
+  const moving = movingTags(entry.package);
   for (const [version, path] of written(entry, i)) {
-    if (known.order.isValid(version)) continue;
+    // A list can name tags that move, because users do: v4.
+    const isListedTag = path[2] === 'versions' && moving?.test(version.replace(/^v/, '')) === true;
+    if (known.order.isValid(version) || isListedTag) continue;
     const message = `"${version}" is not a version of ${ecosystemLabel(known.ecosystem)} (${known.order.name}).`;
-    yield found(advisory, 'range-version', { path }, message, hint(version, known.order));
+    yield found(advisory, 'range-version', { path }, message, hint(version, known));
   }
 }
 
@@ -93,8 +98,10 @@ function versionAt(range: Range, key: (typeof BOUNDS)[number]): string | undefin
 }
 
 // Common mistakes in place of a version.
-function hint(version: string, order: VersionOrder): string | undefined {
+function hint(version: string, { ecosystem, order }: { ecosystem: string; order: VersionOrder }): string | undefined {
   const bare = version.replace(/^[<>=~^ ]+/, '').replace(/^v/, '');
-  const fitting = [bare, `${bare}.0`, `${bare}.0.0`].find((one) => one !== version && order.isValid(one));
+  const fitting = [writtenVersion(ecosystem, version), bare, `${bare}.0`, `${bare}.0.0`].find(
+    (one) => one !== version && order.isValid(one),
+  );
   return fitting === undefined ? undefined : `Write ${fitting} if you mean that version.`;
 }

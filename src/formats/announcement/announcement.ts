@@ -21,6 +21,12 @@ export interface AnnouncedVulnerability {
   readonly withdrawn: boolean;
 }
 
+/** A vulnerability that some or all released versions do not fix. */
+interface UnfixedVulnerability extends AnnouncedVulnerability {
+  /** "5.1.12 does not fix it after all; 5.1.13 does." Plain text. */
+  readonly words: string;
+}
+
 export interface AnnouncementSection {
   readonly heading: string;
   /** Never empty. */
@@ -50,6 +56,10 @@ export interface Announcement {
   /** Lists the available versions, and precedes the list of vulnerabilities. */
   readonly paragraphs: readonly string[];
   readonly cves: readonly AnnouncedVulnerability[];
+  /** Precedes everything but the greeting. One that only some versions fix is also in `cves`. */
+  readonly unfixed: readonly UnfixedVulnerability[];
+  /** The versions to upgrade to. */
+  readonly advised: readonly string[];
   /** The text after the list. */
   readonly closing: string;
   /** Markdown: the text that the author of the release adds before the sections. Can be empty. */

@@ -3,43 +3,44 @@
 // that it differs and why.
 
 import type { Advisory } from '../../model/advisory/advisory.ts';
-import { compareInstants, dayOf, type Instant, isAfter } from '../../model/instant.ts';
+import { dayOf, type Instant } from '../../model/instant.ts';
+import { changesAfter } from '../../model/release/changes.ts';
 import { sentence } from '../text/plain-text.ts';
 import type { AnnouncedChange, Announcement } from './announcement.ts';
 import { nameOf } from './words.ts';
 
+/** The text before the list of vulnerabilities that the release does not fix. */
+export const UNFIXED = 'This release does not fix the following:';
+
+/** Returns what the release does not fix, as lines. */
+export const unfixedLines = ({ unfixed }: Pick<Announcement, 'unfixed'>): string[] =>
+  unfixed.map((one) => `${one.id} ${unfixedWords(one)}`);
+
+/** Returns the words after the id: its score and summary, and the versions that do not fix it. */
+export const unfixedWords = ({ score, summary, words }: Announcement['unfixed'][number]): string =>
+  `(${score}): ${sentence(summary)} ${words}`;
+
 /** The text before the list of changes. */
 export const CHANGES = 'What has changed since this was first announced:';
 
-/**
- * Returns the changes of advisories after a time, oldest first: revisions that are not editorial,
- * and withdrawals.
- */
+/** Returns the changes of advisories after a time, oldest first. */
 export function changesSince(published: Instant, advisories: readonly Advisory[]): AnnouncedChange[] {
-  return advisories
-    .flatMap((advisory) => [
-      ...advisory.revisions
-        .filter(({ kind }) => kind !== 'editorial')
-        .map(({ at, note }) => ({ at, words: `${nameOf(advisory)}: ${sentence(note)}` })),
-      ...(advisory.withdrawn === undefined
-        ? []
-        : [
-            {
-              at: advisory.withdrawn.at,
-              words: `${nameOf(advisory)} is withdrawn: ${sentence(advisory.withdrawn.reason)}`,
-            },
-          ]),
-    ])
-    .filter(({ at }) => isAfter(at, published))
-    .sort((a, b) => compareInstants(a.at, b.at));
+  return changesAfter(published, advisories).map(({ advisory, at, note, isWithdrawal }) => ({
+    at,
+    words: `${nameOf(advisory)}${isWithdrawal ? ' is withdrawn' : ''}: ${sentence(note)}`,
+  }));
 }
+
+/** True if every announced advisory is withdrawn. */
+export const isAllWithdrawn = ({ cves, unfixed }: Pick<Announcement, 'cves' | 'unfixed'>): boolean =>
+  unfixed.length === 0 && cves.length > 0 && cves.every(({ withdrawn }) => withdrawn);
 
 /**
  * Returns the changes as lines. Empty if every announced advisory is withdrawn: then the whole
  * announcement says so.
  */
-export function changeLines({ changes, cves }: Pick<Announcement, 'changes' | 'cves'>): string[] {
-  if (cves.length > 0 && cves.every(({ withdrawn }) => withdrawn)) return [];
+export function changeLines({ changes, cves, unfixed }: Pick<Announcement, 'changes' | 'cves' | 'unfixed'>): string[] {
+  if (isAllWithdrawn({ cves, unfixed })) return [];
   return changes.map(({ at, words }) => `${dayOf(at)}: ${words}`);
 }
 
@@ -48,6 +49,7 @@ export function changeLines({ changes, cves }: Pick<Announcement, 'changes' | 'c
  * sent.
  */
 export function subjectAfterChange(announcement: Announcement): string {
-  const { subject, embargo } = announcement;
-  return embargo === undefined && changeLines(announcement).length > 0 ? `Updated: ${subject}` : subject;
+  const { subject, embargo, unfixed } = announcement;
+  const isChanged = unfixed.length > 0 || changeLines(announcement).length > 0;
+  return embargo === undefined && isChanged ? `Updated: ${subject}` : subject;
 }

@@ -5,6 +5,7 @@ import { RATINGS } from '../../model/cvss/rating.ts';
 import { oneLine } from '../../model/mail/header.ts';
 import { sentence, shortened } from '../text/plain-text.ts';
 import type { AnnouncedVulnerability, Announcement } from './announcement.ts';
+import { isAllWithdrawn } from './changes.ts';
 import { inWords } from './words.ts';
 
 /** The maximum length in UTF-16 units: the smallest limit of the common services. */
@@ -24,13 +25,16 @@ export function announcementChat(announcement: Announcement): string {
 }
 
 /** Returns the text without the link and the marks, of at most `room` units. */
-export function chatSentence({ project, versions, cves, subject }: Announcement, room: number): string {
+export function chatSentence(announcement: Announcement, room: number): string {
+  const { project, versions, cves, unfixed, advised, subject } = announcement;
   const valid = cves.filter(({ withdrawn }) => !withdrawn);
-  if (cves.length > 0 && valid.length === 0) return shortened(oneLine(sentence(subject)), room);
+  if (isAllWithdrawn(announcement)) return shortened(oneLine(sentence(subject)), room);
   const released = `${project} ${inWords(versions, 'and')}`;
-  const upgrade = `Upgrade to ${inWords(versions, 'or')}.`;
+  const upgrade = advised.length === 0 ? 'No version fixes this yet.' : `Upgrade to ${inWords(advised, 'or')}.`;
+  // The text without a fix is the news.
+  const failed = valid.length === 0 ? [] : unfixed.map(({ id, words }) => `${id}: ${words}`);
   const bySeverity = valid.toSorted((a, b) => rank(b) - rank(a));
-  const exploited = valid.filter((one) => one.exploited).map(({ id }) => id);
+  const exploited = [...new Set([...valid, ...unfixed].filter((one) => one.exploited).map(({ id }) => id))];
   const alarm =
     exploited.length === 0
       ? []
@@ -43,8 +47,13 @@ export function chatSentence({ project, versions, cves, subject }: Announcement,
         ? `fixes ${first.id} (${first.score}): ${sentence(first.summary)}`
         : `fixes ${valid.length} vulnerabilities: ${bySeverity.map(({ id, score, summary }) => `${id} (${score}): ${summary}`).join('; ')}.`;
   const verb = versions.length > 1 ? what.replace(/^fixes/, 'fix').replace(/^is a/, 'are a') : what;
-  const end = oneLine([...alarm, upgrade].join(' '));
-  const start = oneLine(`${released} ${verb}`);
+  const end = oneLine([...failed, ...alarm, upgrade].join(' '));
+  const [lost] = unfixed;
+  const start = oneLine(
+    lost !== undefined && valid.length === 0
+      ? `${sentence(subject)} ${lost.id} (${lost.score}): ${sentence(lost.summary)}`
+      : `${released} ${verb}`,
+  );
   if (end.length + 20 > room) return shortened(`${start} ${end}`, room);
   return `${shortened(start, room - end.length - 1)} ${end}`;
 }

@@ -5,19 +5,20 @@ import { renderMarkdown } from '../../model/markdown/render.ts';
 import type { Site } from '../../model/site/site.ts';
 import { escapeHtml } from '../text/xml.ts';
 import type { AnnouncedVulnerability, Announcement } from './announcement.ts';
-import { CHANGES, changeLines } from './changes.ts';
+import { CHANGES, changeLines, UNFIXED, unfixedWords } from './changes.ts';
 
 /** Returns the text without its subject: paragraphs, the list, and a section for each heading. */
 export function announcementArticle(announcement: Announcement): string {
-  const { greeting, paragraphs, cves, closing, prose, sections, url: base } = announcement;
+  const { greeting, unfixed, paragraphs, cves, closing, prose, sections, url: base } = announcement;
   const changes = changeLines(announcement);
   const parts = [
     paragraph(greeting),
+    ...(unfixed.length === 0 ? [] : [paragraph(UNFIXED), listOf(unfixed.map((one) => [one, unfixedWords(one)]))]),
     ...(changes.length === 0
       ? []
       : [paragraph(CHANGES), `<ul>${changes.map((line) => `<li>${escapeHtml(line)}</li>`).join('')}</ul>`]),
     ...paragraphs.map(paragraph),
-    vulnerabilities(cves),
+    cves.length === 0 ? '' : listOf(cves.map((one) => [one, `(${one.score}): ${one.summary}`])),
     paragraph(closing),
     prose === '' ? '' : renderMarkdown(prose, { base, idPrefix: 'notes-' }),
     ...sections.map(({ heading, markdown }, i) => {
@@ -57,11 +58,10 @@ export function announcementHtml(announcement: Announcement, site: Site): string
 
 const paragraph = (text: string): string => `<p>${escapeHtml(text)}</p>`;
 
-function vulnerabilities(cves: readonly AnnouncedVulnerability[]): string {
-  if (cves.length === 0) return '';
-  const items = cves.map(({ id, score, summary, url }) => {
+function listOf(cves: readonly (readonly [AnnouncedVulnerability, string])[]): string {
+  const items = cves.map(([{ id, url }, words]) => {
     const link = `<a href="${escapeHtml(url)}">${escapeHtml(id)}</a>`;
-    return `<li>${link} ${escapeHtml(`(${score}): ${summary}`)}</li>`;
+    return `<li>${link} ${escapeHtml(words)}</li>`;
   });
   return `<ul>${items.join('')}</ul>`;
 }

@@ -7,7 +7,7 @@ import { MAIL_WIDTH, markdownToText, wrap } from '../../model/markdown/render.ts
 import type { Site } from '../../model/site/site.ts';
 import { xmlText } from '../text/xml.ts';
 import type { AnnouncedVulnerability, Announcement } from './announcement.ts';
-import { CHANGES, changeLines, subjectAfterChange } from './changes.ts';
+import { CHANGES, changeLines, subjectAfterChange, UNFIXED, unfixedLines } from './changes.ts';
 import { inWords } from './words.ts';
 
 /**
@@ -28,9 +28,11 @@ export function announcementBody(announcement: Announcement, width: number): str
   const { embargo = '', greeting, paragraphs, cves, closing, prose, sections, url: base } = announcement;
   const paragraph = (text: string): string => wrap(oneLine(text), width).join('\n');
   const changes = changeLines(announcement);
+  const unfixed = unfixedLines(announcement);
   const parts = [
     embargo,
     paragraph(greeting),
+    ...(unfixed.length === 0 ? [] : [paragraph(UNFIXED), unfixed.map((line) => listed(line, width)).join('\n')]),
     ...(changes.length === 0 ? [] : [paragraph(CHANGES), changes.map((line) => listed(line, width)).join('\n')]),
     ...paragraphs.map(paragraph),
     cves.map((one) => bullet(one, width)).join('\n'),
@@ -90,10 +92,11 @@ export function ossSecurityText(announcement: Announcement): string {
   return announcementText({ ...announcement, to: [OSS_SECURITY], subject, greeting: 'Hello,' });
 }
 
-function ossSecuritySubject({ project, versions, cves, subject }: Announcement): string {
+function ossSecuritySubject({ project, versions, cves, unfixed, subject }: Announcement): string {
   const [first] = cves;
   if (first === undefined || first.withdrawn) return subject;
   if (cves.length === 1) return `${first.id}: ${project}: ${first.summary}`;
   const ids = cves.map(({ id }) => id);
+  if (unfixed.length > 0) return `${project}: ${cves.length} vulnerabilities: ${ids.join(', ')}`;
   return `${project}: ${cves.length} vulnerabilities fixed in ${inWords(versions, 'and')}: ${ids.join(', ')}`;
 }

@@ -3,14 +3,17 @@
 // them. An author adds only what is specific to the release.
 
 import { severity as english } from '../../language/english/severity.ts';
+import { shortfallSentences } from '../../language/sentences/shortfall.ts';
 import type { Advisory } from '../../model/advisory/advisory.ts';
 import { isCve } from '../../model/advisory/id.ts';
 import { SECTIONS, type SectionName, splitSections } from '../../model/advisory/sections.ts';
 import type { Content } from '../../model/content.ts';
 import { withoutComments } from '../../model/markdown/render.ts';
+import { outcomesOf, versionsOf } from '../../model/release/outcome.ts';
 import type { Release } from '../../model/release/release.ts';
 import { absolute, advisoryPath, announcementPath } from '../../model/site/site.ts';
 import type { Setting, SiteFormat } from '../format.ts';
+import { advisedVersions } from './advised.ts';
 import type { AnnouncedVulnerability, Announcement, AnnouncementSection } from './announcement.ts';
 import { changesSince } from './changes.ts';
 import { detailsSection } from './details.ts';
@@ -45,22 +48,25 @@ export interface AnnouncementOptions {
 export function announcementOf(
   release: Release,
   content: Content,
-  { site }: Setting,
+  { site, now }: Setting,
   { full = false, embargo }: AnnouncementOptions = {},
 ): Announcement {
   const byId = new Map(content.advisories.map((advisory) => [advisory.id, advisory]));
   const project = content.projects.find(({ slug }) => slug === release.project);
+  const advisories = [...new Set(release.advisories)].flatMap((id) => byId.get(id) ?? []);
   const subject: Subject = {
     project,
     versions: versionsOf(release),
-    advisories: [...new Set(release.advisories)].flatMap((id) => byId.get(id) ?? []),
+    outcomes: outcomesOf(release, advisories, project),
+    advisories,
     known: byId,
     site,
     full,
+    now,
   };
   const name = project?.name ?? release.project;
   const { prose, additions } = partsOf(release.body);
-  const { title, ...words } = introduction(name, subject);
+  const { title, ...words } = introduction(name, subject, embargo === undefined);
   return {
     ...(embargo === undefined ? {} : { embargo }),
     project: name,
@@ -78,30 +84,39 @@ export function announcementOf(
   };
 }
 
-/** Returns the versions of a release: the listed ones, or the one in its file name. */
-function versionsOf({ versions, slug, project }: Release): readonly string[] {
-  return versions.length > 0 ? versions : [slug.startsWith(`${project}-`) ? slug.slice(project.length + 1) : slug];
-}
+type Introduction = Pick<Announcement, 'paragraphs' | 'cves' | 'unfixed' | 'advised' | 'closing'> & {
+  readonly title: string;
+};
 
-type Introduction = Pick<Announcement, 'paragraphs' | 'cves' | 'closing'> & { readonly title: string };
-
-function introduction(name: string, subject: Subject): Introduction {
-  const { versions, advisories } = subject;
+function introduction(name: string, subject: Subject, isAnnounced: boolean): Introduction {
+  const { versions, advisories, outcomes } = subject;
   if (isWithdrawn(subject)) return withdrawal(name, subject);
-  const cves = advisories.flatMap((advisory) => announced(advisory, subject));
+  const failed = new Set(outcomes.flatMap(({ kind, advisory }) => (kind === 'fails' ? advisory : [])));
+  const cves = advisories.filter((one) => !failed.has(one)).flatMap((advisory) => announced(advisory, subject));
+  const unfixed = outcomes.flatMap(({ advisory, shortfalls }) => {
+    if (shortfalls.length === 0) return [];
+    const words = shortfallSentences(shortfalls, 'it', { isAnnounced }).join(' ');
+    return announced(advisory, subject).map((one) => ({ ...one, words }));
+  });
   const available = inWords(versions, 'and');
-  const advised = inWords(versions, 'or');
-  const title = `Security release of ${name} ${available} is now available`;
+  const targets = advisedVersions(subject);
+  const advised = inWords(targets, 'or');
+  const isFailed = failed.size > 0 && cves.every(({ withdrawn }) => withdrawn);
+  const title = isFailed
+    ? `${name} ${available} ${versions.length === 1 ? 'does' : 'do'} not fix ${inWords(
+        unfixed.map(({ id }) => id),
+        'and',
+      )}${isAnnounced ? ' after all' : ''}`
+    : `Security release of ${name} ${available} is now available`;
   const first = `The Security Incident Response Team and maintainers of ${name} would like to announce the availability of ${name} ${available}.`;
-  if (cves.length === 0) return { title, paragraphs: [first], cves, closing: `Upgrading to ${advised} is encouraged.` };
+  const rest = { title, cves, unfixed, advised: targets };
+  const reason = cves.length + unfixed.length === 0 ? '' : ' to fix these issues';
+  const closing =
+    targets.length === 0 ? 'No version fixes these issues yet.' : `Upgrading to ${advised} is encouraged${reason}.`;
+  if (cves.length === 0) return { ...rest, paragraphs: [first], closing };
   // The template says "CVE", which would be wrong for an advisory without one.
   const what = cves.every(({ id }) => isCve(id)) ? 'CVE(s)' : cves.length === 1 ? 'vulnerability' : 'vulnerabilities';
-  return {
-    title,
-    paragraphs: [first, `This addresses the following ${what}:`],
-    cves,
-    closing: `Upgrading to ${advised} is encouraged to fix these issues.`,
-  };
+  return { ...rest, paragraphs: [first, `This addresses the following ${what}:`], closing };
 }
 
 /** True if every advisory of the release is withdrawn. */
@@ -117,6 +132,8 @@ function withdrawal(name: string, subject: Subject): Introduction {
       `The Security Incident Response Team and maintainers of ${name} have withdrawn the security ${what} ${names}, announced with ${name} ${released}:`,
     ],
     cves: advisories.flatMap((advisory) => announced(advisory, subject)),
+    unfixed: [],
+    advised: versions,
     closing: 'For the reason and what this means for you, see "Vulnerability Details".',
   };
 }

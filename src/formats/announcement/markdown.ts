@@ -7,7 +7,7 @@ import { absoluteLinks } from '../../model/markdown/absolute-links.ts';
 import { parseMarkdown } from '../../model/markdown/parse.ts';
 import { codeSpan, escapeMarkdown } from '../../model/markdown/render.ts';
 import type { Announcement } from './announcement.ts';
-import { CHANGES, changeLines } from './changes.ts';
+import { CHANGES, changeLines, UNFIXED, unfixedWords } from './changes.ts';
 
 /**
  * Returns the announcement without its subject, which is the title of the release or topic. A
@@ -21,10 +21,14 @@ export function announcementMarkdown(announcement: Announcement): string {
       `* [${escapeMarkdown(id)}](<${page}>) ${escapeMarkdown(`(${score}): ${summary}`)}`,
   );
   const changes = changeLines(announcement);
+  const unfixed = announcement.unfixed.map(
+    (one) => `* [${escapeMarkdown(one.id)}](<${one.url}>) ${escapeMarkdown(unfixedWords(one))}`,
+  );
   const parts = [
     mark,
     embargo === undefined ? '' : `# ${escapeMarkdown(subject)}`,
     escapeMarkdown(greeting),
+    ...(unfixed.length === 0 ? [] : [escapeMarkdown(UNFIXED), unfixed.join('\n')]),
     ...(changes.length === 0
       ? []
       : [escapeMarkdown(CHANGES), changes.map((line) => `* ${escapeMarkdown(line)}`).join('\n')]),

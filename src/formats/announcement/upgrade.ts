@@ -2,13 +2,16 @@
 // advisories' own text.
 
 import type { Advisory } from '../../model/advisory/advisory.ts';
+import { dayOf } from '../../model/instant.ts';
+import { waitingNames } from '../../model/lookup/waiting-branches.ts';
 import { codeBlock, escapeMarkdown } from '../../model/markdown/render.ts';
+import type { Package } from '../../model/package/package.ts';
 import { packageKey, packageLabel } from '../../model/package/package-schema.ts';
 import { branchOf, type Project } from '../../model/project/project.ts';
 import { upgradeCommand } from '../../model/project/upgrade-command.ts';
-import { compareVersions } from '../../model/version/compare.ts';
+import { advisedVersions, upgradeTarget } from './advised.ts';
 import { type VulnerableVersions, vulnerableVersions } from './vulnerable-versions.ts';
-import { blocks, inWords, labelled, notWithdrawn, type Subject, sectionOf } from './words.ts';
+import { blocks, inWords, labelled, notWithdrawn, type Subject, sectionOf, type Upgrading } from './words.ts';
 
 /**
  * Returns Markdown: how to get the fix of one advisory, for texts whose author leaves that to the
@@ -17,12 +20,13 @@ import { blocks, inWords, labelled, notWithdrawn, type Subject, sectionOf } from
 export function upgradeOfAdvisory(advisory: Advisory, project: Project | undefined): string {
   const rows = vulnerableVersions([advisory], project).filter(({ fixed }) => fixed !== undefined);
   const byPackage = Map.groupBy(rows, (row) => packageKey(row.package));
-  return blocks(...[...byPackage.values()].map((group) => upgradeOf(group, [], { project }, byPackage.size > 1)));
+  const alone = { project, versions: [], advisories: [advisory], outcomes: [] };
+  return blocks(...[...byPackage.values()].map((group) => upgradeOf(group, alone, { project }, byPackage.size > 1)));
 }
 
 /** Returns Markdown, never empty. Commands are generated only if no advisory has its own. */
 export function upgradeSection(subject: Subject): string {
-  const { project, versions } = subject;
+  const { project } = subject;
   const advisories = notWithdrawn(subject);
   const rows = vulnerableVersions(advisories, project).filter(({ fixed }) => fixed !== undefined);
   const byPackage = Map.groupBy(rows, (row) => packageKey(row.package));
@@ -30,24 +34,41 @@ export function upgradeSection(subject: Subject): string {
   const manual = texts.some((text) => /^ {0,3}(?:`{3}|~{3})/m.test(text));
   const several = byPackage.size > 1;
   const commands = [...byPackage.values()].map((group) =>
-    upgradeOf(group, versions, manual ? undefined : { project }, several),
+    upgradeOf(group, subject, manual ? undefined : { project }, several),
   );
   const all = blocks(...commands, ...texts);
-  return all === '' ? `Upgrade to ${either(versions)}.` : all;
+  const advised = advisedVersions(subject);
+  const upgrade = advised.length === 0 ? 'No version fixes this yet.' : `Upgrade to ${either(advised)}.`;
+  return blocks(all === '' ? upgrade : all, waitingBlock(subject));
+}
+
+/** Names the maintained branches that have no fix yet. */
+function waitingBlock(subject: Subject): string {
+  const { project, now } = subject;
+  const texts = labelled(notWithdrawn(subject), (advisory) => {
+    const names = waitingNames(advisory, project, dayOf(now));
+    if (names.length === 0) return '';
+    const branches = `${inWords(names.map(escapeMarkdown), 'and')} ${names.length === 1 ? 'branch' : 'branches'}`;
+    return `No version of the ${branches} has a fix yet.`;
+  });
+  return blocks(...texts);
 }
 
 const either = (versions: readonly string[]): string => inWords(versions.map(escapeMarkdown), 'or');
 
 function upgradeOf(
   group: readonly VulnerableVersions[],
-  released: readonly string[],
+  subject: Upgrading,
   commanding: { readonly project: Project | undefined } | undefined,
   several: boolean,
 ): string {
   const [first] = group;
   if (first === undefined) return '';
   const { package: of, repo } = first;
-  const fixed = fixedHere(group, released);
+  const fixed = [
+    ...new Set(group.flatMap((row) => (row.fixed === undefined ? [] : (targetOf(of, row.fixed, repo, subject) ?? [])))),
+  ];
+  if (fixed.length === 0) return '';
   const label = escapeMarkdown(packageLabel(of));
   if (repo !== undefined) return `In ${escapeMarkdown(repo)}, the fix is commit ${either(fixed)}.`;
   const name = several ? `${label} ` : '';
@@ -64,16 +85,6 @@ function upgradeOf(
   return blocks(...steps);
 }
 
-/**
- * Returns the fixed versions of a package. If one advisory was fixed before this release, only the
- * release fixes all of them.
- */
-function fixedHere(rows: readonly VulnerableVersions[], released: readonly string[]): string[] {
-  const fixed = [...new Set(rows.map((row) => row.fixed ?? ''))];
-  const of = rows[0]?.package;
-  const ecosystem = of?.kind === 'package' ? of.ecosystem : '';
-  const here = fixed.filter((version) =>
-    released.some((one) => one === version || compareVersions(ecosystem, one, version) === 0),
-  );
-  return here.length === 0 ? fixed : here;
-}
+/** Commits have no order: their fix is the one that is stated. */
+const targetOf = (of: Package, fix: string, repo: string | undefined, subject: Upgrading): string | undefined =>
+  repo === undefined ? upgradeTarget(of, fix, subject) : fix;

@@ -3,8 +3,10 @@
 import type { Advisory } from '../../model/advisory/advisory.ts';
 import { isCve } from '../../model/advisory/id.ts';
 import { type SectionName, sectionText } from '../../model/advisory/sections.ts';
+import type { Instant } from '../../model/instant.ts';
 import { standalone } from '../../model/markdown/render.ts';
 import type { Project } from '../../model/project/project.ts';
+import type { Outcome } from '../../model/release/outcome.ts';
 import type { Site } from '../../model/site/site.ts';
 
 /** The input of the sections of an announcement. */
@@ -12,6 +14,8 @@ export interface Subject {
   readonly project: Project | undefined;
   /** The released versions. */
   readonly versions: readonly string[];
+  /** What the release does about each advisory that is not withdrawn. */
+  readonly outcomes: readonly Outcome<Advisory>[];
   /** In the order of the release. Withdrawn ones appear in the details only. */
   readonly advisories: readonly Advisory[];
   /** Every public advisory by its id. */
@@ -19,10 +23,14 @@ export interface Subject {
   readonly site: Site;
   /** True if the details contain the full text of each advisory. */
   readonly full: boolean;
+  readonly now: Instant;
 }
 
+/** What decides which versions to upgrade to. */
+export type Upgrading = Pick<Subject, 'project' | 'versions' | 'outcomes' | 'advisories'>;
+
 /** Returns the advisories that are not withdrawn. */
-export const notWithdrawn = ({ advisories }: Subject): Advisory[] =>
+export const notWithdrawn = ({ advisories }: Pick<Subject, 'advisories'>): Advisory[] =>
   advisories.filter(({ state }) => state === 'published');
 
 /** Returns the name of an advisory in an announcement: its CVE, or its own id. */

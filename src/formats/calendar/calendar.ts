@@ -3,8 +3,10 @@
 // disclose one.
 
 import { type Catalogue, interfaceFor } from '../../language/index.ts';
-import { titleOf } from '../../model/advisory/advisory.ts';
+import { type Advisory, titleOf } from '../../model/advisory/advisory.ts';
 import { addHours, dayOf, type Instant } from '../../model/instant.ts';
+import { announcementModified } from '../../model/release/changes.ts';
+import { outcomeIds } from '../../model/release/outcome.ts';
 import type { Preannouncement } from '../../model/release/preannouncement.ts';
 import type { Release } from '../../model/release/release.ts';
 import { absolute, announcementPath, type Site } from '../../model/site/site.ts';
@@ -18,10 +20,10 @@ const CALENDAR_PATH = 'releases.ics';
  * 5545, section 3.6).
  */
 export const calendar: SiteFormat = (content, setting) => {
-  const titles = new Map(content.advisories.map((advisory) => [advisory.id, titleOf(advisory)]));
+  const known = new Map(content.advisories.map((advisory) => [advisory.id, advisory]));
   const events = [
     ...content.preannouncements.map((one) => plannedEvent(one, setting)),
-    ...content.releases.map((one) => releasedEvent(one, titles, setting)),
+    ...content.releases.map((one) => releasedEvent(one, known, setting)),
   ];
   if (events.length === 0) return [];
   const lines = component('VCALENDAR', [...headOf(setting), ...events.flatMap((event) => component('VEVENT', event))]);
@@ -74,19 +76,26 @@ function plannedEvent(
   ];
 }
 
-function releasedEvent(release: Release, titles: ReadonlyMap<string, string>, setting: Setting): Property[] {
+function releasedEvent(release: Release, known: ReadonlyMap<string, Advisory>, setting: Setting): Property[] {
   const { slug, project, versions, published, advisories } = release;
+  const texts = wordsOf(setting.site);
+  const { partly, failed } = outcomeIds(release, known, setting.projects.get(project));
   const url = absolute(setting.site, announcementPath(slug));
-  const fixed = advisories.map((id) => [...new Set([id, titles.get(id) ?? id])].join(': '));
+  const named = advisories.map((id) => {
+    const advisory = known.get(id);
+    const words = advisory === undefined || titleOf(advisory) === id ? id : `${id}: ${titleOf(advisory)}`;
+    return failed.includes(id) ? texts.failed(words) : partly.includes(id) ? texts.partly(words) : words;
+  });
   return [
     ['UID', uid(`released:${slug}`, setting)],
-    ['DTSTAMP', utc(published)],
+    // Without a method, this is the time of the last change (section 3.8.7.2).
+    ['DTSTAMP', utc(announcementModified(release, known))],
     ['DTSTART', utc(published)],
     [
       'SUMMARY',
       textValue(wordsOf(setting.site).release([nameOf(project, setting), versions.join(', ')].join(' ').trim())),
     ],
-    ['DESCRIPTION', textValue([...fixed, url].join('\n'))],
+    ['DESCRIPTION', textValue([...named, url].join('\n'))],
     ['URL', url],
     ['STATUS', 'CONFIRMED'],
     ['TRANSP', 'TRANSPARENT'],

@@ -9,6 +9,7 @@ import { SECTIONS, type SectionName, sectionText } from '../../model/advisory/se
 import type { Rating } from '../../model/cvss/rating.ts';
 import { absoluteLinks } from '../../model/markdown/absolute-links.ts';
 import { escapeMarkdown, standalone } from '../../model/markdown/render.ts';
+import { lastingFix } from '../../model/package/lasting-fix.ts';
 import { ecosystemLabel, packageLabel } from '../../model/package/package.ts';
 import { FROM_START, type Range } from '../../model/package/range.ts';
 import type { Project } from '../../model/project/project.ts';
@@ -142,7 +143,7 @@ function vulnerabilitiesOf(entry: Affected, lost: string[]): GhsaVulnerability[]
       `${label}: ${entry.versions.length - single.length} of ${entry.versions.length} single versions are omitted.`,
     );
   const parts = [
-    ...fit.map((range) => ({ vulnerable: rangeText(range), patched: range.fixed ?? null })),
+    ...fit.map((range) => ({ vulnerable: rangeText(range), patched: lastingFix(range, { ...entry, ranges }) ?? null })),
     ...single.map((version) => ({ vulnerable: `= ${version}`, patched: null })),
   ];
   const stated = parts.length === 0 ? [{ vulnerable: null, patched: null }] : parts;

@@ -1,11 +1,11 @@
 import { describe, expect, test } from 'vitest';
-import { anAdvisory, aSite, someContent } from '../../model/testing/advisory.fixture.ts';
+import { anAdvisory, aSite, NOW, someContent } from '../../model/testing/advisory.fixture.ts';
 import { advisoryEntry } from './advisory-entry.ts';
 import { shownText } from './feed.fixture.ts';
 
 const site = aSite();
 const entryOf = (...[changes]: Parameters<typeof anAdvisory>) =>
-  advisoryEntry(anAdvisory(changes), someContent(), site);
+  advisoryEntry(anAdvisory(changes), someContent(), { site, now: NOW });
 const WITHDRAWN = { at: '2026-05-30T09:00:00Z', reason: 'It is <b>no</b> vulnerability' };
 const REVISIONS = [
   { at: '2026-05-20T10:00:00Z', kind: 'range' as const, note: 'The 2.0 branch is affected <from> 2.0.0 on.' },
@@ -26,7 +26,9 @@ describe('the entry of an advisory', () => {
 
   test('has a tag: URI without the port of its host', () => {
     const local = aSite({ url: 'http://localhost:4321/security/' });
-    expect(advisoryEntry(anAdvisory(), someContent(), local).id).toBe('tag:localhost,2026:ORB-2026-0003');
+    expect(advisoryEntry(anAdvisory(), someContent(), { site: local, now: NOW }).id).toBe(
+      'tag:localhost,2026:ORB-2026-0003',
+    );
   });
 
   test('states changes and withdrawals in its title', () => {

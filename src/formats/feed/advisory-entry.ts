@@ -7,17 +7,24 @@ import { type Advisory, type Affected, titleOf } from '../../model/advisory/advi
 import { severityGroups } from '../../model/advisory/package-severity.ts';
 import type { Severity } from '../../model/advisory/severity.ts';
 import type { Content } from '../../model/content.ts';
-import { dayOf, isAfter } from '../../model/instant.ts';
+import { dayOf, type Instant, isAfter } from '../../model/instant.ts';
+import { waitingNames } from '../../model/lookup/waiting-branches.ts';
 import { renderMarkdown } from '../../model/markdown/render.ts';
+import { lastingFix } from '../../model/package/lasting-fix.ts';
 import { packageLabel } from '../../model/package/package-schema.ts';
+import type { Range } from '../../model/package/range.ts';
 import { absolute, advisoryPath, type Site } from '../../model/site/site.ts';
 import { upgradeOfAdvisory } from '../announcement/upgrade.ts';
+import type { Setting } from '../format.ts';
 import { bodyWith } from '../text/advisory-body.ts';
 import { escapeHtml } from '../text/xml.ts';
 import { type FeedEntry, tagUri } from './source.ts';
 
+type Dated = Pick<Setting, 'site' | 'now'>;
+
 /** Returns the entry of an advisory, the same in every feed that contains it. */
-export function advisoryEntry(advisory: Advisory, content: Content, site: Site): FeedEntry {
+export function advisoryEntry(advisory: Advisory, content: Content, setting: Dated): FeedEntry {
+  const { site } = setting;
   const { words } = interfaceFor(site.language);
   const { id, published, modified, severities, project, cwe } = advisory;
   return {
@@ -27,7 +34,7 @@ export function advisoryEntry(advisory: Advisory, content: Content, site: Site):
     published,
     updated: modified,
     summary: shortSummary(advisory, words),
-    html: entryHtml(advisory, content, site, words),
+    html: entryHtml(advisory, content, setting, words),
     tags: [...(severities.rating === undefined ? [] : [severities.rating]), project, ...cwe],
   };
 }
@@ -66,7 +73,7 @@ function severityInWords({ main, rating }: Severity, { feed, severity }: Catalog
   return feed.severity(severity.levels[rating], cvss);
 }
 
-function entryHtml(advisory: Advisory, content: Content, site: Site, words: Catalogue): string {
+function entryHtml(advisory: Advisory, content: Content, { site, now }: Dated, words: Catalogue): string {
   const { aliases, affected } = advisory;
   const names = aliases.length === 0 ? '' : ` ${words.feed.aliases(aliases.join(', '))}`;
   const parts = [
@@ -74,6 +81,7 @@ function entryHtml(advisory: Advisory, content: Content, site: Site, words: Cata
     `<p>${escapeHtml(severitiesInWords(advisory, words) + names)}</p>`,
     revisions(advisory, words),
     affectedTable(affected, words),
+    waiting(advisory, content, now, words),
     renderMarkdown(bodyOf(advisory, content), { base: absolute(site, advisoryPath(advisory.id)) }),
   ];
   return parts.filter((part) => part !== '').join('\n');
@@ -102,6 +110,13 @@ function revisions({ revisions: all }: Advisory, { feed }: Catalogue): string {
   return `<p>${feed.changes}</p>\n<ul>${items}</ul>`;
 }
 
+// The maintained branches that have no fix yet.
+function waiting(advisory: Advisory, { projects }: Content, now: Instant, { feed }: Catalogue): string {
+  const project = projects.find(({ slug }) => slug === advisory.project);
+  const names = waitingNames(advisory, project, dayOf(now));
+  return names.length === 0 ? '' : `<p>${escapeHtml(feed.waiting(names))}</p>`;
+}
+
 function affectedTable(affected: readonly Affected[], words: Catalogue): string {
   const rows = affected.flatMap((one) =>
     cellsOf(one, words).map(
@@ -119,9 +134,12 @@ const cell = (text: string): string => `<td>${escapeHtml(text)}</td>`;
 // A list can contain thousands of single versions; the page and the records show them all.
 const MOST_VERSIONS = 20;
 
-function cellsOf({ ranges, versions }: Affected, { feed, range: texts }: Catalogue): (readonly [string, string])[] {
+function cellsOf(one: Affected, { feed, range: texts }: Catalogue): (readonly [string, string])[] {
+  const { ranges, versions } = one;
+  const own = { ...one, ranges: ranges.filter(({ repo }) => repo === undefined) };
+  const fixOf = (range: Range): string | undefined => (range.repo === undefined ? lastingFix(range, own) : range.fixed);
   if (ranges.length > 0)
-    return ranges.map((range) => [rangeInWords(range, texts), range.fixed ?? feed.notStated] as const);
+    return ranges.map((range) => [rangeInWords(range, texts), fixOf(range) ?? feed.notStated] as const);
   const more = versions.length - MOST_VERSIONS;
   const shown = versions.slice(0, MOST_VERSIONS).join(', ');
   return versions.length === 0 ? [] : [[more > 0 ? feed.more(shown, more) : shown, feed.notStated]];

@@ -3,8 +3,11 @@
 
 import { interfaceFor } from '../../language/index.ts';
 import type { Content } from '../../model/content.ts';
+import { latest } from '../../model/instant.ts';
+import { announcementModified } from '../../model/release/changes.ts';
 import type { Release } from '../../model/release/release.ts';
 import { announcementPath } from '../../model/site/site.ts';
+import { subjectAfterChange } from '../announcement/changes.ts';
 import { announcementArticle } from '../announcement/html.ts';
 import { announcementOf } from '../announcement/make.ts';
 import type { Setting, SiteFormat } from '../format.ts';
@@ -12,8 +15,8 @@ import { type FeedEntry, feedOf } from './feed.ts';
 import { tagUri } from './source.ts';
 
 /**
- * Returns the feed of all announcements. An announcement has no revisions, so its entry never moves
- * to the top again.
+ * Returns the feed of all announcements. A revision of an advisory changes the announcement too, and
+ * moves its entry to the top again.
  */
 export const announcementFeed: SiteFormat = (content, setting) => {
   const { name, publisher, language } = setting.site;
@@ -24,10 +27,11 @@ export const announcementFeed: SiteFormat = (content, setting) => {
     folder: 'announcements/',
     homePath: 'announcements/',
   };
+  const known = new Map(content.advisories.map((one) => [one.id, one]));
   const items = content.releases.map((release) => ({
     name: release.slug,
     published: release.published,
-    updated: release.published,
+    updated: announcementModified(release, known),
     entry: () => announcementEntry(release, content, setting),
   }));
   return feedOf(head, items, setting);
@@ -37,13 +41,13 @@ export const announcementFeed: SiteFormat = (content, setting) => {
 export function announcementEntry(release: Release, content: Content, setting: Setting): FeedEntry {
   const { slug, published, project } = release;
   const announcement = announcementOf(release, content, setting);
-  const { subject, paragraphs } = announcement;
+  const { subject, paragraphs, changes } = announcement;
   return {
     id: tagUri(setting.site.url, published.slice(0, 4), `announcement-${slug}`),
     path: announcementPath(slug),
-    title: subject,
+    title: subjectAfterChange(announcement),
     published,
-    updated: published,
+    updated: latest(published, ...changes.map(({ at }) => at)),
     summary: paragraphs[0] ?? subject,
     html: announcementArticle(announcement),
     tags: [project],

@@ -61,7 +61,7 @@ export function advisoryFeedIn(
     name: advisory.id,
     published: advisory.published,
     updated: advisory.modified,
-    entry: () => advisoryEntry(advisory, content, setting.site),
+    entry: () => advisoryEntry(advisory, content, setting),
   }));
   return feedOf(head, items, setting);
 }

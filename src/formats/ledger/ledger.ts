@@ -13,6 +13,7 @@ import {
   type LedgerFile,
   type LedgerRecord,
 } from '../../model/ledger/ledger.ts';
+import { announcementModified } from '../../model/release/changes.ts';
 import { inOrder, workingRedirects } from '../../model/site/redirects.ts';
 import { order } from '../../model/text/order.ts';
 import type { Document, Setting } from '../format.ts';
@@ -53,6 +54,7 @@ export function ledgerDocument(...of: Parameters<typeof ledgerOf>): Document {
 
 /** Returns the records of public content, as a ledger lists them. */
 export function recordsOf({ advisories, releases, retrospectives, statements }: Content): LedgerRecord[] {
+  const known = new Map(advisories.map((one) => [one.id, one]));
   const once = (kind: LedgerRecord['kind']) => (one: Pick<LedgerRecord, 'published'> & { readonly slug: string }) => ({
     kind,
     id: one.slug,
@@ -61,7 +63,7 @@ export function recordsOf({ advisories, releases, retrospectives, statements }: 
   });
   const records: LedgerRecord[] = [
     ...advisories.map(advisoryRecord),
-    ...releases.map(once('release')),
+    ...releases.map((one) => ({ ...once('release')(one), modified: announcementModified(one, known) })),
     ...retrospectives.map(once('retrospective')),
     ...statements.map((one) => ({
       kind: 'statement' as const,

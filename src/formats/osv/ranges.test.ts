@@ -46,7 +46,7 @@ describe('ranges of versions', () => {
     ['PyPI', 'ECOSYSTEM'],
     ['Maven', 'ECOSYSTEM'],
     ['Debian:12', 'ECOSYSTEM'],
-    ['Hackage', 'ECOSYSTEM'],
+    ['Linux', 'ECOSYSTEM'],
   ])('of %s are of type %s', (ecosystem, type) => {
     expect(osvRanges(entry(named(ecosystem), [{ introduced: '0' }])).map((range) => range.type)).toEqual([type]);
   });
@@ -54,7 +54,7 @@ describe('ranges of versions', () => {
   test.each([
     ['npm', '2.0.0', '2.0.0'],
     ['PyPI', '2.0', '2.0.0'],
-    ['Hackage', '2.0', '2.0'],
+    ['Linux', '2.0', '2.0'],
   ])('of %s are separate lists if one ends in the version in which the next one starts', (ecosystem, end, start) => {
     const affected = entry(named(ecosystem), [
       { introduced: start, fixed: '3.0.0' },
@@ -73,7 +73,7 @@ describe('ranges of versions', () => {
   });
 
   test('keep the given order if the ecosystem has no version order', () => {
-    const affected = entry(named('Hackage'), [
+    const affected = entry(named('Linux'), [
       { introduced: '9', fixed: '10' },
       { introduced: '1', fixed: '2' },
     ]);

@@ -38,7 +38,7 @@ test.each([
   ['pkg:conda/orbital', 'pkg:conda/orbital?channel=main&subdir=linux-64'],
   ['pkg:github/example/orbital', 'pkg:github/Example/Orbital'],
   ['pkg:huggingface/example/Orbital', 'pkg:huggingface/example/Orbital?type=model'],
-  ['pkg:rpm/redhat/orbital?distro=rhel-9', 'pkg:rpm/redhat/orbital?arch=x86_64&distro=rhel-9.4'],
+  ['pkg:alpm/arch/orbital', 'pkg:alpm/arch/orbital?arch=x86_64'],
 ])('%s is found as %s; only listed versions are decided', (named, asked) => {
   const at = (version: string) => asked.replace(/(?=\?)|(?<!\?.*)$/, `@${version}`);
   expect(verdict(named, at('1.1.0'), LISTED)).toBe('affected');
@@ -50,6 +50,8 @@ test.each([
 test.each([
   ['pkg:deb/kali/orbital', 'pkg:deb/kali/orbital', '1.0-1', 'affected'],
   ['pkg:deb/kali/orbital', 'pkg:deb/kali/orbital', '3.0-1', 'not-affected'],
+  ['pkg:rpm/redhat/orbital?distro=rhel-9', 'pkg:rpm/redhat/orbital?arch=x86_64&distro=rhel-9.4', '1.0-1', 'affected'],
+  ['pkg:rpm/fedora/orbital', 'pkg:rpm/fedora/orbital', '3.0-1', 'not-affected'],
   ['pkg:swift/a.example/b/orbital', 'pkg:swift/a.example/b/orbital', '1.0.0', 'affected'],
   ['pkg:julia/Orbital?uuid=1', 'pkg:julia/Orbital?uuid=1', '1.0.0', 'affected'],
   ['pkg:julia/Orbital?uuid=1', 'pkg:julia/Orbital?uuid=2', '1.0.0', 'unknown'],

@@ -73,7 +73,7 @@ function hasNames({ type, namespace, name }: Purl): boolean {
 }
 
 /** Types with a registry of uploaded packages. Code from anywhere else is not a release. */
-const UPLOADED = ['cargo', 'gem', 'hex', 'maven', 'npm', 'nuget', 'pub', 'pypi'];
+const UPLOADED = ['cargo', 'conan', 'cran', 'gem', 'hackage', 'hex', 'maven', 'npm', 'nuget', 'opam', 'pub', 'pypi'];
 
 const UPLOADED_TO = new Set(UPLOADED.map(ecosystemOfType));
 

@@ -45,6 +45,12 @@ export const advisory = {
       link('Upgrade'),
       ' to the fixed version of your branch.',
     ],
+    /** Branches that still get fixes. */
+    waiting: <Node>(branches: readonly string[], link: Wrap<Node>, mitigated: boolean): Pieces<Node> => [
+      `No fixed version is known on the ${branches.length === 1 ? 'branch' : 'branches'} ${branches.join(', ')}. See `,
+      link(mitigated ? 'Mitigation' : 'Upgrade'),
+      '.',
+    ],
     noFix: <Node>(link: Wrap<Node>, mitigated: boolean): Pieces<Node> => [
       'No fixed version is known. See ',
       link(mitigated ? 'Mitigation' : 'Upgrade'),
@@ -96,6 +102,8 @@ export const advisory = {
   languages: { label: 'This advisory in other languages', original: 'original' },
   related: {
     release: <Node>(release: Node): Pieces<Node> => ['Fixed by the security release ', release],
+    partly: <Node>(release: Node): Pieces<Node> => ['Fixed only by some versions of the security release ', release],
+    failed: <Node>(release: Node): Pieces<Node> => ['Not fixed by the security release ', release],
     retrospective: <Node>(retrospective: Node): Pieces<Node> => ['Retrospective: ', retrospective],
     unplanned: <Node>(reason: Node): Pieces<Node> => ['No retrospective is planned: ', reason],
     replaces: <Node>(ids: Node): Pieces<Node> => ['It replaces ', ids],

@@ -16,6 +16,9 @@ export const feed = {
   affected: 'Affected versions',
   fixed: 'Fixed in',
   notStated: 'not stated',
+  /** Branches that still get fixes. */
+  waiting: (branches: readonly string[]): string =>
+    `No fixed version is known on the ${branches.length === 1 ? 'branch' : 'branches'} ${branches.join(', ')}.`,
   more: (shown: string, more: number): string => `${shown} and ${more} more`,
   announcements: {
     title: (site: string): string => `${site}: announcements`,
@@ -31,6 +34,8 @@ export const feed = {
     title: (site: string): string => `${site}: releases`,
     release: (name: string): string => `Security release of ${name}`,
     severity: (level: string): string => `Maximum severity: ${level}.`,
+    partly: (advisory: string): string => `${advisory} (fixed only by some of these versions)`,
+    failed: (advisory: string): string => `${advisory} (not fixed by this release)`,
   },
   cards: { site: 'Security', release: 'Security release', retrospective: 'Retrospective' },
   csaf: {

@@ -47,6 +47,8 @@ export const page = {
     sent: 'Sent to',
     mail: 'As an email',
     fixes: <Node>(ids: Node): Pieces<Node> => [', fixes ', ids],
+    fixesPartly: <Node>(ids: Node): Pieces<Node> => [', only some versions fix ', ids],
+    fails: <Node>(ids: Node): Pieces<Node> => [', does not fix ', ids],
     retrospective: 'Retrospective',
     retrospectives: 'Retrospectives',
     unplanned: <Node>(reason: Node): Pieces<Node> => ['No retrospective is planned: ', reason],

@@ -36,6 +36,11 @@ export const advisory: typeof english = {
     upgrade: (versions) => ['Aktualisieren Sie auf ', ...choice(versions), '.'],
     upgradeOf: (label, versions) => ['Aktualisieren Sie ', label, ' auf ', ...choice(versions), '.'],
     upgradeOnBranch: (link) => [link('Aktualisieren'), ' Sie auf die fehlerbereinigte Version Ihres Zweigs.'],
+    waiting: (branches, link, mitigated) => [
+      `${branches.length === 1 ? 'Im Zweig' : 'In den Zweigen'} ${branches.join(', ')} ist keine fehlerbereinigte Version bekannt. Siehe `,
+      link(mitigated ? 'Gegenmaßnahmen' : 'Aktualisierung'),
+      '.',
+    ],
     noFix: (link, mitigated) => [
       'Es ist keine fehlerbereinigte Version bekannt. Siehe ',
       link(mitigated ? 'Gegenmaßnahmen' : 'Aktualisierung'),
@@ -83,6 +88,8 @@ export const advisory: typeof english = {
   languages: { label: 'Dieser Sicherheitshinweis in anderen Sprachen', original: 'Original' },
   related: {
     release: (release) => ['Behoben durch die Sicherheitsveröffentlichung ', release],
+    partly: (release) => ['Nur durch einige Versionen dieser Sicherheitsveröffentlichung behoben: ', release],
+    failed: (release) => ['Nicht behoben durch die Sicherheitsveröffentlichung ', release],
     retrospective: (retrospective) => ['Rückblick: ', retrospective],
     unplanned: (reason) => ['Ein Rückblick ist nicht vorgesehen: ', reason],
     replaces: (ids) => ['Er ersetzt ', ids],

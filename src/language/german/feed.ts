@@ -18,6 +18,8 @@ export const feed: typeof english = {
   affected: 'Betroffene Versionen',
   fixed: 'Behoben in',
   notStated: 'nicht angegeben',
+  waiting: (branches) =>
+    `${branches.length === 1 ? 'Im Zweig' : 'In den Zweigen'} ${branches.join(', ')} ist keine fehlerbereinigte Version bekannt.`,
   more: (shown, more) => `${shown} und ${more} weitere`,
   announcements: {
     title: (site) => `${site}: Ankündigungen`,
@@ -32,6 +34,8 @@ export const feed: typeof english = {
     title: (site) => `${site}: Veröffentlichungen`,
     release: (name) => `Sicherheitsveröffentlichung von ${name}`,
     severity: (level) => `Schweregrad: höchstens ${level}.`,
+    partly: (advisory) => `${advisory} (nur durch einige dieser Versionen behoben)`,
+    failed: (advisory) => `${advisory} (durch diese Veröffentlichung nicht behoben)`,
   },
   cards: { site: 'Sicherheit', release: 'Sicherheitsveröffentlichung', retrospective: 'Rückblick' },
   csaf: {

@@ -44,6 +44,8 @@ export const page: typeof english = {
     sent: 'Versandt an',
     mail: 'Als E-Mail',
     fixes: (ids) => [', behebt ', ids],
+    fixesPartly: (ids) => [', nur einige Versionen beheben ', ids],
+    fails: (ids) => [', behebt nicht ', ids],
     retrospective: 'Rückblick',
     retrospectives: 'Rückblicke',
     unplanned: (reason) => ['Ein Rückblick ist nicht vorgesehen: ', reason],

@@ -162,11 +162,12 @@ describe('an answer', () => {
     ['GitHub Actions', 'v1.2', 'v1.2.1', 'unknown'],
     ['GitHub Actions', 'v1.2.1', 'v1', 'unknown'],
     ['GitHub Actions', 'v1', 'v1', 'affected'],
-    ['GitHub Actions', 'v2', 'v1.2.1', 'not-affected'],
-    ['GitHub Actions', 'v1', 'v11.2.1', 'not-affected'],
+    ['GitHub Actions', 'v2', 'v1.2.1', 'unknown'],
+    ['GitHub Actions', 'v1', 'v11.2.1', 'unknown'],
+    ['GitHub Actions', 'v11.2.1', 'v1', 'not-affected'],
     ['GIT', 'v1', 'v1.2.1', 'unknown'],
     ['GIT', 'v1.2', 'v1.2.1', 'not-affected'],
-    ['CRAN', '1', '1.2.1', 'not-affected'],
+    ['Linux', '1', '1.2.1', 'not-affected'],
   ])('of %s for the tag %s, which can move, beside %s is %s', (ecosystem, version, listed, status) => {
     expect(listing(ecosystem, version, listed)).toBe(status);
   });
@@ -371,15 +372,74 @@ describe('an answer', () => {
     expect(only(covering([], [aProject({ branches: [] })]), component('99')).status).toBe('not-affected');
   });
 
+  test.each([
+    ['1.x-dev', [{ introduced: '0', fixed: '2.0.0' }], 'affected'],
+    ['v1.2.x-dev', [{ introduced: '1.0.0', fixed: '2.0.0' }], 'affected'],
+    ['1.x-dev', [{ introduced: '0' }], 'affected'],
+    // The head of a branch can be older or newer than each of its releases.
+    ['1.x-dev', [{ introduced: '0', fixed: '1.5.0' }], 'unknown'],
+    ['1.x-dev', [{ introduced: '1.0.0', fixed: '2.0.0' }], 'unknown'],
+    ['2.x-dev', [{ introduced: '0', fixed: '2.0.0' }], 'unknown'],
+    ['2.x-dev', [{ introduced: '0', fixed: '1.5.0' }], 'unknown'],
+    ['dev-main', [{ introduced: '0', fixed: '2.0.0' }], 'unknown'],
+    ['1.x', [{ introduced: '0', fixed: '2.0.0' }], 'unknown'],
+  ])('of the branch %s of Packagist, with %j, is %s', (version, ranges, status) => {
+    const coverage = covering([anAdvisory({ affected: [{ package: 'pkg:composer/orbital/core', ranges }] })]);
+    expect(only(coverage, component(version, 'orbital/core', 'Packagist')).status).toBe(status);
+  });
+
+  test.each([
+    // rpm prints no epoch: a version without one can have that of the advisory, and the reverse.
+    ['1.12.8-18.el9', '1:1.12.8-10.el9', 'unknown'],
+    ['1.12.8-9.el9', '1:1.12.8-10.el9', 'affected'],
+    ['0:1.12.8-18.el9', '1:1.12.8-10.el9', 'affected'],
+    ['1:1.12.8-18.el9', '1:1.12.8-10.el9', 'not-affected'],
+    ['1:1.12.8-9.el9', '1.12.8-10.el9', 'unknown'],
+    ['1:1.12.8-18.el9', '1.12.8-10.el9', 'not-affected'],
+    ['1:1.12.8-9.el9', '0:1.12.8-10.el9', 'not-affected'],
+    ['1.12.8', '1.12.8-10.el9', 'affected'],
+    ['1.12.8-10', '1.12.8-10.el9', 'affected'],
+    ['1.12.7-10', '1.12.8-10.el9', 'affected'],
+    ['1.12.9', '1.12.8-10.el9', 'not-affected'],
+  ])('of RPM %s, fixed in %s, is %s', (version, fixed, status) => {
+    const of = { ecosystem: 'Red Hat:enterprise_linux:9::baseos', name: 'orbital' };
+    const coverage = covering(
+      [anAdvisory({ affected: [{ package: of, ranges: [{ introduced: '0', fixed }] }] })],
+      [aProject({ branches: [] })],
+    );
+    expect(only(coverage, component(version, 'orbital', of.ecosystem)).status).toBe(status);
+  });
+
+  test.each([
+    ['go1.20.6', 'affected'],
+    ['go1.20.7', 'not-affected'],
+    ['go1.20rc1', 'affected'],
+    ['go1.20', 'affected'],
+    ['go1.21rc2', 'affected'],
+    ['go1.21.0', 'not-affected'],
+    ['1.20.7', 'not-affected'],
+    // The version of the language, and a toolchain of somebody else.
+    ['go1.21', 'unknown'],
+    ['go1.20.7-custom', 'unknown'],
+  ])('of the standard library of Go for %s is %s', (version, status) => {
+    const of = { ecosystem: 'Go', name: 'stdlib' };
+    const ranges = [
+      { introduced: '0', fixed: '1.20.7' },
+      { introduced: '1.21.0-0', fixed: '1.21.0' },
+    ];
+    const coverage = covering([anAdvisory({ affected: [{ package: of, ranges }] })]);
+    expect(only(coverage, component(version, 'stdlib', 'Go')).status).toBe(status);
+  });
+
   test('is "cannot tell" if the ecosystem has no known order, unless the state is certain', () => {
-    const entry = { package: { ecosystem: 'CRAN', name: 'orbitalR' } };
+    const entry = { package: { ecosystem: 'Linux', name: 'Kernel' } };
     const ranged = covering([anAdvisory({ affected: [{ ...entry, ranges: [{ introduced: '0', fixed: '2.0' }] }] })]);
-    expect(only(ranged, component('1.0', 'orbitalR', 'CRAN'))).toMatchObject({
+    expect(only(ranged, component('1.0', 'Kernel', 'Linux'))).toMatchObject({
       status: 'unknown',
       doubts: [{ reason: 'not-comparable' }],
     });
     const whole = covering([anAdvisory({ affected: [{ ...entry, ranges: [{ introduced: '0' }] }] })]);
-    expect(only(whole, component('1.0', 'orbitalR', 'CRAN')).status).toBe('affected');
+    expect(only(whole, component('1.0', 'Kernel', 'Linux')).status).toBe('affected');
   });
 
   test('does not count withdrawn advisories, and mentions those that would affect it', () => {

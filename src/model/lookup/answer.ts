@@ -7,16 +7,26 @@ import type { Package } from '../package/package.ts';
 import { packageKey } from '../package/package.ts';
 import type { Branch } from '../project/branch-schema.ts';
 import { upgradeCommand } from '../project/upgrade-command.ts';
-import { orderKind } from '../version/kind.ts';
+import { type OrderKind, orderKind } from '../version/kind.ts';
 import { compareText, type VersionOrder } from '../version/order.ts';
 import { type Assessment, assessorBy, versionsNamed } from './assessment.ts';
 import { entriesFor, originsOf, type Ranks, ranksBy } from './claims.ts';
 import { type Component, writtenVersion } from './component.ts';
 import type { Coverage, CoveredAdvisory, CoveredPackage, CoveredProject } from './coverage.ts';
+import { assessedAsAll, epochReadings } from './epoch.ts';
 import { doubtOfRelease, lookupIn, releaseOf } from './lookup.ts';
 import type { Maybe } from './maybe.ts';
 import { fromReleaseOf } from './pre-release.ts';
-import { asTyped, hasEpoch, isPattern, isWithoutRevision, isWrittenLike, movingTags, spelledAs } from './spelling.ts';
+import {
+  asTyped,
+  canMoveTo,
+  hasEpoch,
+  isPattern,
+  isWithoutRevision,
+  isWrittenLike,
+  movingTags,
+  spelledAs,
+} from './spelling.ts';
 
 /** The reason why it is not known whether a component is affected. */
 export type Doubt = 'no-version' | 'version-form' | 'not-comparable' | 'no-release' | 'no-variant' | NotAssessedReason;
@@ -156,14 +166,17 @@ function answersOf(
   });
   const context = contextOf(
     one,
-    asked.flatMap(({ version }) => (version === undefined ? [] : [version, asTyped(version, [])])),
+    asked.flatMap(({ version }) =>
+      version === undefined ? [] : [version, asTyped(version, []), ...epochReadings(one.package, version, named)],
+    ),
     coverage,
     orderOf,
   );
   const { order, listed } = context;
   return asked.map(({ component, version: written }) => {
     const typed = written !== undefined && component.where.at === 'question' ? asTyped(written, listed) : written;
-    const version = typed !== undefined && isPattern(typed) && !listed.includes(typed) ? undefined : typed;
+    const isName = typed === undefined || listed.includes(typed) || order?.branchOf?.(typed) !== undefined;
+    const version = !isName && isPattern(typed) ? undefined : typed;
     return answerOf(context, component, version === undefined ? version : asListed(version, listed, order));
   });
 }
@@ -241,13 +254,13 @@ function targetsOf(
 
 function answerOf(context: PackageContext, component: Component, version: string | undefined): Answer {
   const { package: of, covering, order, counted } = context;
-  const assessment = version === undefined ? unassessed(context) : context.assess(version);
+  const assessment = version === undefined ? unassessed(context) : assessedOf(context, version);
   const isValid =
     version === undefined || (order?.isValid(version) ?? isWrittenLike(version, context.listed, movingTags(of)));
   const isAffected = assessment.hits.length > 0;
   const written =
     order !== undefined
-      ? repackaged(context, shortened(context, assessment, version), version)
+      ? tagged(context, repackaged(context, shortened(context, assessment, version), version), version)
       : isValid
         ? assessment
         : spelledOtherwise(assessment, counted);
@@ -270,6 +283,9 @@ function answerOf(context: PackageContext, component: Component, version: string
     fromRelease: version === undefined ? [] : fromReleaseOf(of, order, version, counted, assessment),
   };
 }
+
+const assessedOf = ({ package: of, listed, assess }: PackageContext, version: string): Assessment<CoveredAdvisory> =>
+  assessedAsAll(assess(version), epochReadings(of, version, listed).map(assess));
 
 /** Returns the nearest later versions that are known to be unaffected. */
 function cleanAfter(
@@ -357,6 +373,19 @@ function repackaged(
   return withUnknown(assessment, counted, isOpen);
 }
 
+/** A listed tag that moves can be the tag of the version: v1 for 1.2.1. */
+function tagged(
+  { package: of, counted }: PackageContext,
+  assessment: Assessment<CoveredAdvisory>,
+  version: string | undefined,
+): Assessment<CoveredAdvisory> {
+  const moving = movingTags(of);
+  if (moving === undefined || version === undefined) return assessment;
+  return withUnknown(assessment, counted, (one) =>
+    versionsNamed(of, [one]).some((tag) => canMoveTo(tag, version, moving)),
+  );
+}
+
 /** Adds the advisories that are not reported and that `isOpen` names, in the order of all. */
 function withUnknown(
   assessment: Assessment<CoveredAdvisory>,
@@ -369,8 +398,11 @@ function withUnknown(
   return { ...assessment, unknown };
 }
 
+/** The orders of distributions, whose versions end with the revision of the package. */
+const REVISED: readonly OrderKind[] = ['alpine', 'dpkg', 'rpm'];
+
 /**
- * Tools and people leave the epoch of a version out, and the revision of a Debian package. Without
+ * Tools and people leave the epoch of a version out, and the revision of a distribution's package. Without
  * them, the version would come before all versions of an advisory that has epochs, or before the
  * revision that it is.
  */
@@ -380,7 +412,8 @@ function shortened(
   version: string | undefined,
 ): Assessment<CoveredAdvisory> {
   if (version === undefined) return assessment;
-  const isRevised = of.kind === 'package' && orderKind(of.ecosystem) === 'dpkg' && isWithoutRevision(version, listed);
+  const kind = of.kind === 'package' ? orderKind(of.ecosystem) : undefined;
+  const isRevised = kind !== undefined && REVISED.includes(kind) && isWithoutRevision(version, listed);
   const isEpochless = !/^\d+[:!]/.test(version) && listed.some(hasEpoch);
   if (!isRevised && !isEpochless) return assessment;
   const isOpen = (named: readonly string[]): boolean =>

@@ -87,6 +87,7 @@ export function assessorBy<One extends Assessable>(
       version,
       rank,
       builtFrom: (order?.builtFrom?.(version) ?? []).flatMap((one) => ranks.get(one) ?? []),
+      headOf: ranksOf(order?.branchOf?.(version), ranks),
       installedRank: installedRanks?.get(version),
       namesCommit: namesAnyCode(version) || (order?.namesCommit?.(version) ?? false),
       isOrdered: order !== undefined,
@@ -96,6 +97,11 @@ export function assessorBy<One extends Assessable>(
     };
     return assess(placed, claims, branchIn);
   };
+}
+
+function ranksOf(ends: readonly [string, string] | undefined, ranks: Ranks): [number, number] | undefined {
+  const [from, to] = (ends ?? []).map((end) => ranks.get(end));
+  return from === undefined || to === undefined ? undefined : [from, to];
 }
 
 /**

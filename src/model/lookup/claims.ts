@@ -142,7 +142,9 @@ export function ranksBy(order: VersionOrder | undefined, versions: readonly stri
   const ranks = new Map(START);
   const valid = [
     ...new Set(
-      [...versions, ...versions.flatMap((one) => originsOf(order, one))].flatMap((one) => [one, unlabelled(one)]),
+      [...versions, ...versions.flatMap((one) => [...originsOf(order, one), ...(order.branchOf?.(one) ?? [])])].flatMap(
+        (one) => [one, unlabelled(one)],
+      ),
     ),
   ].filter((version) => version !== FROM_START && order.isValid(version));
   // A labelled version directly follows its version, even if the order has others in between.
@@ -285,6 +287,10 @@ export function isWithin({ start, end }: Span, rank: number | undefined): boolea
   if (rank < start) return false;
   return Number.isNaN(end) ? undefined : rank < end;
 }
+
+/** True if one range contains everything between two ranks. */
+export const isWhollyWithin = ({ spans }: Pick<Claim, 'spans'>, [from, to]: readonly [number, number]): boolean =>
+  spans.some((span) => isWithin(span, from) === true && isWithin(span, to) === true);
 
 function onFirstUse<Value>(make: () => Value): () => Value {
   let made: { readonly value: Value } | undefined;

@@ -55,14 +55,27 @@ const GEM_PLATFORM =
 // comes before its release, but the order would place it after.
 const DEPLOYED_SNAPSHOT = /-[0-9]{8}\.[0-9]{6}-[0-9]+$/;
 
+// Releases of Go, which are also the versions of its standard library (golang.org/x/vuln,
+// GoTagToSemver). From Go 1.21 on, go1.21 is a version of the language, not a release (go.dev/doc/toolchain).
+const GO_RELEASE = /^go(\d+)\.(\d+)(?:\.(\d+))?(?:(alpha|beta|rc)(\d+))?$/;
+
+/** Returns the SemVer form that OSV uses for a release of Go: 1.20.0-rc.1 for go1.20rc1. */
+function goRelease(text: string): string {
+  const [matched, major = '', minor = '', patch, word, number] = GO_RELEASE.exec(text) ?? [];
+  const isLanguage = patch === undefined && word === undefined && (major !== '1' || Number(minor) >= 21);
+  if (matched === undefined || isLanguage) return text;
+  return `${major}.${minor}.${patch ?? '0'}${word === undefined ? '' : `-${word}.${number}`}`;
+}
+
 /**
  * Returns a version as its ecosystem writes it: trimmed, without "v" in SemVer, without the platform
- * of a gem, and without the build of a Maven snapshot.
+ * of a gem, and without the build of a Maven snapshot. Releases of Go get the form of SemVer.
  */
 export function writtenVersion(ecosystem: string, version: string): string {
   const text = version.trim();
   const kind = orderKind(ecosystem);
   if (kind === 'rubygems') return text.replace(GEM_PLATFORM, '');
   if (kind === 'maven') return text.replace(DEPLOYED_SNAPSHOT, '-SNAPSHOT');
+  if (ecosystemName(ecosystem) === 'Go' && text.startsWith('go')) return goRelease(text);
   return kind === 'semver' || kind === 'julia' ? text.replace(/^v(?=\d)/, '') : text;
 }

@@ -53,11 +53,13 @@ export const looseVersion = (version: string): string =>
     .replace(/(?:\.0+)+(?=[-+]|$)/, '');
 
 /**
- * True if a version is a listed one without the revision of its package: 1.2.1 for 1.2.1-1 or
- * 1.2.1-r0.
+ * True if a version is a listed one without the revision of its package, or without the tag of its
+ * distribution: 1.2.1 for 1.2.1-1 or 1.2.1-r0, 1.2.1-3 for 1.2.1-3.el9.
  */
 export const isWithoutRevision = (version: string, listed: readonly string[]): boolean =>
-  listed.some((one) => bare(one).startsWith(bare(version)) && /^-r?\d/.test(bare(one).slice(bare(version).length)));
+  listed.some(
+    (one) => bare(one).startsWith(bare(version)) && /^(?:-r?\d|\.[a-z])/.test(bare(one).slice(bare(version).length)),
+  );
 
 /**
  * True if a version can be another one with or without an epoch, a packaging suffix or the tag of a
@@ -72,6 +74,10 @@ function isPartOf(version: string, listed: string, moving: RegExp | undefined): 
   if (moving?.test(shorter) && /^\.\d/.test(rest)) return true;
   return /^\.[a-z]/.test(rest) || (longer === one ? /^[-+~_]/ : /^-r?\d/).test(rest);
 }
+
+/** True if a tag can move to a version: v1 to 1.2.1. */
+export const canMoveTo = (tag: string, version: string, moving: RegExp): boolean =>
+  moving.test(bare(tag)) && bare(version).startsWith(`${bare(tag)}.`);
 
 const withoutEpoch = (version: string): string => bare(version).replace(/^\d+:/, '');
 const bare = (version: string): string => version.toLowerCase().replace(/^v(?=\d)/, '');

@@ -4,7 +4,7 @@
 import type { Advisory } from '../advisory/advisory.ts';
 import { isAssessed, type Place } from '../advisory/assessed.ts';
 import { namesLatestCode } from '../version/placeholder.ts';
-import { type Assessable, type Claim, isAffected, isCalledFixed, isWithin } from './claims.ts';
+import { type Assessable, type Claim, isAffected, isCalledFixed, isWhollyWithin, isWithin } from './claims.ts';
 
 /**
  * Affected; not affected; or not known, because the version cannot be compared or nobody assessed
@@ -17,6 +17,8 @@ export interface PlacedVersion extends Place {
   readonly version: string;
   /** Its rank in the order of versions, if it has one. */
   readonly rank: number | undefined;
+  /** The ranks before and after the branch whose head it is, if it is not a version but a head. */
+  readonly headOf: readonly [number, number] | undefined;
   /** The ranks of the versions that it can be built from. */
   readonly builtFrom: readonly number[];
   /** Its rank in the order of the package manager, if that is another one. */
@@ -37,6 +39,7 @@ export function stateOf<One extends Assessable = Advisory>(claim: Claim<One>, of
   const { version, rank, isOrdered, isListedOnly } = of;
   const affected = isAffected(claim, version, rank);
   if (affected === true || isInstalledAs(claim, of)) return 'affected';
+  if (of.headOf !== undefined && isWhollyWithin(claim, of.headOf)) return 'affected';
   if (isInstalledWithin(claim, of)) return 'not-comparable';
   if (isCalledFixed(claim, version, rank)) return 'not-affected';
   if (affected === undefined || isListedOnly || (isOrdered && rank === undefined)) return 'not-comparable';

@@ -6,7 +6,7 @@ import type { Package } from './package.ts';
 import { contains, type Range } from './range.ts';
 
 /** The affected versions of one package. */
-interface Stated {
+export interface Stated {
   readonly package: Package;
   readonly ranges: readonly Range[];
   readonly versions: readonly string[];

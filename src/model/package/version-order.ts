@@ -5,7 +5,7 @@ import { isPurlOnly, type Package, plainEcosystem, repositoryName } from './pack
 import { purlOfParts, purlText } from './purl.ts';
 
 /** The orders that an entry can state. */
-export const VERSION_ORDERS = ['semver', 'pep440', 'debian', 'maven'] as const;
+export const VERSION_ORDERS = ['semver', 'pep440', 'debian', 'rpm', 'alpine', 'maven', 'calendar'] as const;
 type StatedOrder = (typeof VERSION_ORDERS)[number];
 
 /**

@@ -10,6 +10,8 @@ export interface ProblemKind {
    * in them.
    */
   readonly lenient?: 'warning';
+  /** True if it is also a warning about content that is public already. */
+  readonly untilPublic?: true;
   readonly cause: string;
   readonly remedy: string;
 }
@@ -26,4 +28,13 @@ export const required = (cause: string, remedy: string): ProblemKind => ({
   lenient: 'warning',
   cause,
   remedy,
+});
+
+/**
+ * Makes a kind that is an error only before publication. What is public can always be corrected, also
+ * to the worse: then it explains what readers see.
+ */
+export const untilPublic = (cause: string, remedy: string): ProblemKind => ({
+  ...required(cause, remedy),
+  untilPublic: true,
 });

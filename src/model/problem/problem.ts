@@ -35,6 +35,8 @@ export interface Finding {
   readonly remedy?: string | undefined;
   /** Set for imported records and drafts, which have fewer requirements than our advisories. */
   readonly lenient?: boolean | undefined;
+  /** Set if it explains a fact about public content that no edit can undo: --strict accepts it. */
+  readonly explains?: true | undefined;
 }
 
 /** A fault as it is printed. Lines and columns count from 1, columns in UTF-16 units. */
@@ -49,12 +51,19 @@ export interface Problem {
   readonly remedy: string;
   /** The source line, without its line break. */
   readonly excerpt: string;
+  /** Set if it only explains a fact about public content. */
+  readonly explains?: true;
 }
 
 /** Returns "error" if a finding fails a check, else "warning". */
 export function levelOf(finding: Pick<Finding, 'code' | 'lenient'>): Level {
   const kind: ProblemKind = PROBLEM_KINDS[finding.code];
   return finding.lenient === true && kind.lenient !== undefined ? kind.lenient : kind.level;
+}
+
+/** True if problems fail a check or a build. Strict: warnings do too, but not explanations. */
+export function isFailure(problems: readonly Problem[], isStrict = false): boolean {
+  return problems.some(({ level, explains }) => level === 'error' || (isStrict && explains !== true));
 }
 
 /** Compares problems in print order: by file, line, column, code, message. */

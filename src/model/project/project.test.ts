@@ -16,6 +16,6 @@ test('a version belongs to the branch whose range contains it, and to none witho
   expect(branchOf(of('PyPI'), '1.5', project)?.name).toBe('1.x');
   expect(branchOf(of('PyPI'), '2.0.0', project)?.name).toBe('2.x');
   expect(branchOf(of('PyPI'), '3.0', project)).toBeUndefined();
-  expect(branchOf(of('Hackage'), '1.5', project)).toBeUndefined();
+  expect(branchOf(of('Linux'), '1.5', project)).toBeUndefined();
   expect(branchOf({ kind: 'repository', repo: 'https://git.example/orbital' }, '1.5', project)).toBeUndefined();
 });

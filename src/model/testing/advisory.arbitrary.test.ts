@@ -54,10 +54,11 @@ describe('random advisories', () => {
     );
     expect([...ecosystems].sort()).toEqual([
       'Alpine:v3.20',
-      'CRAN',
+      'Android',
       'Debian:12',
       'GIT',
       'Go',
+      'Linux',
       'Maven',
       'PyPI',
       'crates.io',

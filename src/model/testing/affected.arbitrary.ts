@@ -41,11 +41,15 @@ const ORDERED: readonly Ecosystem[] = [
     package: { ecosystem: 'Debian:12', name: 'orbital' },
     write: (n) => `1:${plain(n)}${n % 5 === 0 ? '~rc1' : ''}-1${n % 7 === 0 ? '+deb12u1' : ''}`,
   },
+  {
+    package: { ecosystem: 'Alpine:v3.20', name: 'orbital' },
+    write: (n) => `${plain(n)}${n % 5 === 0 ? '_rc1' : n % 7 === 0 ? '_p1' : ''}-r1`,
+  },
 ];
 
 const UNORDERED: readonly Affected['package'][] = [
-  { ecosystem: 'CRAN', name: 'orbitalR' },
-  { ecosystem: 'Alpine:v3.20', name: 'orbital' },
+  { ecosystem: 'Linux', name: 'Kernel' },
+  { ecosystem: 'Android', name: ':orbital:' },
 ];
 
 const REPO = 'https://git.example/orbital';

@@ -3,20 +3,9 @@
 import { describe, expect, test } from 'vitest';
 import { compareVersions, versionOrder } from './compare.ts';
 import { ECOSYSTEMS } from './ecosystem.ts';
+import { describeOrders, type OrderCase } from './orders.fixture.ts';
 
-type Case = {
-  ecosystem: string;
-  rangeType: 'SEMVER' | 'ECOSYSTEM';
-  /** Every version comes before all that follow it. */
-  ascending: string[][];
-  /** All versions of a group are equal. */
-  equal: string[][];
-  invalid: string[];
-};
-
-const NEVER_VALID = ['', ' ', ' 1.0.0', '1.0.0 ', '1.0.0\n', '\u00a01.0.0', '1.0 .0', '>=1.0.0', '*'];
-
-const CASES: Case[] = [
+const CASES: OrderCase[] = [
   {
     ecosystem: 'npm',
     rangeType: 'SEMVER',
@@ -296,42 +285,21 @@ const CASES: Case[] = [
   },
 ];
 
-describe.each(CASES)('$ecosystem', ({ ecosystem, rangeType, ascending, equal, invalid }) => {
-  const order = versionOrder(ecosystem);
-
-  test(`publishes ranges as ${rangeType}`, () => {
-    expect(order?.rangeType).toBe(rangeType);
-  });
-
-  test.each(ascending)('orders %s ...', (...versions) => {
-    for (const [i, a] of versions.entries()) {
-      for (const [j, b] of versions.entries()) {
-        expect([a, b, compareVersions(ecosystem, a, b)]).toEqual([a, b, Math.sign(i - j)]);
-      }
-    }
-  });
-
-  test.each(equal)('treats %s as equal to its other spellings', (...versions) => {
-    for (const a of versions) {
-      for (const b of versions) expect([a, b, compareVersions(ecosystem, a, b)]).toEqual([a, b, 0]);
-    }
-  });
-
-  test.each([...invalid, ...NEVER_VALID])('rejects %j', (version) => {
-    expect(order?.isValid(version)).toBe(false);
-    expect(compareVersions(ecosystem, version, version)).toBeUndefined();
-    expect(compareVersions(ecosystem, '1.0.0', version)).toBeUndefined();
-    expect(compareVersions(ecosystem, version, '1.0.0')).toBeUndefined();
-  });
-
-  test('sorts invalid versions before valid ones, by code unit', () => {
-    expect(['1.0.0', '**', '*'].toSorted(order?.compare)).toEqual(['*', '**', '1.0.0']);
-  });
-});
+describeOrders(CASES);
 
 describe('versionOrder', () => {
   test.each([
     ['Bitnami', ['Bitnami']],
+    ['Cabal', ['GHC', 'Hackage']],
+    ['Conan', ['ConanCenter']],
+    ['R', ['Bioconductor', 'CRAN']],
+    [
+      'RPM',
+      ['AlmaLinux', 'Azure Linux', 'Mageia', 'Photon OS', 'Red Hat', 'Rocky Linux', 'SUSE', 'openEuler', 'openSUSE'],
+    ],
+    ['apk', ['Alpaquita', 'Alpine', 'BellSoft Hardened Containers', 'Chainguard', 'MinimOS', 'Wolfi']],
+    ['opam', ['opam']],
+    ['SemVer 2.0 tags', ['GitHub Actions']],
     ['SemVer 2.0', ['Go', 'Hex', 'SwiftURL', 'crates.io', 'npm']],
     ['Julia', ['Julia']],
     ['Pub', ['Pub']],
@@ -351,11 +319,22 @@ describe('versionOrder', () => {
     expect(versionOrder('Maven:https://repo.example.org/maven')).toBe(versionOrder('Maven'));
   });
 
-  test.each(['Alpine:v3.20', 'Red Hat', 'CRAN', 'GIT', 'pypi', 'NPM', 'constructor', '', ':12', 'Debian:', 'Debian '])(
-    'is unknown for %j',
-    (ecosystem) => {
-      expect(versionOrder(ecosystem)).toBeUndefined();
-      expect(compareVersions(ecosystem, '1.0.0', '1.0.0')).toBeUndefined();
-    },
-  );
+  test.each([
+    'Linux',
+    'Android',
+    'FreeBSD:14',
+    'Root:Alpine:3.18',
+    'OSS-Fuzz',
+    'GIT',
+    'pypi',
+    'NPM',
+    'constructor',
+    '',
+    ':12',
+    'Debian:',
+    'Debian ',
+  ])('is unknown for %j', (ecosystem) => {
+    expect(versionOrder(ecosystem)).toBeUndefined();
+    expect(compareVersions(ecosystem, '1.0.0', '1.0.0')).toBeUndefined();
+  });
 });

@@ -1,29 +1,45 @@
 // The orders of all ecosystems at once. A browser loads one at a time: see load.ts.
 
+import { actions } from './actions.ts';
+import { alpine } from './alpine.ts';
 import { bitnami } from './bitnami.ts';
+import { calendar } from './calendar.ts';
+import { conan } from './conan.ts';
+import { cran } from './cran.ts';
 import { dpkg } from './dpkg.ts';
+import { hackage } from './hackage.ts';
 import { julia } from './julia.ts';
 import { type OrderKind, orderKind } from './kind.ts';
 import { maven } from './maven.ts';
 import { nuget } from './nuget.ts';
+import { opam } from './opam.ts';
 import { compareBy, type Sign, type VersionOrder } from './order.ts';
 import { packagist } from './packagist.ts';
 import { pep440 } from './pep440.ts';
 import { pub } from './pub.ts';
+import { rpm } from './rpm.ts';
 import { rubygems } from './rubygems.ts';
 import { semver } from './semver.ts';
 
 export type { VersionOrder } from './order.ts';
 
 const ORDERS: Readonly<Record<OrderKind, VersionOrder>> = {
+  actions,
+  alpine,
   bitnami,
+  calendar,
+  conan,
+  cran,
   dpkg,
+  hackage,
   julia,
   maven,
   nuget,
+  opam,
   packagist,
   pep440,
   pub,
+  rpm,
   rubygems,
   semver,
 };

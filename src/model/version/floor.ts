@@ -8,12 +8,18 @@ import { numbersOf, releaseOf } from './pre-release.ts';
 // The suffix after the numbers of a release. In each order, no pre-release that anyone publishes
 // comes before it.
 const SUFFIXES: { readonly [Kind in OrderKind]?: string } = {
+  actions: '-0',
+  alpine: '_alpha_alpha',
+  calendar: '-alpha',
+  conan: '-0',
   dpkg: '~~',
   maven: '-alpha-alpha',
   nuget: '-0',
+  opam: '~~',
   packagist: '-dev',
   pep440: '.dev0',
   pub: '-0',
+  rpm: '~~',
   rubygems: '.A',
   semver: '-0',
 };

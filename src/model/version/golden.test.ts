@@ -16,6 +16,8 @@ const SIGNS = new Map([
 // agree.
 // SemVer and Pub: 29 with a leading "v", one of one number, one of five, one of numbers above 2^53.
 // PyPI: versions older than PEP 440. RubyGems: "1beta", "1gamma", and two of numbers above 2^53.
+// Alpine: a number after a letter (6.0.2p1), which apk 3 rejects, and what apk never accepted. RPM:
+// characters that no spec file can contain.
 // Packagist: branches, "#", "-stable", and words that Composer refuses.
 const FILES = [
   { file: 'semver-versions.txt', ecosystem: 'npm', comparisons: 86, invalid: 32 },
@@ -31,6 +33,12 @@ const FILES = [
   { file: 'packagist-versions-generated.txt', ecosystem: 'Packagist', comparisons: 10_630, invalid: 20 },
   { file: 'debian-versions.txt', ecosystem: 'Debian', comparisons: 30, invalid: 0 },
   { file: 'debian-versions-generated.txt', ecosystem: 'Debian', comparisons: 14_442, invalid: 0 },
+  { file: 'alpine-versions.txt', ecosystem: 'Alpine', comparisons: 778, invalid: 37 },
+  { file: 'alpine-versions-generated.txt', ecosystem: 'Alpine', comparisons: 13_979, invalid: 58 },
+  { file: 'redhat-versions.txt', ecosystem: 'Red Hat', comparisons: 165, invalid: 42 },
+  { file: 'cran-versions.txt', ecosystem: 'CRAN', comparisons: 21, invalid: 0 },
+  { file: 'cran-versions-generated.txt', ecosystem: 'CRAN', comparisons: 57, invalid: 0 },
+  { file: 'hackage-versions.txt', ecosystem: 'Hackage', comparisons: 11, invalid: 0 },
 ];
 
 describe.skipIf(!existsSync(FOLDER))('recorded comparisons', () => {

@@ -6,33 +6,81 @@ import { type Ecosystem, ecosystemName } from './ecosystem.ts';
 
 /** The available orders, by the names of their files. */
 export type OrderKind =
+  | 'actions'
+  | 'alpine'
   | 'bitnami'
+  | 'calendar'
+  | 'conan'
+  | 'cran'
   | 'dpkg'
+  | 'hackage'
   | 'julia'
   | 'maven'
   | 'nuget'
+  | 'opam'
   | 'packagist'
   | 'pep440'
   | 'pub'
+  | 'rpm'
   | 'rubygems'
   | 'semver';
 
 const KINDS: ReadonlyMap<Ecosystem, OrderKind> = new Map<Ecosystem, OrderKind>([
+  ['AlmaLinux', 'rpm'],
+  ['Alpaquita', 'alpine'],
+  ['Alpine', 'alpine'],
+  ['Azure Linux', 'rpm'],
+  ['BellSoft Hardened Containers', 'alpine'],
+  ['Bioconductor', 'cran'],
   ['Bitnami', 'bitnami'],
+  ['CRAN', 'cran'],
+  ['Chainguard', 'alpine'],
+  ['ConanCenter', 'conan'],
   ['Debian', 'dpkg'],
+  ['GHC', 'hackage'],
+  ['GitHub Actions', 'actions'],
   ['Go', 'semver'],
+  ['Hackage', 'hackage'],
   ['Hex', 'semver'],
   ['Julia', 'julia'],
+  ['Mageia', 'rpm'],
   ['Maven', 'maven'],
+  ['MinimOS', 'alpine'],
   ['NuGet', 'nuget'],
   ['Packagist', 'packagist'],
+  ['Photon OS', 'rpm'],
   ['Pub', 'pub'],
   ['PyPI', 'pep440'],
+  ['Red Hat', 'rpm'],
+  ['Rocky Linux', 'rpm'],
   ['RubyGems', 'rubygems'],
+  ['SUSE', 'rpm'],
   ['SwiftURL', 'semver'],
   ['Ubuntu', 'dpkg'],
+  ['Wolfi', 'alpine'],
   ['crates.io', 'semver'],
   ['npm', 'semver'],
+  ['opam', 'opam'],
+  ['openEuler', 'rpm'],
+  ['openSUSE', 'rpm'],
+]);
+
+/** The orders that only a purl type or an author states, by their names. */
+const STATED: ReadonlyMap<string, OrderKind> = new Map<string, OrderKind>([
+  ['alpine', 'alpine'],
+  ['calendar', 'calendar'],
+  ['debian', 'dpkg'],
+  ['maven', 'maven'],
+  ['pep440', 'pep440'],
+  ['rpm', 'rpm'],
+  ['semver', 'semver'],
+]);
+
+/** The orders of packages whose purl type is the format of a distribution. */
+const PACKAGE_FORMATS: ReadonlyMap<string, OrderKind> = new Map<string, OrderKind>([
+  ['apk', 'alpine'],
+  ['deb', 'dpkg'],
+  ['rpm', 'rpm'],
 ]);
 
 /**
@@ -42,8 +90,8 @@ const KINDS: ReadonlyMap<Ecosystem, OrderKind> = new Map<Ecosystem, OrderKind>([
  */
 export function orderKind(ecosystem: string): OrderKind | undefined {
   const [, type, stated] = /^(?:pkg:([^:]+)|product)(?::(.+))?$/.exec(ecosystem) ?? [];
-  if (type === 'deb' || stated === 'debian') return 'dpkg';
-  if (stated === 'semver' || stated === 'pep440' || stated === 'maven') return stated;
+  const known = PACKAGE_FORMATS.get(type ?? '') ?? STATED.get(stated ?? '');
+  if (known !== undefined) return known;
   const name = ecosystemName(type === undefined ? ecosystem : (PURL_TYPES.get(type)?.ecosystem ?? ''));
   return name === undefined ? undefined : KINDS.get(name);
 }

@@ -43,6 +43,9 @@ const mavenWord = word(
 );
 const debianPart = list(word('0', '1', '10', '01', 'a', 'Z', '~', '+', '.', '~~', 'rc'), '', 5);
 
+const rpmPart = list(word('0', '1', '10', '01', 'a', 'Z', '~', '^', '.', '_', 'rc'), '', 5);
+const conanItems = list(word('0', '1', '10', '00', 'a', 'B', 'rc', 'rc2', 'rc10'), '.', 3);
+
 const VERSIONS: Record<string, Text> = {
   npm: join(semver, build),
   Pub: join(semver, build),
@@ -82,6 +85,33 @@ const VERSIONS: Record<string, Text> = {
     word('0', '1', '2'),
     maybe(debianPart),
     maybe(join(word('-'), debianPart)),
+  ),
+  'Red Hat': join(
+    maybe(word('0:', '1:', '01:')),
+    word('0', '1', '2', 'a'),
+    maybe(rpmPart),
+    maybe(join(word('-'), word('0', '1', 'el9'), maybe(rpmPart))),
+  ),
+  Alpine: join(
+    list(huge, '.', 3),
+    maybe(word('a', 'b', 'p')),
+    maybe(list(join(word('_alpha', '_pre', '_rc', '_git', '_p'), maybe(huge)), '', 2)),
+    maybe(join(word('-r'), huge)),
+  ),
+  opam: join(debianPart, maybe(join(word('-'), debianPart))),
+  Hackage: list(huge, '.', 4),
+  CRAN: join(huge, word('.', '-'), list(huge, '.', 3)),
+  ConanCenter: join(
+    list(huge, '.', 3),
+    maybe(join(word('.'), conanItems)),
+    maybe(join(word('-'), conanItems)),
+    maybe(join(word('+'), conanItems)),
+  ),
+  'GitHub Actions': join(maybe(word('v')), semver, build),
+  'pkg:generic:calendar': join(
+    word('6', '26', '2026', '20260401', '106'),
+    maybe(join(word('.'), list(huge, '.', 3))),
+    maybe(join(separator, word('alpha', 'BETA', 'rc'), maybe(huge))),
   ),
 };
 

@@ -49,6 +49,11 @@ export type VersionOrder = {
    * It can come before the release that introduces what its code already contains.
    */
   readonly namesCommit?: (version: string) => boolean;
+  /**
+   * Present if a text can name the head of a branch, which is not a version. Returns versions before
+   * and after everything that the branch can contain: 1-dev and 1.9999999-dev for 1.x-dev.
+   */
+  readonly branchOf?: (text: string) => readonly [from: string, to: string] | undefined;
 };
 
 /**

@@ -1,7 +1,7 @@
 // Packagist versions: the form is Composer's (class Composer\Semver\VersionParser), the order is
 // PHP's version_compare (php.net), which osv.dev uses too. So 1.0 < 1.0.0, build metadata counts,
 // and BETA is not the word beta, although Composer treats each of these pairs as equal. Not valid:
-// branches ("dev-main", "1.x-dev"), which have no place between releases, and "-stable", which
+// branches ("dev-main", "1.x-dev"), which have no single place between releases, and "-stable", which
 // Composer drops and PHP sorts before every pre-release.
 
 import type { Sign, VersionOrder } from './order.ts';
@@ -72,5 +72,12 @@ const WORDS_IN_FULL = new Map([
   ['pl', 'patch'],
 ]);
 
+// Composer (VersionParser, normalizeBranch) reads 1.x-dev as 1.9999999.9999999.9999999-dev. An older
+// head of the branch has the same name.
+function branchOf(text: string): [string, string] | undefined {
+  const [, numbers] = /^v?([0-9]+(?:\.[0-9]+){0,2})(?:\.x)+-dev$/i.exec(text) ?? [];
+  return numbers === undefined ? undefined : [`${numbers}-dev`, `${numbers}.9999999.9999999.9999999-dev`];
+}
+
 /** PHP's version_compare: Packagist. */
-export const packagist: VersionOrder = { ...orderOf('Packagist', 'ECOSYSTEM', parse, compare), installed };
+export const packagist: VersionOrder = { ...orderOf('Packagist', 'ECOSYSTEM', parse, compare), installed, branchOf };

@@ -5,6 +5,7 @@
 import type { Content } from '../content.ts';
 import { mostSevere, type Rating } from '../cvss/rating.ts';
 import { addHours, type Instant, isAfter } from '../instant.ts';
+import { outcomeIds } from '../release/outcome.ts';
 import type { Preannouncement } from '../release/preannouncement.ts';
 import type { Release } from '../release/release.ts';
 import type { Site } from '../site/site.ts';
@@ -25,7 +26,7 @@ export type Banner =
 /** The maximum number of banners at a time. */
 const MOST = 3;
 
-type Announceable = Pick<Content, 'releases' | 'preannouncements' | 'advisories'>;
+type Announceable = Pick<Content, 'releases' | 'preannouncements' | 'advisories' | 'projects'>;
 
 /**
  * Returns the banners as of `now`: upcoming releases by time, then recent ones, the newest first;
@@ -39,14 +40,16 @@ export function bannersOf(content: Announceable, site: Pick<Site, 'announcements
   return [...coming, ...fresh].filter(({ until }) => isAfter(until, now)).slice(0, MOST);
 }
 
-function freshOf({ releases, advisories }: Announceable, days: number, now: Instant): Banner[] {
+function freshOf({ releases, advisories, projects }: Announceable, days: number, now: Instant): Banner[] {
   if (days === 0) return [];
   const untilOf = ({ published }: Release): Instant => addHours(published, days * 24);
   const recent = releases.filter((release) => isAfter(untilOf(release), now)).slice(0, MOST);
   if (recent.length === 0) return [];
+  const owners = new Map(projects.map((one) => [one.slug, one]));
   const published = new Map(advisories.filter(({ state }) => state === 'published').map((one) => [one.id, one]));
   return recent.map((release) => {
-    const fixed = release.advisories.flatMap((id) => published.get(id) ?? []);
+    const { failed } = outcomeIds(release, published, owners.get(release.project));
+    const fixed = release.advisories.filter((id) => !failed.includes(id)).flatMap((id) => published.get(id) ?? []);
     const rating = mostSevere(fixed.flatMap(({ severities }) => severities.rating ?? []));
     return { kind: 'fresh', until: untilOf(release), release, rating, fixes: fixed.length };
   });

@@ -4,6 +4,7 @@
 import type { Advisory } from '../advisory/advisory.ts';
 import type { Content } from '../content.ts';
 import { type Instant, latest } from '../instant.ts';
+import { announcementModified } from '../release/changes.ts';
 import { SEARCH_PATH } from '../site/search.ts';
 import {
   advisoryPath,
@@ -31,7 +32,9 @@ export function pagesOf(content: Content): SitePage[] {
   const { advisories, translations, releases, retrospectives, statements, projects, policies } = content;
   const originals = new Map(advisories.map((one) => [one.id, [one.modified]]));
   const modified = advisories.map((one) => one.modified);
-  const released = releases.map(({ published }) => published);
+  const known = new Map(advisories.map((one) => [one.id, one]));
+  const announced = new Map(releases.map((one) => [one.slug, announcementModified(one, known)]));
+  const released = [...announced.values()];
   const learnt = retrospectives.map(({ published }) => published);
   const stated = statements.map((one) => one.modified);
   const reports = reportYears(content);
@@ -49,7 +52,7 @@ export function pagesOf(content: Content): SitePage[] {
     ...projects.map(({ slug }) => page(projectPath(slug), byProject.get(slug) ?? [])),
     ...projectPages(content, byProject),
     page('announcements/', released),
-    ...releases.map(({ slug, published }) => page(announcementPath(slug), [published])),
+    ...[...announced].map(([slug, changed]) => page(announcementPath(slug), [changed])),
     page('retrospectives/', learnt),
     page('retrospectives/actions/', learnt),
     ...retrospectives.map(({ slug, published }) => page(retrospectivePath(slug), [published])),

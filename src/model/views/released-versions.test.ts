@@ -73,12 +73,12 @@ describe('the known versions', () => {
   test('are compared with lists of tags in any spelling', () => {
     const action = { ecosystem: 'GitHub Actions', name: 'orbital/action' };
     const advisory = anAdvisory({ affected: [{ package: action, versions: ['v1.2.1', 'v1.3.0'] }] });
-    const releases = ['1.2.1', 'v1', '2.0.0'].map((version) => ({ version }));
+    const releases = ['1.2.1', '2.0.0'].map((version) => ({ version }));
     const projects = [aProject({ packages: [action], branches: [], releases })];
     expect(reports({ projects, advisories: [advisory] }).slice(0, 3)).toEqual([
       '1.2.1: orbital/action (GitHub Actions) affected',
-      'v1: orbital/action (GitHub Actions) not-assessed',
       '2.0.0: orbital/action (GitHub Actions) not-affected',
+      'v1.3.0: orbital/action (GitHub Actions) affected',
     ]);
   });
 

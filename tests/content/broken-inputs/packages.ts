@@ -243,7 +243,7 @@ const RANGES: readonly BrokenInput[] = [
     'a range of an ecosystem without an order',
     DRAFT,
     ENTRY,
-    ENTRY.replace('pkg:pypi/orbital', '▸pkg:hackage/orbital').replace('- {', '- ▸{'),
+    ENTRY.replace('pkg:pypi/orbital', '▸pkg:luarocks/orbital').replace('- {', '- ▸{'),
     'project-package',
     'range-order-unknown',
   ),

@@ -1,6 +1,6 @@
 // Problems of the front matter of an advisory.
 
-import { error, required, warning } from '../kind.ts';
+import { error, required, untilPublic, warning } from '../kind.ts';
 
 export const ADVISORY_PROBLEMS = {
   'summary-missing': required('The advisory has no summary.', 'Add "summary": one line, at most 120 characters.'),
@@ -47,9 +47,9 @@ export const ADVISORY_PROBLEMS = {
     'The advisory does not say what to do if you cannot upgrade.',
     'Write "## Mitigation" with a text or "None known.".',
   ),
-  'fix-missing': required(
+  'fix-missing': untilPublic(
     'A branch that the project still supports is affected and has no fixed version.',
-    'Add the range of that branch with its fixed version, or correct the branches of the project.',
+    'Add the range of that branch with its fixed version, or correct the branches of the project. If the advisory is public, pages say that the branch has no fix yet.',
   ),
   'fix-unstated': warning(
     'The advisory names no fixed version.',
