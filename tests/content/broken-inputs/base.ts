@@ -135,6 +135,7 @@ packages:
   - pkg:docker/example/orbital
   - {purl: pkg:npm/orbital}
   - {repo: https://git.example/orbital}
+version_order: semver
 branches:
   - name: 3.x
     range: ">=3.0.0"
