@@ -13,6 +13,7 @@ import { cve } from './advisory/cve.ts';
 import { cweGiven, cweKnown } from './advisory/cwe.ts';
 import { dates } from './advisory/dates.ts';
 import { fixes } from './advisory/fixes.ts';
+import { orders } from './advisory/orders.ts';
 import { ranges } from './advisory/ranges.ts';
 import { fixReference, referenceBranches, references } from './advisory/references.ts';
 import { related } from './advisory/related.ts';
@@ -62,6 +63,7 @@ export const CHECKS: readonly Check[] = [
   ranges,
   commits,
   versions,
+  orders,
   fixes,
   references,
   referenceBranches,

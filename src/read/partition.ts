@@ -3,6 +3,7 @@
 import { isPublic } from '../model/advisory/advisory.ts';
 import { type Content, type Desk, inOrder, orderTranslations } from '../model/content.ts';
 import { dayOf, type Instant } from '../model/instant.ts';
+import { withOrderOfProject } from '../model/package/version-order.ts';
 import { policyFor } from '../model/policy/policy.ts';
 import { type Project, projectOn } from '../model/project/project.ts';
 import { publicationOf } from '../model/publication.ts';
@@ -32,7 +33,9 @@ export function partitionByPublicity({ site, files, keys, publicFiles, component
   desk: Desk;
 } {
   const { now } = files;
-  const advisories = files.advisories.filter(isPublic);
+  const orders = new Map(files.projects.map(({ slug, version_order: order }) => [slug, order]));
+  const ordered = files.advisories.map((advisory) => withOrderOf(advisory, orders.get(advisory.project)));
+  const advisories = ordered.filter(isPublic);
   const known = new Set(advisories.map(({ id }) => id));
   const releases = files.releases.map((release) => releaseAsOf(release, now, known));
   const planned = releases.filter(isIn);
@@ -61,7 +64,7 @@ export function partitionByPublicity({ site, files, keys, publicFiles, component
       logo: files.logo,
     }),
     desk: {
-      advisories: files.advisories.filter((advisory) => !isPublic(advisory)),
+      advisories: ordered.filter((advisory) => !isPublic(advisory)),
       // Includes translations without an original, which can belong to an advisory that is not
       // written yet.
       translations: orderTranslations(files.translations.filter(({ id }) => !known.has(id))),
@@ -75,6 +78,18 @@ export function partitionByPublicity({ site, files, keys, publicFiles, component
     },
   };
 }
+
+/** Returns an advisory with the order of versions that its project states. */
+const withOrderOf = <One extends LoadedFiles['advisories'][number]>(
+  advisory: One,
+  order: Project['version_order'],
+): One =>
+  order === undefined
+    ? advisory
+    : {
+        ...advisory,
+        affected: advisory.affected.map((entry) => ({ ...entry, package: withOrderOfProject(entry.package, order) })),
+      };
 
 /**
  * Returns a project without the versions of its planned releases: its list has days, and a release

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { versionOrder } from '../version/compare.ts';
 import { packageKey, packageLabel } from './package.ts';
 import { packageSchema } from './package-schema.ts';
-import { VERSION_ORDERS, withOrder } from './version-order.ts';
+import { statedOrder, VERSION_ORDERS, withOrder, withOrderOfProject } from './version-order.ts';
 
 describe('the order of versions that an entry states', () => {
   it.each(VERSION_ORDERS)('%s is known, and changes neither the key nor the label', (order) => {
@@ -17,6 +17,16 @@ describe('the order of versions that an entry states', () => {
   it('does not replace that of an ecosystem', () => {
     const of = packageSchema.parse('pkg:pypi/orbital');
     expect(withOrder(of, 'semver')).toEqual(of);
+  });
+
+  it('can come from the project, unless the entry states one', () => {
+    const of = packageSchema.parse('pkg:docker/example/orbital');
+    expect(statedOrder(of)).toBeUndefined();
+    expect(withOrderOfProject(of, undefined)).toEqual(of);
+    expect(statedOrder(withOrderOfProject(of, 'rpm'))).toBe('rpm');
+    expect(statedOrder(withOrderOfProject(withOrder(of, 'semver'), 'rpm'))).toBe('semver');
+    const repository = packageSchema.parse({ repo: 'https://git.example/orbital' });
+    expect(withOrderOfProject(repository, 'semver')).toEqual(repository);
   });
 
   it('makes a product of the tags of a repository', () => {

@@ -6,7 +6,20 @@ import { purlOfParts, purlText } from './purl.ts';
 
 /** The orders that an entry can state. */
 export const VERSION_ORDERS = ['semver', 'pep440', 'debian', 'rpm', 'alpine', 'maven', 'calendar'] as const;
-type StatedOrder = (typeof VERSION_ORDERS)[number];
+export type StatedOrder = (typeof VERSION_ORDERS)[number];
+
+/** Returns the order that an author states for a product; undefined if none is stated. */
+export function statedOrder(of: Package): StatedOrder | undefined {
+  const [, stated] = /^pkg:[^:]+:(.+)$/.exec(of.kind === 'package' ? of.ecosystem : '') ?? [];
+  return VERSION_ORDERS.find((order) => order === stated);
+}
+
+/**
+ * Returns a product that only a purl identifies with the order that its project states, unless it has
+ * one. A repository keeps its ranges of commits.
+ */
+export const withOrderOfProject = (of: Package, order: StatedOrder | undefined): Package =>
+  isPurlOnly(of) && statedOrder(of) === undefined ? withOrder(of, order) : of;
 
 /**
  * Returns a product with the stated order. A repository becomes the product of its tags: then its

@@ -1,9 +1,10 @@
 // A project that the policy covers, with its packages and branches. content/projects/<slug>.yaml.
 
-import type { z } from 'zod';
+import { z } from 'zod';
 import type { Day } from '../instant.ts';
 import type { Package } from '../package/package.ts';
 import { packageSchema } from '../package/package-schema.ts';
+import { VERSION_ORDERS, withOrderOfProject } from '../package/version-order.ts';
 import { day, line, list, object, text, webAddress } from '../source/fields.ts';
 import { versionOrder } from '../version/compare.ts';
 import { branchAmong, isInBranch, supportOn } from './branch.ts';
@@ -24,6 +25,10 @@ export const projectSchema = object({
   repository: webAddress().optional(),
   homepage: webAddress().optional(),
   packages: list(packageSchema).describe('Purls, or {ecosystem, name}, or {repo}.'),
+  version_order: z
+    .enum(VERSION_ORDERS)
+    .optional()
+    .describe('How the versions of its packages are ordered, only if no ecosystem says so.'),
   branches: list(branchSchema).describe('Which versions get fixes, the newest first.'),
   releases: list(releaseSchema, 5000).describe(
     'Released versions, for the documents that say what affects each. Versions that advisories and releases name can be omitted.',
@@ -50,6 +55,7 @@ export interface Project extends ProjectMatter {
 export function projectOn(day: Day, project: Project): Project {
   return {
     ...project,
+    packages: project.packages.map((one) => withOrderOfProject(one, project.version_order)),
     releases: project.releases.filter(({ date }) => date === undefined || date <= day),
     branches: project.branches.map((branch) => ({ ...branch, status: supportOn(branch, day) })),
   };

@@ -136,6 +136,7 @@ packages:
   - {purl: pkg:npm/orbital}
   - {repo: https://git.example/orbital}
   - {product: Appliance, vendor: Example Inc., cpe: 'cpe:2.3:h:example:appliance:*:*:*:*:*:*:*:*'}
+version_order: semver
 branches:
   - name: 3.x
     range: ">=3.0.0"
