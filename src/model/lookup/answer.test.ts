@@ -241,10 +241,11 @@ describe('an answer', () => {
     const repository = 'https://github.com/comet/orbital';
     const project = aProject({ repository, packages: ['pkg:pypi/orbital'], branches: [] });
     const ranges = [{ introduced: '1.0.0', fixed: '1.2.0' }];
-    const ordered = { version_order: 'semver', ranges };
+    const ordered = { version_order: 'semver', ranges } as const;
     const image = { package: 'pkg:docker/comet/orbital', versions: ['1.1.0'] };
-    const coverage = (...affected: object[]) => covering([anAdvisory({ affected })], [project]);
-    const status = (...affected: object[]) => only(coverage(...affected), component('1.1.0')).status;
+    type Entries = NonNullable<Parameters<typeof anAdvisory>[0]>['affected'];
+    const coverage = (...affected: NonNullable<Entries>) => covering([anAdvisory({ affected })], [project]);
+    const status = (...affected: NonNullable<Entries>) => only(coverage(...affected), component('1.1.0')).status;
     const tags = { package: { repo: repository }, ...ordered };
     expect(status(tags)).toBe('unknown');
     expect(status(tags, image)).toBe('unknown');
@@ -256,6 +257,19 @@ describe('an answer', () => {
     expect(status(tags, { package: 'pkg:npm/orbital', ranges })).toBe('not-affected');
     const tagged = component('v1.2.0', repository, 'GIT');
     expect(only(coverage(tags), tagged).status).toBe('not-affected');
+  });
+
+  test.each([
+    ['npm', '@comet/tail', 'pkg:npm/%40comet/tail?repository_url=https://npm.comet.example'],
+    ['PyPI', 'Comet_Core', 'pkg:pypi/comet-core?repository_url=https://pypi.comet.example/simple'],
+    ['crates.io', 'comet_core', 'pkg:cargo/comet-core?repository_url=https://cargo.comet.example'],
+    ['Maven', 'org.comet:core', 'pkg:maven/org.comet/core?repository_url=https://maven.comet.example'],
+  ])('of %s for %s in a lock file knows the package of a private repository', (ecosystem, name, purl) => {
+    const advisory = anAdvisory({ affected: [{ package: purl, ranges: [{ introduced: '0', fixed: '1.5.0' }] }] });
+    const coverage = covering([advisory], [aProject({ packages: [purl], branches: [] })]);
+    expect(only(coverage, component('1.2.0', name, ecosystem)).status).toBe('affected');
+    const fixed = only(coverage, component('1.5.0', name, ecosystem));
+    expect([fixed.status, ...fixed.doubts.map(({ reason }) => reason)]).toEqual(['unknown', 'no-variant']);
   });
 
   test.each([

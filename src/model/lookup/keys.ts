@@ -1,14 +1,25 @@
 // The keys by which components find packages: one for each name that an address can mean.
 
-import { type Package, repositoryName } from '../package/package.ts';
+import { isPurlOnly, type Package, repositoryName } from '../package/package.ts';
 import { parsePurl } from '../package/purl.ts';
 import { repositoryOf } from '../package/purl-identity.ts';
+import { inAnyRepository } from '../package/purl-product.ts';
 import { type Component, componentKey } from './component.ts';
 
-/** A purl of a host of source code names a repository, too. */
+/**
+ * A purl of a host of source code names a repository, too. A lock file names a package of a private
+ * repository as it does one of the public registry.
+ */
 export function keysOfPackage(of: Package): string[] {
-  const repository = of.kind === 'package' ? repositoryOf(of.purl) : undefined;
-  return repository === undefined ? [keyOf(of)] : [keyOf(of), componentKey('GIT', repository)];
+  if (of.kind === 'repository') return [keyOf(of)];
+  const repository = repositoryOf(of.purl);
+  const purl = isPurlOnly(of) && of.purl !== undefined ? parsePurl(of.purl) : undefined;
+  const any = purl && inAnyRepository(purl);
+  return [
+    keyOf(of),
+    ...(repository === undefined ? [] : [componentKey('GIT', repository)]),
+    ...(any === undefined ? [] : [componentKey(any.ecosystem, any.name)]),
+  ];
 }
 
 /** Returns the own key of a package, for every release and variant of it. */

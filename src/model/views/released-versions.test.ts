@@ -75,7 +75,7 @@ describe('the known versions', () => {
     const releases = ['3.0.1', '4.0.0'].map((version) => ({ version, packages: ['pkg:pypi/orbital'] }));
     const projects = [aProject({ repository, packages: ['pkg:pypi/orbital'], releases, branches: [] })];
     const ranges = [{ introduced: '1.0.0', fixed: '4.0.0' }];
-    const tags = { package: { repo: repository }, version_order: 'semver', ranges };
+    const tags = { package: { repo: repository }, version_order: 'semver', ranges } as const;
     expect(reports({ projects, advisories: [anAdvisory({ affected: [tags] })] })).toEqual([
       '3.0.1: orbital (PyPI) not-assessed',
       '4.0.0: orbital (PyPI) not-assessed, git.example/orbital (generic) not-affected',
