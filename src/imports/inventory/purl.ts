@@ -2,12 +2,12 @@
 // namespace does. Qualifiers (purl-spec, "purl types"): `distro` is the release, `upstream` the
 // source package, `vcs_url` the repository.
 
-import type { Component, Where } from '../../model/lookup/component.ts';
+import { type Component, gemPlatform, type Where } from '../../model/lookup/component.ts';
 import { hasEpoch } from '../../model/lookup/spelling.ts';
 import { distributionOf, isDistribution } from '../../model/package/distribution.ts';
 import { ecosystemOfType } from '../../model/package/package.ts';
 import { type Purl, parsePurl, purlText } from '../../model/package/purl.ts';
-import { FORGES } from '../../model/package/purl-types.ts';
+import { FORGES, PURL_TYPES } from '../../model/package/purl-types.ts';
 
 const LONGEST = 2000;
 const DEEPEST = 10;
@@ -45,11 +45,17 @@ export function componentOfPurl(text: string, where: Where, version?: string): C
   if (purl === undefined || !hasNames(purl)) return undefined;
   const asked = purl.version ?? version;
   const { version: own = asked, ...found } = namesOf(purl);
-  const names = { ...found, purl: purlText({ ...purl, version: undefined }) };
+  const names = { ...found, purl: purlText(withPlatform({ ...purl, version: undefined }, asked)) };
   const source = sourceOf(purl);
   // The code of a repository need not be that of the release whose version it names.
   if (source !== undefined) return { ...names, source, version: undefined, where };
   return { ...names, version: withEpoch(own, purl.qualifiers.get('epoch')), where };
+}
+
+/** Bundler writes the platform of a gem after its version, where purls have a qualifier. */
+function withPlatform(purl: Purl, version: string | undefined): Purl {
+  const platform = purl.type === 'gem' && !purl.qualifiers.has('platform') ? gemPlatform(version) : undefined;
+  return platform === undefined ? purl : { ...purl, qualifiers: new Map([...purl.qualifiers, ['platform', platform]]) };
 }
 
 /**
@@ -77,8 +83,9 @@ const UPLOADED = ['cargo', 'conan', 'cran', 'gem', 'hackage', 'hex', 'maven', 'n
 
 const UPLOADED_TO = new Set(UPLOADED.map(ecosystemOfType));
 
-/** An address that is not that of a registry or a file on the web. */
-const ELSEWHERE = /^(?:file|git\+\w+|git|ssh):/i;
+/** An address that is not that of a registry or a file on the web: a repository, or its archive. */
+const ELSEWHERE =
+  /^(?:file|git\+\w+|git|ssh):|^https?:\/\/(?:codeload\.github\.com\/|(?:api\.)?(?:github\.com|bitbucket\.org)\/.+\/(?:archive|get|tarball|zipball)\/|[^/]+\/.+\/-\/archive\/)/i;
 
 /** The repository, or the folder, that a package was taken from in place of its registry. */
 function sourceOf({ type, qualifiers }: Purl): string | undefined {
@@ -121,7 +128,7 @@ function namesOf({ type, namespace, name, subpath, qualifiers }: Purl): Names {
   if (distribution !== undefined) return fromDistribution(distribution, name, qualifiers);
   const ecosystem = ecosystemOfType(type);
   if (ecosystem === undefined)
-    return ofRepository(qualifiers.get('vcs_url')) ?? { ecosystem: `pkg:${type}`, name: whole };
+    return ofRepository(qualifiers.get('vcs_url')) ?? { ecosystem: `pkg:${type}`, name: whole, ...podOf(type, whole) };
   // The namespace of npm is a scope, and starts with "@".
   if (type === 'npm' && namespace) return { ecosystem, name: `@${whole.replace(/^@/, '')}` };
   if (type === 'maven' && namespace) return { ecosystem, name: `${namespace}:${name}` };
@@ -129,8 +136,14 @@ function namesOf({ type, namespace, name, subpath, qualifiers }: Purl): Names {
   if (type === 'golang' && subpath) return { ecosystem, name: whole, also: below(whole, subpath) };
   // An action can be in a folder of its repository, which has the versions.
   if (type === 'githubactions') return { ecosystem, name: whole, also: [whole.split('/').slice(0, 2).join('/')] };
+  // Names of these registries have no namespace, whatever a tool writes there.
+  if (namespace && PURL_TYPES.get(type)?.namespace === 'prohibited') return { ecosystem, name: whole, also: [name] };
   return { ecosystem, name: whole };
 }
+
+/** Podfile.lock, and tools that read it, call a part of a pod "Comet/Core". */
+const podOf = (type: string, name: string): Pick<Component, 'also'> =>
+  type === 'cocoapods' && name.includes('/') ? { also: [name.replace(/\/.*$/, '')] } : {};
 
 /**
  * Some tools write the repository of a Swift package as the namespace, and repeat its name:

@@ -36,6 +36,7 @@ const maybeReasons: Readonly<Record<Maybe['reason'], string>> = {
   'other-release': 'This site does not cover this release of the distribution.',
   'other-variant': 'This site covers another variant of it (architecture, classifier, repository, ...).',
   'guessed-group': 'Only its group differs, and tools guess the group if a JAR does not name it.',
+  'no-namespace': 'Its package address lacks the vendor, the owner or the host.',
   'other-module': 'Its module path is that of another major version, or of a folder in the repository.',
   'project-repository': 'It comes from the repository of the project, and its code may differ from that of a release.',
   'no-source':

@@ -112,6 +112,7 @@ export const check: typeof english = {
       'other-release': 'Diese Website erfasst dieses Release der Distribution nicht.',
       'other-variant': 'Diese Website erfasst eine andere Variante davon (Architektur, Classifier, Repository, ...).',
       'guessed-group': 'Nur seine Gruppe ist eine andere. Werkzeuge raten die Gruppe, wenn ein JAR sie nicht nennt.',
+      'no-namespace': 'In seiner Paketadresse fehlt der Hersteller, der Besitzer oder der Host.',
       'other-module': 'Der Modulpfad ist der einer anderen Hauptversion oder eines Ordners im Repository.',
       'project-repository':
         'Es kommt aus dem Repository des Projekts, und sein Code kann von dem einer Veröffentlichung abweichen.',

@@ -183,6 +183,25 @@ describe('an answer', () => {
     ['Red Hat', '1.2.1-3.el9', '1.2.2', 'not-affected'],
     ['Alpine:v3.20', '1.2.10-r0', '1.2.1', 'not-affected'],
     ['Alpine:v3.20', '1.2.1-r10', '1.2.1-r1', 'not-affected'],
+    // R: packageVersion() writes 1.3-28 as 1.3.28, and 2021.01.05 as 2021.1.5.
+    ['CRAN', '1.3.28', '1.3-28', 'affected'],
+    ['FreeBSD:14', '1.3.28', '1.3-28', 'unknown'],
+    ['CRAN', '2021.1.5', '2021.01.05', 'affected'],
+    ['FreeBSD:14', '2021.1.5', '2021.01.05', 'unknown'],
+    ['CRAN', '01.2', '1.2', 'affected'],
+    ['FreeBSD:14', '01.2', '1.2', 'unknown'],
+    ['CRAN', '1.3-28', '1.3-28', 'affected'],
+    ['CRAN', '1.3.29', '1.3-28', 'not-affected'],
+    ['CRAN', '1.32.8', '1.3-28', 'not-affected'],
+    ['FreeBSD:14', '2.0-beta1', '2.0~beta1', 'unknown'],
+    ['FreeBSD:14', '2.0beta1', '2.0~beta1', 'unknown'],
+    ['ConanCenter', '1.2.1#6af9cc7cb931c5ad942174fd7838eb655717c709', '1.2.1', 'unknown'],
+    ['ConanCenter', '1.2.1@comet/stable', '1.2.1', 'unknown'],
+    ['ConanCenter', '1.2.1\u200b', '1.2.1', 'unknown'],
+    ['FreeBSD:14', '1.2.1,1', '1.2.1', 'unknown'],
+    ['FreeBSD:14', '1.2.1_2', '1.2.1_2,1', 'unknown'],
+    ['FreeBSD:14', '1.2.1', '1.2.1_2,1', 'unknown'],
+    ['FreeBSD:14', '1.2.2_2,1', '1.2.1_2,1', 'not-affected'],
   ])('of %s for the version %s beside %s is %s', (ecosystem, version, listed, status) => {
     expect(listing(ecosystem, version, listed)).toBe(status);
   });
@@ -219,6 +238,41 @@ describe('an answer', () => {
     expect(status({ affected: [source], withdrawn: { at: '2026-05-13T16:00:00Z', reason: 'Not one.' } })).toBe(
       'not-affected',
     );
+  });
+
+  test('is "cannot tell" if the advisory names only the tags of the repository of the project', () => {
+    const repository = 'https://github.com/comet/orbital';
+    const project = aProject({ repository, packages: ['pkg:pypi/orbital'], branches: [] });
+    const ranges = [{ introduced: '1.0.0', fixed: '1.2.0' }];
+    const ordered = { version_order: 'semver', ranges } as const;
+    const image = { package: 'pkg:docker/comet/orbital', versions: ['1.1.0'] };
+    type Entries = NonNullable<Parameters<typeof anAdvisory>[0]>['affected'];
+    const coverage = (...affected: NonNullable<Entries>) => covering([anAdvisory({ affected })], [project]);
+    const status = (...affected: NonNullable<Entries>) => only(coverage(...affected), component('1.1.0')).status;
+    const tags = { package: { repo: repository }, ...ordered };
+    expect(status(tags)).toBe('unknown');
+    expect(status(tags, image)).toBe('unknown');
+    expect(status({ package: 'pkg:github/comet/orbital', versions: ['v1.1.0'] })).toBe('unknown');
+    const product = 'pkg:generic/orbital?vcs_url=git%2Bhttps://github.com/comet/orbital.git';
+    expect(status({ package: product, ...ordered })).toBe('unknown');
+    expect(status(image)).toBe('not-affected');
+    expect(status(tags, { package: 'pkg:pypi/orbital', ranges })).toBe('affected');
+    expect(status(tags, { package: 'pkg:npm/orbital', ranges })).toBe('not-affected');
+    const tagged = component('v1.2.0', repository, 'GIT');
+    expect(only(coverage(tags), tagged).status).toBe('not-affected');
+  });
+
+  test.each([
+    ['npm', '@comet/tail', 'pkg:npm/%40comet/tail?repository_url=https://npm.comet.example'],
+    ['PyPI', 'Comet_Core', 'pkg:pypi/comet-core?repository_url=https://pypi.comet.example/simple'],
+    ['crates.io', 'comet_core', 'pkg:cargo/comet-core?repository_url=https://cargo.comet.example'],
+    ['Maven', 'org.comet:core', 'pkg:maven/org.comet/core?repository_url=https://maven.comet.example'],
+  ])('of %s for %s in a lock file knows the package of a private repository', (ecosystem, name, purl) => {
+    const advisory = anAdvisory({ affected: [{ package: purl, ranges: [{ introduced: '0', fixed: '1.5.0' }] }] });
+    const coverage = covering([advisory], [aProject({ packages: [purl], branches: [] })]);
+    expect(only(coverage, component('1.2.0', name, ecosystem)).status).toBe('affected');
+    const fixed = only(coverage, component('1.5.0', name, ecosystem));
+    expect([fixed.status, ...fixed.doubts.map(({ reason }) => reason)]).toEqual(['unknown', 'no-variant']);
   });
 
   test.each([

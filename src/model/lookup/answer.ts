@@ -11,7 +11,7 @@ import { type OrderKind, orderKind } from '../version/kind.ts';
 import { compareText, type VersionOrder } from '../version/order.ts';
 import { type Assessment, assessorBy, versionsNamed } from './assessment.ts';
 import { entriesFor, originsOf, type Ranks, ranksBy } from './claims.ts';
-import { type Component, writtenVersion } from './component.ts';
+import { type Component, gemPlatform, writtenVersion } from './component.ts';
 import type { Coverage, CoveredAdvisory, CoveredPackage, CoveredProject } from './coverage.ts';
 import { assessedAsAll, epochReadings } from './epoch.ts';
 import { doubtOfRelease, lookupIn, releaseOf } from './lookup.ts';
@@ -260,7 +260,7 @@ function answerOf(context: PackageContext, component: Component, version: string
   const isAffected = assessment.hits.length > 0;
   const written =
     order !== undefined
-      ? tagged(context, repackaged(context, shortened(context, assessment, version), version), version)
+      ? tagged(context, repackaged(context, shortened(context, assessment, version, component), version), version)
       : isValid
         ? assessment
         : spelledOtherwise(assessment, counted);
@@ -402,22 +402,30 @@ function withUnknown(
 const REVISED: readonly OrderKind[] = ['alpine', 'dpkg', 'rpm'];
 
 /**
- * Tools and people leave the epoch of a version out, and the revision of a distribution's package. Without
- * them, the version would come before all versions of an advisory that has epochs, or before the
- * revision that it is.
+ * Tools and people leave the epoch of a version out, the revision of a distribution's package, the
+ * build or local label of a version, and the platform of a gem. Without them, the version would come
+ * before all versions of an advisory that has epochs, or before the revision or build that it is.
  */
 function shortened(
-  { package: of, counted, listed }: PackageContext,
+  { package: of, order, ranks, counted, listed }: PackageContext,
   assessment: Assessment<CoveredAdvisory>,
   version: string | undefined,
+  component: Component,
 ): Assessment<CoveredAdvisory> {
   if (version === undefined) return assessment;
   const kind = of.kind === 'package' ? orderKind(of.ecosystem) : undefined;
   const isRevised = kind !== undefined && REVISED.includes(kind) && isWithoutRevision(version, listed);
   const isEpochless = !/^\d+[:!]/.test(version) && listed.some(hasEpoch);
-  if (!isRevised && !isEpochless) return assessment;
+  const isLabelled = (one: string): boolean => {
+    const plain = order?.unlabelled?.(one) ?? (kind === 'rubygems' ? writtenVersion('RubyGems', one) : one);
+    return plain !== one && (plain === version || ranks.get(plain) === (ranks.get(version) ?? -1));
+  };
+  const isLabelless = gemPlatform(component.version) === undefined && !isLabelled(version) && listed.some(isLabelled);
+  if (!isRevised && !isEpochless && !isLabelless) return assessment;
   const isOpen = (named: readonly string[]): boolean =>
-    (isRevised && isWithoutRevision(version, named)) || (isEpochless && named.every(hasEpoch));
+    (isRevised && isWithoutRevision(version, named)) ||
+    (isEpochless && named.every(hasEpoch)) ||
+    (isLabelless && named.some(isLabelled) && !named.includes(version));
   return withUnknown(assessment, counted, (one) => isOpen(versionsNamed(of, [one])));
 }
 

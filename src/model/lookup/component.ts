@@ -51,6 +51,10 @@ export function componentKey(ecosystem: string, name: string): string {
 const GEM_PLATFORM =
   /-(?:(?:[a-z0-9_]+-)?(?:aix|cygwin|darwin|freebsd|linux|mingw|mswin|netbsd|openbsd|solaris|wasi)[a-z0-9._-]*|java|jruby|ruby|dalvik\d*)$/i;
 
+/** Returns the platform that a version of a gem names: `java` for 1.0.0-java. */
+export const gemPlatform = (version: string | undefined): string | undefined =>
+  GEM_PLATFORM.exec(version?.trim() ?? '')?.[0].slice(1);
+
 // Maven (class DefaultArtifact): a deployed snapshot has the time and the number of its build. It
 // comes before its release, but the order would place it after.
 const DEPLOYED_SNAPSHOT = /-[0-9]{8}\.[0-9]{6}-[0-9]+$/;

@@ -14,7 +14,7 @@ import type { Branch } from '../project/branch-schema.ts';
 import type { Project } from '../project/project.ts';
 import { orderKind } from '../version/kind.ts';
 import { type Assessable, entriesFor } from './claims.ts';
-import { unnamedBy } from './unnamed.ts';
+import { namesPackage, unnamedBy } from './unnamed.ts';
 
 /** The part of an advisory that an answer needs. */
 export interface CoveredAdvisory extends Assessable {
@@ -83,7 +83,10 @@ export function coverageOf(
   for (const [slug, ones] of unnamedBy(advisories, projects)) {
     const own = covering.filter(({ project, shared = [] }) => project === slug || shared.includes(slug));
     const named = own.map((one) => one.package).filter(({ kind }) => kind === 'package');
-    for (const one of ones) open.set(one, [...new Set([...(open.get(one) ?? []), ...named])]);
+    for (const one of ones) {
+      const others = named.filter((of) => !namesPackage(one, of));
+      open.set(one, [...new Set([...(open.get(one) ?? []), ...others])]);
+    }
   }
   return {
     projects: projects.map((project) => ({

@@ -11,8 +11,10 @@ type Range = { introduced: string; fixed?: string; last_affected?: string };
 
 const statusOf = (purl: string, range: Range, version: string) => statusAmong(purl, [{ ranges: [range] }], version);
 
+type Named = string | { readonly ecosystem: string; readonly name: string };
+
 /** Returns the status of a version according to several advisories. */
-function statusAmong(purl: string, claims: readonly { ranges?: Range[]; versions?: string[] }[], version: string) {
+function statusAmong(purl: Named, claims: readonly { ranges?: Range[]; versions?: string[] }[], version: string) {
   const advisories = claims.map((claim, i) =>
     anAdvisory({ id: `ORB-2026-000${i + 1}`, affected: [{ package: purl, ...claim }] }),
   );
@@ -66,8 +68,23 @@ test('Composer: a version that is called fixed can start another range in anothe
 
 test.each([
   ['1.0-java', 'affected'],
-  ['1.0', 'not-affected'],
+  // "bundle list" leaves the platform out.
+  ['1.0', 'unknown'],
+  ['1.1', 'not-affected'],
   ['1.0-x86_64-linux', 'not-affected'],
 ])('a gem for one platform: %s', (version, status) => {
   expect(statusAmong('pkg:gem/comet', [{ versions: ['1.0-java'] }], version)).toBe(status);
+});
+
+test.each([
+  [{ ecosystem: 'Julia', name: 'Comet_jll' }, '3.5.7', { ranges: [{ introduced: '3.5.7+1', fixed: '3.5.7+3' }] }],
+  ['pkg:bitnami/comet', '1.25.0', { ranges: [{ introduced: '1.25.0-2', fixed: '1.25.0-5' }] }],
+  // "comet==2.0" installs 2.0+cu118 as well (PEP 440, "Version matching").
+  ['pkg:pypi/comet', '2.0', { versions: ['2.0+cu118'] }],
+  ['pkg:pypi/comet', '2', { versions: ['2.0+cu118'] }],
+] as const)('%j: %s without the build that an advisory names is in doubt', (of, version, { ...claim }) => {
+  const claims = 'versions' in claim ? { versions: [...claim.versions] } : { ranges: [...claim.ranges] };
+  expect(statusAmong(of, [claims], version)).toBe('unknown');
+  expect(statusAmong(of, [{ ...claims, versions: [version] }], version)).toBe('affected');
+  expect(statusAmong(of, [claims], '4.0.0')).toBe('not-affected');
 });

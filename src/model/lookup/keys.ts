@@ -1,14 +1,25 @@
 // The keys by which components find packages: one for each name that an address can mean.
 
-import { type Package, repositoryName } from '../package/package.ts';
+import { isPurlOnly, type Package, repositoryName } from '../package/package.ts';
 import { parsePurl } from '../package/purl.ts';
 import { repositoryOf } from '../package/purl-identity.ts';
+import { inAnyRepository } from '../package/purl-product.ts';
 import { type Component, componentKey } from './component.ts';
 
-/** A purl of a host of source code names a repository, too. */
+/**
+ * A purl of a host of source code names a repository, too. A lock file names a package of a private
+ * repository as it does one of the public registry.
+ */
 export function keysOfPackage(of: Package): string[] {
-  const repository = of.kind === 'package' ? repositoryOf(of.purl) : undefined;
-  return repository === undefined ? [keyOf(of)] : [keyOf(of), componentKey('GIT', repository)];
+  if (of.kind === 'repository') return [keyOf(of)];
+  const repository = repositoryOf(of.purl);
+  const purl = isPurlOnly(of) && of.purl !== undefined ? parsePurl(of.purl) : undefined;
+  const any = purl && inAnyRepository(purl);
+  return [
+    keyOf(of),
+    ...(repository === undefined ? [] : [componentKey('GIT', repository)]),
+    ...(any === undefined ? [] : [componentKey(any.ecosystem, any.name)]),
+  ];
 }
 
 /** Returns the own key of a package, for every release and variant of it. */
@@ -19,8 +30,9 @@ export const keyOf = (of: Package): string =>
  * Returns every key of a component. A repository is also a Swift package, and one on GitHub is also
  * an action.
  */
-export function keysOf({ ecosystem, name, also = [], source, purl }: Component): string[] {
+export function keysOf({ ecosystem, name, also = [], source, purl, version }: Component): string[] {
   const keys = [name, ...also].map((one) => componentKey(ecosystem, one));
+  if (ecosystem === 'Go') keys.push(...majorsOf(name, version).map((one) => componentKey('Go', one)));
   if (purl !== undefined) keys.push(...keysOfPurl(purl));
   if (source !== undefined) keys.push(...keysOfRepository(source));
   // A Go module has the address of its repository, or of a folder in it.
@@ -30,6 +42,17 @@ export function keysOf({ ecosystem, name, also = [], source, purl }: Component):
   if (ecosystem === 'Go') keys.push(componentKey('GIT', name.replace(/\/v\d+$/, '')));
   if (ecosystem === 'GitHub Actions') keys.push(componentKey('GIT', `github.com/${[name, ...also].at(-1)}`));
   return ecosystem === 'GIT' ? [...keys, ...keysOfRepository(name)] : keys;
+}
+
+/**
+ * The path of the module that has a version, if it is written without its major version. Go, "Major
+ * version suffixes": from 2.0.0 on, only versions of repositories without a go.mod have none. People
+ * and SBOMs often leave it out, and "+incompatible", which marks the others, as well.
+ */
+function majorsOf(path: string, version: string | undefined): string[] {
+  const [, major = ''] = /^v?([0-9]+)\./.exec(version ?? '') ?? [];
+  if (!/^(?:[2-9]|[1-9][0-9]+)$/.test(major) || /[/.]v[0-9]+$/.test(path)) return [];
+  return /\+incompatible$/.test(version ?? '') ? [] : [`${path}/v${major}`];
 }
 
 /** The keys of products without an OSV ecosystem: their purl type and name. */

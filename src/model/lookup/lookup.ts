@@ -8,7 +8,7 @@ import { type Component, componentKey } from './component.ts';
 import type { Coverage, CoveredPackage } from './coverage.ts';
 import { keyOf, keysOf, keysOfPackage } from './keys.ts';
 import { type Maybe, namesakesIn } from './maybe.ts';
-import { repackagedNames, upstreamNames } from './repackaged.ts';
+import { isShort, REPACKAGING, repackagedNames, upstreamNames } from './repackaged.ts';
 
 /** The packages of this site that a component matches. */
 interface Found {
@@ -50,8 +50,9 @@ export function lookupIn(coverage: Coverage, hasSources: boolean) {
       if (all.length > 0) return { packages, maybe: otherRelease(component, all) };
       const home = maybe(component, 'project-repository', fromRepository(component));
       if (home !== undefined) return { packages, maybe: home };
+      const short = maybe(component, 'no-namespace', isShort(component) ? namesakes(component.name) : []);
       if (component.ecosystem === 'Go')
-        return { packages, maybe: maybe(component, 'other-module', modules(component)) };
+        return { packages, maybe: maybe(component, 'other-module', modules(component)) ?? short };
       if (isDistribution(component.ecosystem)) {
         const named = maybe(component, 'distribution', distributed(component, namesakes));
         const isKnown = hasSources || component.namesSource === true;
@@ -64,9 +65,9 @@ export function lookupIn(coverage: Coverage, hasSources: boolean) {
       if (copy !== undefined) return { packages, maybe: copy };
       if (component.ecosystem === 'Maven')
         return { packages, maybe: maybe(component, 'guessed-group', guessed(component, namesakes)) };
-      if (isEcosystem(component.ecosystem)) return { packages, maybe: undefined };
+      if (isEcosystem(component.ecosystem)) return { packages, maybe: short };
       const own = namesakes(component.name);
-      const found = OF_DISTRIBUTION.has(component.ecosystem) ? distributed(bare(component), namesakes) : own;
+      const found = REPACKAGING.has(component.ecosystem) ? distributed(bare(component), namesakes) : own;
       return { packages, maybe: maybe(component, 'other-ecosystem', [...new Set([...own, ...found])]) };
     },
     unaddressed: (component: Component): Maybe | undefined =>
@@ -76,10 +77,7 @@ export function lookupIn(coverage: Coverage, hasSources: boolean) {
   };
 }
 
-/** purl types of distributions. Many, such as Fedora, are not an ecosystem of OSV. */
-const OF_DISTRIBUTION = new Set(['pkg:alpm', 'pkg:apk', 'pkg:deb', 'pkg:rpm']);
-
-/** The same without the distribution, which is the namespace. */
+/** The same without the namespace: a distribution, a channel, a category, an author. */
 const bare = (component: Component): Component => ({ ...component, name: component.name.replace(/^.*\//, '') });
 
 /**

@@ -16,6 +16,7 @@ export interface Maybe {
     | 'other-module'
     | 'project-repository'
     | 'guessed-group'
+    | 'no-namespace'
     | 'distribution'
     | 'repackaged'
     | 'no-source';
@@ -56,9 +57,12 @@ export function namesakesIn({ packages, projects }: Coverage): (name: string) =>
 /** True if one namespace is a suffix of the other: "comet/engine" and "github.com/comet/engine". */
 const isWithin = (a: string, b: string): boolean => a === b || a.endsWith(`/${b}`) || b.endsWith(`/${a}`);
 
-/** Splits "@comet/tail", "org.comet:core" or "github.com/comet/core" into namespace and name. */
+/**
+ * Splits "@comet/tail", "org.comet:core" or "github.com/comet/core" into namespace and name. Modules
+ * of Perl, "Comet::Core", have the name of their distribution, "Comet-Core".
+ */
 function partsOf(text: string): readonly [namespace: string | undefined, name: string] {
-  const whole = repositoryName(text);
+  const whole = repositoryName(text).replaceAll('::', '-');
   const cut = Math.max(whole.lastIndexOf('/'), whole.lastIndexOf(':'));
   return cut < 0 ? [undefined, whole] : [foldedName(whole.slice(0, cut).replace(/^@/, '')), whole.slice(cut + 1)];
 }

@@ -61,6 +61,15 @@ test.each(PAIRS)('%j and %j are one package, which %s names', (first, second, as
   expect(affectingIds(asked, '2.0.0')).toEqual([[]]);
 });
 
+test('the type of a purl names a product that OSV has no ecosystem for', () => {
+  const image = 'pkg:docker/comet/app';
+  const advisory = anAdvisory({ affected: [{ package: image, versions: ['1.0'] }] });
+  const coverage = coverageOf(someContent({ advisories: [advisory], projects: [], releases: [] }), label);
+  for (const text of ['docker:comet/app', 'Docker:Comet/App', 'comet/app (docker)', 'pkg:docker:comet/app', image])
+    expect(packagesMeant(text, coverage).packages.map((one) => one.package)).toMatchObject([{ purl: image }]);
+  expect(packagesMeant('npm:comet/app', coverage).packages).toEqual([]);
+});
+
 test('each address of a repository finds it', () => {
   const advisories = [
     anAdvisory({ affected: [{ package: { repo: 'https://git.example/comet' }, ranges: [], versions: ['1.0'] }] }),

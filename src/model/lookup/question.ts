@@ -2,7 +2,7 @@
 // src/imports reads purls.
 
 import type { Package } from '../package/package.ts';
-import { packageKey, packageLabel, plainEcosystem } from '../package/package.ts';
+import { ecosystemLabel, packageKey, packageLabel, plainEcosystem } from '../package/package.ts';
 import { nearest } from '../text/nearest.ts';
 import type { Component } from './component.ts';
 import type { Coverage, CoveredPackage } from './coverage.ts';
@@ -39,9 +39,12 @@ export function packagesMeant(text: string, { packages, projects }: Coverage): M
   return { packages: [], near: nearest(asked, names) };
 }
 
-/** True if a text is a spelling of a package's name: `PyPI:Comet_Last` is `comet-last (PyPI)`. */
+/**
+ * True if a text is a spelling of a package's name: `PyPI:Comet_Last` is `comet-last (PyPI)`, and
+ * `docker:comet/app` is `comet/app (docker)`.
+ */
 function isSpelling(text: string, of: Package): boolean {
-  const ecosystem = of.kind === 'package' ? plainEcosystem(of.ecosystem) : 'GIT';
+  const ecosystem = of.kind === 'package' ? ecosystemLabel(of.ecosystem) : 'GIT';
   const name = (nameAfter(`${ecosystem}:`, text) ?? text).replace(/ \(([^()]+)\)$/, (end, label: string) =>
     label.toLowerCase() === ecosystem.toLowerCase() ? '' : end,
   );

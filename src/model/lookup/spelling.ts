@@ -32,17 +32,25 @@ export function isWrittenLike(version: string, listed: readonly string[], moving
   if (isWithoutRevision(version, listed)) return listed.includes(version);
   const isPart = (one: string): boolean => one !== version && isPartOf(version, one, moving);
   if (listed.some(isPart)) return listed.includes(version);
-  if (listed.some((one) => one !== version && loose(one) === loose(version))) return listed.includes(version);
+  const keys = looseKeys(version);
+  if (listed.some((one) => one !== version && looseKeys(one).some((key) => keys.includes(key))))
+    return listed.includes(version);
   return listed.length === 0 || listed.some((one) => !isCommit(one) && prefix(one) === prefix(version));
 }
 
 /**
- * Removes zeros at the end and packaging suffixes: 1.2, 1.2.0 and 1.2.0+dfsg can be one version.
+ * Returns texts that are the same for versions that can be one: 1.2 and 1.2.0+dfsg, 1.3-28 and
+ * 1.3.28 (R prints the latter for the former), 2021.01.05 and 2021.1.5, 2.0~beta1 and 2.0-beta1.
  */
-const loose = (version: string): string =>
-  bare(version)
-    .replace(/[+~].*$/s, '')
-    .replace(/(?:\.0+)+$/, '');
+const looseKeys = (version: string): string[] => [bare(version).replace(/[+~].*$/s, ''), bare(version)].map(plainParts);
+
+/** The numbers and words of a version, without leading zeros and without zeros at the end. */
+const plainParts = (version: string): string =>
+  (version.match(/[0-9]+|[a-z]+/g) ?? [])
+    .map((part) => part.replace(/^0+(?=[0-9])/, ''))
+    .join('.')
+    .replace(/(?:\.0)+$/, '');
+
 /**
  * Returns a text that is the same for v1.2.1 and 1.2.1, for 2026.01.05 and 2026.1.5, and for 1.2 and
  * 1.2.0.
@@ -62,8 +70,9 @@ export const isWithoutRevision = (version: string, listed: readonly string[]): b
   );
 
 /**
- * True if a version can be another one with or without an epoch, a packaging suffix or the tag of a
- * distribution, or a tag that moves to it: 1:1.2.1, 1.2.1-r0 and 1.2.1-3.el9 for 1.2.1.
+ * True if a version can be another one with or without an epoch, a packaging suffix, a revision or
+ * the tag of a distribution, or a tag that moves to it: 1:1.2.1, 1.2.1-r0, 1.2.1#abc and 1.2.1-3.el9
+ * for 1.2.1, and 1.2.1 for 1.2.1_2,1 (FreeBSD).
  */
 function isPartOf(version: string, listed: string, moving: RegExp | undefined): boolean {
   const [one, other] = [withoutEpoch(version), withoutEpoch(listed)];
@@ -72,7 +81,7 @@ function isPartOf(version: string, listed: string, moving: RegExp | undefined): 
   if (!longer.startsWith(shorter)) return false;
   const rest = longer.slice(shorter.length);
   if (moving?.test(shorter) && /^\.\d/.test(rest)) return true;
-  return /^\.[a-z]/.test(rest) || (longer === one ? /^[-+~_]/ : /^-r?\d/).test(rest);
+  return /^\.[a-z]/.test(rest) || (longer === one ? /^[^0-9a-z.]/ : /^[-_,]r?\d/).test(rest);
 }
 
 /** True if a tag can move to a version: v1 to 1.2.1. */

@@ -1,8 +1,10 @@
 // Advisories of a project that name none of its packages. Records of databases that know only
-// commits name the repository alone; imported ones can name nothing. The code of the packages comes
-// from there, so nothing is known about their versions.
+// commits, and advisories about the tags of a repository, name the repository alone; imported ones
+// can name nothing. The code of the packages comes from there, so nothing is known about their
+// versions.
 
-import { packageKey } from '../package/package.ts';
+import { isPurlOnly, type Package, packageKey } from '../package/package.ts';
+import { repositoryOf } from '../package/purl-identity.ts';
 import type { Project } from '../project/project.ts';
 import type { Assessable } from './claims.ts';
 
@@ -23,7 +25,7 @@ export function unnamedBy<One extends Claims>(
   const open = new Map<string, One[]>();
   for (const advisory of advisories.filter(namesNoPackage)) {
     const { affected, project } = advisory;
-    const repositories = new Set(affected.map((one) => packageKey(one.package)));
+    const repositories = new Set(affected.flatMap((one) => repositoryKey(one.package) ?? []));
     const slugs = new Set([...repositories].flatMap((one) => homes.get(one) ?? []).map(({ slug }) => slug));
     if (repositories.size === 0 || [...repositories].some((one) => canBeMirror(one, own.get(project))))
       slugs.add(project);
@@ -41,7 +43,7 @@ export function unnamedBy<One extends Claims>(
  * same name elsewhere.
  */
 function canBeMirror(key: string, project: Origin | undefined): boolean {
-  const listed = (project?.packages ?? []).filter(({ kind }) => kind === 'repository').map(packageKey);
+  const listed = (project?.packages ?? []).flatMap((one) => repositoryKey(one) ?? []);
   if (listed.includes(key)) return false;
   const known = [...listed, ...(project?.repository === undefined ? [] : [keyOf(project.repository)])];
   return known.length === 0 || known.some((one) => lastPart(one) === lastPart(key));
@@ -51,5 +53,28 @@ const lastPart = (key: string): string => key.slice(key.lastIndexOf('/') + 1);
 
 const keyOf = (repo: string): string => packageKey({ kind: 'repository', repo });
 
-const namesNoPackage = ({ affected, assessed, withdrawn }: Claims): boolean =>
-  withdrawn === undefined && assessed !== 'all' && affected.every(({ package: of }) => of.kind !== 'package');
+/**
+ * The key of a repository, or of the product of its tags: a purl that names a repository. undefined
+ * for anything else.
+ */
+function repositoryKey(of: Package): string | undefined {
+  if (of.kind === 'repository') return packageKey(of);
+  const repository = isPurlOnly(of) ? repositoryOf(of.purl) : undefined;
+  return repository === undefined ? undefined : keyOf(repository);
+}
+
+/** An image beside the repository is built from it, as the packages are. */
+function namesNoPackage({ affected, assessed, withdrawn }: Claims): boolean {
+  const named = affected.map((one) => one.package);
+  const isOfSource = named.length === 0 || named.some((of) => repositoryKey(of) !== undefined);
+  return (
+    withdrawn === undefined &&
+    assessed !== 'all' &&
+    isOfSource &&
+    named.every((of) => of.kind === 'repository' || isPurlOnly(of))
+  );
+}
+
+/** True if an advisory names a package, in any spelling. */
+export const namesPackage = ({ affected }: Pick<Assessable, 'affected'>, of: Package): boolean =>
+  affected.some((one) => one.package.kind === of.kind && packageKey(one.package) === packageKey(of));

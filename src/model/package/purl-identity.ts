@@ -58,9 +58,9 @@ export function matchIdentity(
 
 function matchOne(key: string, value: string, asked: Purl): PurlMatch {
   const { type, namespace, qualifiers, subpath } = asked;
-  const { defaults = {}, repository } = PURL_TYPES.get(type) ?? {};
-  const given =
-    key === '#' ? subpath : (qualifiers.get(key) ?? (key === 'repository_url' ? repository : defaults[key]));
+  // Tools leave out other qualifiers even if their values are not the defaults: the platform of a gem.
+  const home = key === 'repository_url' ? PURL_TYPES.get(type)?.repository : undefined;
+  const given = key === '#' ? subpath : (qualifiers.get(key) ?? home);
   if (!given) return 'unknown';
   if (key === 'repository_url') return address(given) === address(value) ? 'same' : 'other';
   const [mine, theirs] = [value, given].map(

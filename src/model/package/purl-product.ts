@@ -13,8 +13,20 @@ export function productOf(purl: Purl): { readonly ecosystem: string; readonly na
   const { type, namespace, name } = purl;
   if (ecosystem === undefined)
     return { ecosystem: `pkg:${type}`, name: namespace === '' ? name : `${namespace}/${name}` };
-  if (namespace === '' || DISTRIBUTED.includes(type)) return { ecosystem, name };
-  return { ecosystem, name: type === 'maven' ? `${namespace}:${name}` : `${namespace}/${name}` };
+  return { ecosystem, name: DISTRIBUTED.includes(type) ? name : nameIn(purl) };
+}
+
+/** The name of a package in the registries of its type. */
+const nameIn = ({ type, namespace, name }: Purl): string =>
+  namespace === '' ? name : `${namespace}${type === 'maven' ? ':' : '/'}${name}`;
+
+/**
+ * Returns the package that a lock file names if a package of any repository is meant, such as a
+ * private one: its ecosystem and name. undefined if OSV knows no registry of its type.
+ */
+export function inAnyRepository(purl: Purl): { readonly ecosystem: string; readonly name: string } | undefined {
+  const ecosystem = ecosystemOfType(purl.type);
+  return ecosystem === undefined ? undefined : { ecosystem, name: nameIn(purl) };
 }
 
 /** Other packages can have the same name in a private repository, or in that of an organization. */

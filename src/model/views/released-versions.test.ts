@@ -70,6 +70,19 @@ describe('the known versions', () => {
     ]);
   });
 
+  test('are not called unaffected if an advisory names only the tags of the repository of the project', () => {
+    const repository = 'https://git.example/orbital';
+    const releases = ['3.0.1', '4.0.0'].map((version) => ({ version, packages: ['pkg:pypi/orbital'] }));
+    const projects = [aProject({ repository, packages: ['pkg:pypi/orbital'], releases, branches: [] })];
+    const ranges = [{ introduced: '1.0.0', fixed: '4.0.0' }];
+    const tags = { package: { repo: repository }, version_order: 'semver', ranges } as const;
+    expect(reports({ projects, advisories: [anAdvisory({ affected: [tags] })] })).toEqual([
+      '3.0.1: orbital (PyPI) not-assessed',
+      '4.0.0: orbital (PyPI) not-assessed, git.example/orbital (generic) not-affected',
+      '1.0.0: orbital (PyPI) not-assessed, git.example/orbital (generic) affected',
+    ]);
+  });
+
   test('are compared with lists of tags in any spelling', () => {
     const action = { ecosystem: 'GitHub Actions', name: 'orbital/action' };
     const advisory = anAdvisory({ affected: [{ package: action, versions: ['v1.2.1', 'v1.3.0'] }] });

@@ -7,7 +7,7 @@ import type { Day } from '../instant.ts';
 import { type Assessment, assessor, ranksOf, versionsNamed } from '../lookup/affects.ts';
 import { packageBranches } from '../lookup/package-branches.ts';
 import { isWrittenLike, movingTags, spelledAs } from '../lookup/spelling.ts';
-import { unnamedBy } from '../lookup/unnamed.ts';
+import { namesPackage, unnamedBy } from '../lookup/unnamed.ts';
 import { isDistribution } from '../package/distribution.ts';
 import type { Package } from '../package/package.ts';
 import { packageKey } from '../package/package-schema.ts';
@@ -102,7 +102,7 @@ function* reportsOf(
     const newest = mentioned.sort((a, b) => (ranks.get(b) ?? -1) - (ranks.get(a) ?? -1) || compareText(b, a));
     const assess = assessor(of, ranks, advisories, { branches: branches(of) });
     const answer = isOrdered(of) ? assess : withSpelling(assess, of, advisories);
-    return { of, newest, answer: of.kind === 'package' ? withOpen(answer, open) : answer };
+    return { of, newest, answer: withOpen(answer, openFor(of, open)) };
   });
   const isShared = new Set(shared);
   for (const { version, date, packages: having } of knownVersions(stated, asked)) {
@@ -165,6 +165,10 @@ function withOpen(answer: (version: string) => Assessment, open: readonly Adviso
     return { ...found, status, unknown: [...found.unknown, ...open], isOutside: false };
   };
 }
+
+/** The advisories that leave a package open. */
+const openFor = (of: Package, open: readonly Advisory[]): readonly Advisory[] =>
+  of.kind === 'package' ? open.filter((one) => !namesPackage(one, of)) : [];
 
 function* within(mostHits: number, reports: Iterable<VersionReport>): Generator<VersionReport> {
   let hits = 0;
