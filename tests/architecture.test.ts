@@ -28,7 +28,7 @@ const ALLOWED: Readonly<Record<string, readonly string[]>> = {
   desk: ['model', 'language'],
   drafts: ['model', 'language'],
   migrations: ['model'],
-  reference: ['model', 'language'],
+  reference: ['model', 'language', 'formats'],
   unpack: ['model'],
   disk: ['model', 'usage-error'],
   external: ['model', 'usage-error'],

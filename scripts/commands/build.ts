@@ -5,6 +5,7 @@ import spinner from 'yocto-spinner';
 import { candorFolder } from '../../src/disk/candor-folder.ts';
 import { Leaked } from '../../src/embargo/refuse-leaks.ts';
 import { type Clock, userFolder } from '../../src/environment.ts';
+import { leftOutOfOsv } from '../../src/formats/osv/left-out.ts';
 import { isFailure, type Problem } from '../../src/model/problem/problem.ts';
 import type { Site } from '../../src/model/site/site.ts';
 import { buildInto } from '../../src/publish/build.ts';
@@ -113,6 +114,8 @@ export function build(finish: Finish, clock: Clock) {
           ),
         );
       else await printProblems(problems);
+      const leftOut = reading.site.formats.osv ? leftOutOfOsv(reading.content.advisories) : undefined;
+      if (leftOut !== undefined) say(leftOut);
       const count = plural(reading.content.advisories.length, 'advisory', 'advisories');
       say(`Built ${count} with ${plural(documents.length, 'document')} into ${out}; ${countProblems(problems)}.`);
     });

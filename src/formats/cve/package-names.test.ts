@@ -53,6 +53,17 @@ describe('the names of a package in CVE', () => {
     expect(made?.platforms).toBeUndefined();
   });
 
+  test('are the purl if no ecosystem has it, with the repository whose tags are its versions', () => {
+    const ranges = [{ introduced: '1.0.0', fixed: '1.4.0' }];
+    const made = products([
+      { package: 'pkg:docker/example/orbital', version_order: 'semver', ranges },
+      { package: { repo: 'https://git.example/orbital.git' }, version_order: 'semver', ranges },
+    ]);
+    expect(made.map(({ platforms }) => platforms)).toEqual([undefined, undefined]);
+    expect(made[1]?.repo).toBe('https://git.example/orbital.git');
+    expect(made[0]?.repo).not.toBe(made[1]?.repo);
+  });
+
   test('are vendor, product and CPE name if no registry has it', () => {
     const cpe = 'cpe:2.3:h:orbital:appliance:*:*:*:*:*:*:*:*';
     const ranges = [{ introduced: '1.0', fixed: '1.4' }];

@@ -2,7 +2,7 @@
 // collection in which `packageName` has a meaning, `packageURL` the package in any of them.
 
 import type { Affected } from '../../model/advisory/advisory.ts';
-import { baseEcosystem, PRODUCT } from '../../model/package/package.ts';
+import { baseEcosystem, isPurlOnly, PRODUCT } from '../../model/package/package.ts';
 import { type Ecosystem, ecosystemName } from '../../model/version/ecosystem.ts';
 import { filled } from '../text/json.ts';
 
@@ -59,7 +59,8 @@ export function packageNames({ package: of, platforms }: Affected): PackageNames
       cpes: cpe === undefined ? undefined : [cpe],
       platforms: filled(own),
     };
-  const [, suffix] = /^[^:]+:(.+)$/.exec(ecosystem) ?? [];
+  // Of a product that only a purl identifies, the suffix is the order of its versions.
+  const [, suffix] = isPurlOnly(of) ? [] : (/^[^:]+:(.+)$/.exec(ecosystem) ?? []);
   // The suffix of Maven is the address of a registry.
   const registry = suffix !== undefined && /^https?:\/\//.test(suffix) && URL.canParse(suffix) ? suffix : undefined;
   const known = ecosystemName(ecosystem);

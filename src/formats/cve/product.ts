@@ -5,6 +5,7 @@ import type { Advisory, Affected } from '../../model/advisory/advisory.ts';
 import { type AssessedExtent, assessedExtent } from '../../model/lookup/affects.ts';
 import { type Projects, packageBranches } from '../../model/lookup/package-branches.ts';
 import { packageKey } from '../../model/package/package-schema.ts';
+import { repositoryOf } from '../../model/package/purl-identity.ts';
 import { contains, FROM_START, type Range } from '../../model/package/range.ts';
 import type { Project } from '../../model/project/project.ts';
 import { order } from '../../model/text/order.ts';
@@ -117,10 +118,16 @@ function productOf(
   return {
     ...named,
     ...(part.repo === undefined ? packageNames(entry) : { platforms: filled([...new Set(platforms)]) }),
-    repo: part.repo === undefined ? named.repo : uri(part.repo),
+    repo: part.repo === undefined ? (repositoryOfTags(entry) ?? named.repo) : uri(part.repo),
     programRoutines: filled([...new Set(functions)].map((name) => ({ name }))),
     ...statusesOf(entry, part, extent),
   };
+}
+
+/** Returns the address of the repository whose tags are the versions of an entry. */
+function repositoryOfTags({ package: of }: Affected): string | undefined {
+  const address = of.kind === 'package' ? repositoryOf(of.purl)?.replace(/^git\+/, '') : undefined;
+  return address !== undefined && /^https?:/.test(address) ? uri(address) : undefined;
 }
 
 /**
