@@ -22,7 +22,8 @@ export interface Document {
 export interface Setting {
   readonly site: Site;
   /**
-   * The time of the build. Formats use it only if the standard requires a time that no content has.
+   * The time of the build. Formats use it only if the standard requires a time that no content has,
+   * and for the support of branches on that day.
    */
   readonly now: Instant;
   /** Every project by its slug. */

@@ -128,11 +128,12 @@ const FORMATS: readonly Format[] = [
   {
     name: 'CVE',
     without:
-      'Only what has one CVE, and only that alias. A withdrawn advisory rejects its CVEs, without facts. No date of change: that is of the record. Credits must have a type and no address.',
+      'Only what has one CVE, and only that alias. A withdrawn advisory rejects its CVEs, without facts, unless it is imported. No date of change: that is of the record. Credits must have a type and no address.',
     read: reading(/^cve\/(?:rejected\/)?(.+)\.json$/, told.readCve),
     truth: (advisory) => {
-      const { id, withdrawn } = advisory;
+      const { id, withdrawn, imported } = advisory;
       const cves = advisory.aliases.filter(isCve);
+      if (withdrawn !== undefined && imported !== undefined) return [];
       if (withdrawn !== undefined) return cves.map((cve) => ({ id, aliases: [cve], withdrawn: withdrawn.at }));
       if (cves.length > 1) return [];
       return cves.map((cve) => ({

@@ -97,6 +97,12 @@ describe('a statement on one of our own advisories', () => {
     ]);
   });
 
+  test('is allowed once the advisory is withdrawn, which then states nothing', () => {
+    const withdrawn = { at: '2026-05-30T00:00:00Z', reason: 'It is a vulnerability of a dependency' };
+    const advisories = [anAdvisory({ withdrawn })];
+    expect(one({ vulnerability: 'CVE-1900-12345' }, { advisories })).toEqual([]);
+  });
+
   test('can be about another project of ours', () => {
     const cli = aProject({ slug: 'orbital-cli', packages: ['pkg:cargo/orbital-cli'] });
     const projects = [aProject(), cli];

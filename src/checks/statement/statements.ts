@@ -49,7 +49,8 @@ function* products(
 
 /**
  * An own advisory states its affected packages itself, and one under embargo must not be named. A
- * different project of ours can have a statement on a public one.
+ * different project of ours can have a statement on a public one. A withdrawn one states nothing about
+ * its packages.
  */
 export const statementsForeign = checkFor(['statement-own'], function* (everything: Everything) {
   const projects = projectsOf(everything);
@@ -73,6 +74,7 @@ function objection(
   const { id } = advisory;
   if (!isPublic(advisory) && isEarlier(statement, advisory))
     return `The statement names ${name} and is published before ${id}.`;
+  if (advisory.withdrawn !== undefined) return undefined;
   const affected = new Set(advisory.affected.map(({ package: of }) => packageKey(of)));
   const shared = statementPackages(statement, project).find((one) => affected.has(packageKey(one)));
   return shared && `The advisory ${id} already says which versions of ${packageLabel(shared)} ${name} affects.`;

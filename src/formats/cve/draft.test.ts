@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { anAdvisory, someContent } from '../../model/testing/advisory.fixture.ts';
+import { anAdvisory, aStatement, someContent } from '../../model/testing/advisory.fixture.ts';
 import { aSetting } from '../setting.fixture.ts';
 import { cveDrafts } from './draft.ts';
 
@@ -46,6 +46,21 @@ describe('the drafts of CVE records', () => {
     const same = bodies(gone, anAdvisory({ id: 'ORB-2026-0004', aliases }));
     expect(same).toMatchObject({ 'cve/CVE-1900-1001.json': { source: { advisory: 'ORB-2026-0004' } } });
     expect(Object.keys(same)).toHaveLength(1);
+  });
+
+  test('reject no CVE that can be valid: of a source, of a statement, or of the replacement', () => {
+    const aliases = ['CVE-1900-1001'];
+    const withdrawn = { at: '2026-05-30T00:00:00Z', reason: 'Twice reported' };
+    const gone = anAdvisory({ aliases, withdrawn });
+    const paths = (advisory: typeof gone, ...statements: ReturnType<typeof aStatement>[]) =>
+      cveDrafts(someContent({ advisories: [advisory], statements }), aSetting()).map(({ path }) => path);
+    const rejected = ['cve/rejected/CVE-1900-1001.json'];
+    expect(paths(gone)).toEqual(rejected);
+    expect(paths(gone, aStatement())).toEqual(rejected);
+    expect(paths(gone, aStatement({ vulnerability: 'CVE-1900-1001' }))).toEqual([]);
+    expect(paths(gone, aStatement({ vulnerability: 'GHSA-2345-cfgh-jmpq', aliases }))).toEqual([]);
+    expect(paths(anAdvisory({ aliases, withdrawn: { ...withdrawn, replaced_by: 'CVE-1900-1001' } }))).toEqual([]);
+    expect(paths(anAdvisory({ aliases, withdrawn, imported: { format: 'osv', id: 'PYSEC-2021-77' } }))).toEqual([]);
   });
 
   test('do not exist for an advisory without a CVE', () => {

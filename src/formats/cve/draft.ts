@@ -1,6 +1,6 @@
 // `cve/<CVE-ID>.json` for the CVE of a public advisory: the request that CVE Services accepts from a
 // CNA, {cnaContainer: ...}. The record must not be the first publication (CNA rule 5.3.1), so only
-// public advisories are passed here. `cve/rejected/<CVE-ID>.json` if the advisory is withdrawn: CVE
+// public advisories are passed here. `cve/rejected/<CVE-ID>.json` if our advisory is withdrawn: CVE
 // Services has another request for a rejection, so neither can be taken for the other.
 
 import { interfaceFor } from '../../language/index.ts';
@@ -14,23 +14,21 @@ import { cvesOf } from '../text/other-names.ts';
 import { cnaContainer as publishedContainer } from './container.ts';
 import { rejectedContainer } from './rejected.ts';
 
+type Known = Pick<Content, 'advisories' | 'statements'>;
+
 const cvePath = (cve: string, { withdrawn }: Advisory): string =>
   `cve/${withdrawn === undefined ? '' : 'rejected/'}${cve}.json`;
 
 /** Returns the drafts, in the order of the advisories. */
-export const cveDrafts: SiteFormat = ({ advisories }, setting) =>
-  [...claims(advisories)].flatMap(([cve, claim]) => draftOf(cve, claim, advisories, setting));
+export const cveDrafts: SiteFormat = (content, setting) =>
+  [...claims(content.advisories)].flatMap(([cve, claim]) => draftOf(cve, claim, content, setting));
 
 /** Returns the drafts that one advisory is the source of, in the order of its names. */
-export function cveDraftsOf(
-  advisory: Advisory,
-  { advisories }: Pick<Content, 'advisories'>,
-  setting: Setting,
-): Document[] {
-  const known = claims(advisories);
+export function cveDraftsOf(advisory: Advisory, content: Known, setting: Setting): Document[] {
+  const known = claims(content.advisories);
   return cvesOf(advisory).flatMap((cve) => {
     const claim = known.get(cve);
-    return claim?.advisory.id === advisory.id ? draftOf(cve, claim, advisories, setting) : [];
+    return claim?.advisory.id === advisory.id ? draftOf(cve, claim, content, setting) : [];
   });
 }
 
@@ -41,10 +39,10 @@ export function cveDraftsOf(
 function draftOf(
   cve: string,
   { advisory, firstPublic }: Claim,
-  advisories: readonly Advisory[],
+  { advisories, statements }: Known,
   { site, projects, now }: Setting,
 ): Document[] {
-  if (describesSeveral(advisory)) return [];
+  if (describesSeveral(advisory) || !canReject(cve, advisory, statements)) return [];
   return [
     {
       path: cvePath(cve, advisory),
@@ -63,6 +61,16 @@ function draftOf(
 /** True if it has several CVEs. If it is withdrawn, each of them is rejected for the same reason. */
 const describesSeveral = (advisory: Advisory): boolean =>
   advisory.withdrawn === undefined && cvesOf(advisory).length > 1;
+
+/**
+ * False if an advisory is withdrawn, but its CVE can be valid: a source withdraws a record for reasons
+ * of its own, such as a duplicate, and a statement says what the vulnerability means for a project.
+ */
+function canReject(cve: string, { withdrawn, imported }: Advisory, statements: Known['statements']): boolean {
+  if (withdrawn === undefined) return true;
+  const isStated = statements.some(({ vulnerability, aliases }) => [vulnerability, ...aliases].includes(cve));
+  return imported === undefined && !isStated && withdrawn.replaced_by !== cve;
+}
 
 interface Claim {
   readonly advisory: Advisory;

@@ -155,3 +155,23 @@ test.each([
   const externalReferences = [{ type: 'distribution', url: address }];
   expect(await verdictOn({ purl: 'pkg:npm/comet-js@2.1.0', externalReferences })).toBe(verdict);
 });
+
+test.each([
+  ['pkg:conda/comet@1.0', { package: { ecosystem: 'Conda', name: 'comet' }, versions: ['1.0'] }],
+  ['pkg:deb/newlinux/comet@1.0', { package: { ecosystem: 'New Linux:3', name: 'comet' }, versions: ['1.0'] }],
+  ['pkg:generic/x@1.0?vcs_url=git://git.example/x.git', { ranges: [{ type: 'GIT', repo: 'git://git.example/x.git' }] }],
+])('%s is in doubt if an import could only keep the entry about it', async (purl, entry) => {
+  const imported = { format: 'osv', id: 'X-1', kept: { 'affected/0': entry } } as const;
+  const coverage = coverageOf(
+    { advisories: [anAdvisory({ affected: [], imported })], projects: [], releases: [] },
+    severityLabelIn(english.severity),
+  );
+  const verdict = async (text: string) => {
+    const components = [{ type: 'library', name: 'x', purl: text }];
+    const bom = JSON.stringify({ bomFormat: 'CycloneDX', specVersion: '1.6', components });
+    const inventory = await readInventory('bom.json', bom);
+    return verdictOf(inventory, answersFor(inventory.components, coverage, versionOrder, inventory.unaddressed));
+  };
+  expect(await verdict(purl)).toBe('unknown');
+  expect(await verdict('pkg:npm/left-pad@1.0.0')).toBe('clear');
+});

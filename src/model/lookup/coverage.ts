@@ -14,6 +14,7 @@ import type { Branch } from '../project/branch-schema.ts';
 import type { Project } from '../project/project.ts';
 import { orderKind } from '../version/kind.ts';
 import { type Assessable, entriesFor } from './claims.ts';
+import { keptPackages } from './kept-entries.ts';
 import { namesPackage, unnamedBy } from './unnamed.ts';
 
 /** The part of an advisory that an answer needs. */
@@ -72,7 +73,9 @@ export function coverageOf(
     packages.set(packageKey(of), isOrdered || as === 'listed' ? known : { ...known, package: of });
   };
   for (const { slug, packages: own } of projects) for (const one of own) add(one, slug, 'listed');
-  for (const { project, affected } of advisories) for (const one of affected) add(one.package, project, 'named');
+  for (const one of advisories)
+    for (const of of [...one.affected.map((entry) => entry.package), ...keptPackages(one)])
+      add(of, one.project, 'named');
   const released = Map.groupBy(releases, ({ project }) => project);
   const covering = [...packages.values()].map(({ package: of, listed, named }): CoveredPackage => {
     const [project, ...others] = listed.size > 0 ? listed : named;
@@ -123,7 +126,11 @@ function covered(advisory: Advisory, open: readonly Package[], label: (severity:
       ...uniquePackages(affected).flatMap((of) =>
         entriesFor(advisory, of).map(({ ranges, versions }) => ({ package: of, ranges, versions })),
       ),
-      ...open.map((of) => ({ package: of, ranges: [], versions: [] })),
+      ...[...open, ...keptPackages(advisory).filter((of) => !namesPackage(advisory, of))].map((of) => ({
+        package: of,
+        ranges: [],
+        versions: [],
+      })),
     ],
     ...(assessed === undefined ? {} : { assessed }),
     ...(withdrawn === undefined ? {} : { withdrawn: {} }),
