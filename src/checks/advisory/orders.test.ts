@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { anAdvisory, aProject } from '../../model/testing/advisory.fixture.ts';
 import { everything } from '../everything.fixture.ts';
-import { orders } from './orders.ts';
+import { orders, releaseOrder } from './orders.ts';
 
 const OF = 'pkg:docker/example/orbital';
 const stating = (id: string, order?: 'semver' | 'pep440', of = OF) =>
@@ -27,5 +27,27 @@ describe('the orders of versions that authors state', () => {
   it('can differ for different packages, and be absent', () => {
     const other = stating('ORB-2026-0004', 'pep440', 'pkg:docker/example/other');
     expect(conflicts(stating('ORB-2026-0003', 'semver'), other, stating('ORB-2026-0005'))).toEqual([]);
+  });
+});
+
+describe('a list of releases that is an order of versions', () => {
+  const project = (...dates: string[]) =>
+    aProject({
+      packages: [OF],
+      releases: dates.map((date, i) => ({ version: `v${i}`, date })),
+      version_order: 'releases',
+    });
+  const codes = (...projects: ReturnType<typeof project>[]) =>
+    [...releaseOrder.find(everything({ content: { projects } }))].map(({ code, at }) => [code, at]);
+
+  it('begins with the oldest one', () => {
+    expect(codes(project('2026-01-01', '2026-02-01'))).toEqual([]);
+    // A release of an old branch is newer than releases of later versions.
+    expect(codes(project('2026-01-01', '2026-03-01', '2026-02-01'))).toEqual([]);
+    expect(codes(project('2026-01-01', '2026-01-01'), project())).toEqual([]);
+    expect(codes(project('2026-03-01', '2026-02-01', '2026-02-01'))).toEqual([
+      ['releases-backwards', { path: ['releases'] }],
+    ]);
+    expect(codes({ ...project('2026-03-01', '2026-02-01'), version_order: undefined })).toEqual([]);
   });
 });
