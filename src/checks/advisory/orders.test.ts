@@ -8,7 +8,7 @@ const stating = (id: string, order?: 'semver' | 'pep440', of = OF) =>
   anAdvisory({ id, affected: [{ package: of, versions: ['1.0.0'], ...(order && { version_order: order }) }] });
 const conflicts = (...advisories: ReturnType<typeof stating>[]) =>
   [...orders.find(everything({ content: { advisories, projects: [aProject({ packages: [OF] })] } }))].map(
-    ({ file, message, remedy, at }) => ({ file, message, remedy, at }),
+    ({ code, file, message, remedy, at }) => ({ code, file, message, remedy, at }),
   );
 
 describe('the orders of versions that authors state', () => {
@@ -16,6 +16,7 @@ describe('the orders of versions that authors state', () => {
     const [first, second] = [stating('ORB-2026-0003', 'semver'), stating('ORB-2026-0004', 'pep440')];
     expect(conflicts(first, second)).toEqual([
       {
+        code: 'version-order-conflict',
         file: second.file,
         message: `example/orbital (docker) has the order pep440 here, but semver in ${first.file}.`,
         remedy: `Write semver, or change ${first.file}: a package has one order.`,
