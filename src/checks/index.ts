@@ -13,7 +13,7 @@ import { cve } from './advisory/cve.ts';
 import { cweGiven, cweKnown } from './advisory/cwe.ts';
 import { dates } from './advisory/dates.ts';
 import { fixes } from './advisory/fixes.ts';
-import { orders } from './advisory/orders.ts';
+import { orders, releaseOrder } from './advisory/orders.ts';
 import { ranges } from './advisory/ranges.ts';
 import { fixReference, referenceBranches, references } from './advisory/references.ts';
 import { related } from './advisory/related.ts';
@@ -64,6 +64,7 @@ export const CHECKS: readonly Check[] = [
   commits,
   versions,
   orders,
+  releaseOrder,
   fixes,
   references,
   referenceBranches,

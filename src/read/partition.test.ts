@@ -39,6 +39,30 @@ describe('a translation', () => {
   });
 });
 
+describe('the order that is a list of releases', () => {
+  test('contains no version that is not public', () => {
+    const files = noFilesYet('content', at('2026-06-01T12:00:00Z'));
+    const of = 'pkg:docker/example/orbital';
+    const releases = [{ version: 'spring' }, { version: 'summer', date: '2026-07-01' }];
+    files.projects.push(aProject({ slug: 'orbital', packages: [of], releases, version_order: 'releases' }));
+    const affected = [{ package: of, ranges: [{ introduced: 'spring', fixed: 'summer' }] }];
+    files.advisories.push(anAdvisory({ id: 'ORB-2026-0003', affected }));
+    files.advisories.push(anEmbargoedAdvisory({ id: 'ORB-2026-0099', affected }));
+    const { content, desk } = partitionByPublicity({
+      site: aSite(),
+      files,
+      keys: [],
+      publicFiles: [],
+      components: new Map(),
+    });
+    const ecosystems = (all: readonly { affected: readonly { package: object }[] }[]) =>
+      all.flatMap((one) => one.affected.map((entry) => Reflect.get(entry.package, 'ecosystem')));
+    expect(ecosystems(content.advisories)).toEqual(['pkg:docker:releases:spring']);
+    expect(ecosystems(desk.advisories)).toEqual(['pkg:docker:releases:spring,summer']);
+    expect(content.projects[0]?.packages).toMatchObject([{ ecosystem: 'pkg:docker:releases:spring' }]);
+  });
+});
+
 describe('a version that a project lists', () => {
   const day = '2026-06-01';
   const listed = (version: string, date?: string) => ({ version, ...(date === undefined ? {} : { date }) });

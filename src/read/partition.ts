@@ -33,10 +33,8 @@ export function partitionByPublicity({ site, files, keys, publicFiles, component
   desk: Desk;
 } {
   const { now } = files;
-  const orders = new Map(files.projects.map(({ slug, version_order: order }) => [slug, order]));
-  const ordered = files.advisories.map((advisory) => withOrderOf(advisory, orders.get(advisory.project)));
-  const advisories = ordered.filter(isPublic);
-  const known = new Set(advisories.map(({ id }) => id));
+  const open = files.advisories.filter(isPublic);
+  const known = new Set(open.map(({ id }) => id));
   const releases = files.releases.map((release) => releaseAsOf(release, now, known));
   const planned = releases.filter(isIn);
   const retrospectives = files.retrospectives.map((retrospective) =>
@@ -46,15 +44,16 @@ export function partitionByPublicity({ site, files, keys, publicFiles, component
       known,
     ),
   );
+  const projects = files.projects.map((project) => projectOn(dayOf(now), withoutPlanned(project, planned, now)));
   return {
     content: inOrder({
-      advisories,
+      advisories: open.map((advisory) => withOrderOf(advisory, projects)),
       translations: files.translations.filter(({ id }) => known.has(id)),
       releases: releases.filter(isOut),
       preannouncements: preannouncementsOf(planned, now),
       retrospectives: retrospectives.filter(isOut),
       statements: files.statements.filter(isOut),
-      projects: files.projects.map((project) => projectOn(dayOf(now), withoutPlanned(project, planned, now))),
+      projects,
       channels: files.channels,
       keys,
       policies: files.policies.map((policy) => policyFor(site, policy)),
@@ -64,7 +63,10 @@ export function partitionByPublicity({ site, files, keys, publicFiles, component
       logo: files.logo,
     }),
     desk: {
-      advisories: ordered.filter((advisory) => !isPublic(advisory)),
+      // A private advisory can name a version that is not released yet.
+      advisories: files.advisories
+        .filter((advisory) => !isPublic(advisory))
+        .map((advisory) => withOrderOf(advisory, files.projects)),
       // Includes translations without an original, which can belong to an advisory that is not
       // written yet.
       translations: orderTranslations(files.translations.filter(({ id }) => !known.has(id))),
@@ -79,17 +81,13 @@ export function partitionByPublicity({ site, files, keys, publicFiles, component
   };
 }
 
-/** Returns an advisory with the order of versions that its project states. */
-const withOrderOf = <One extends LoadedFiles['advisories'][number]>(
-  advisory: One,
-  order: Project['version_order'],
-): One =>
-  order === undefined
-    ? advisory
-    : {
-        ...advisory,
-        affected: advisory.affected.map((entry) => ({ ...entry, package: withOrderOfProject(entry.package, order) })),
-      };
+/** Returns an advisory with the order of versions that it or its project states. */
+function withOrderOf<One extends LoadedFiles['advisories'][number]>(advisory: One, projects: readonly Project[]): One {
+  const project = projects.find(({ slug }) => slug === advisory.project);
+  if (project === undefined) return advisory;
+  const affected = advisory.affected.map((one) => ({ ...one, package: withOrderOfProject(one.package, project) }));
+  return { ...advisory, affected };
+}
 
 /**
  * Returns a project without the versions of its planned releases: its list has days, and a release

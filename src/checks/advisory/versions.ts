@@ -4,7 +4,7 @@ import { writtenVersion } from '../../model/lookup/component.ts';
 import { movingTags } from '../../model/lookup/spelling.ts';
 import { ecosystemLabel, isPurlOnly } from '../../model/package/package.ts';
 import { FROM_START, type Range } from '../../model/package/range.ts';
-import { VERSION_ORDERS } from '../../model/package/version-order.ts';
+import { statedOrder, VERSION_ORDERS } from '../../model/package/version-order.ts';
 import type { Path } from '../../model/problem/problem.ts';
 import { type VersionOrder, versionOrder } from '../../model/version/compare.ts';
 import type { Found } from '../check.ts';
@@ -78,7 +78,11 @@ function* invalid(
     const isListedTag = path[2] === 'versions' && moving?.test(version.replace(/^v/, '')) === true;
     if (known.order.isValid(version) || isListedTag) continue;
     const message = `"${version}" is not a version of ${ecosystemLabel(known.ecosystem)} (${known.order.name}).`;
-    yield found(advisory, 'range-version', { path }, message, hint(version, known));
+    const remedy =
+      statedOrder(entry.package) === 'releases'
+        ? 'Add it to "releases" of the project, at its place in the order, the oldest first.'
+        : hint(version, known);
+    yield found(advisory, 'range-version', { path }, message, remedy);
   }
 }
 

@@ -64,7 +64,9 @@ const affectedSchema = object({
   version_order: z
     .enum(VERSION_ORDERS)
     .optional()
-    .describe('How versions are ordered, only if no ecosystem says so. With {repo}, ranges are then versions, by tag.'),
+    .describe(
+      'How versions are ordered, only if no ecosystem says so. With {repo}, ranges are then versions, by tag. "releases": as the list of the project, the oldest first.',
+    ),
   ranges: list(rangeSchema).describe('One range for each branch.'),
   versions: list(line(200), 20_000).describe('Each affected version, if the ecosystem does not order versions.'),
   functions: list(line()).describe('Affected functions, as written in a call.'),

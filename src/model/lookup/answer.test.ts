@@ -443,6 +443,27 @@ describe('an answer', () => {
   });
 
   test.each([
+    ['spring', 'affected'],
+    ['summer', 'affected'],
+    ['autumn', 'not-affected'],
+    ['winter', 'not-affected'],
+    ['ancient', 'not-affected'],
+    ['1.0', 'unknown'],
+    ['Springtime', 'unknown'],
+  ])('by a list of releases for %s is %s', (version, status) => {
+    const purl = 'pkg:docker/example/orbital';
+    const ecosystem = 'pkg:docker:releases:ancient,spring,summer,autumn,winter';
+    const of = { kind: 'package' as const, ecosystem, name: 'example/orbital', purl };
+    const ranges = [{ introduced: 'spring', fixed: 'autumn' }];
+    const advisory = anAdvisory({ affected: [{ package: purl, ranges }] });
+    const coverage = covering(
+      [{ ...advisory, affected: advisory.affected.map((one) => ({ ...one, package: of })) }],
+      [aProject({ branches: [] })],
+    );
+    expect(only(coverage, { ...component(version, of.name, 'pkg:docker'), purl }).status).toBe(status);
+  });
+
+  test.each([
     // rpm prints no epoch: a version without one can have that of the advisory, and the reverse.
     ['1.12.8-18.el9', '1:1.12.8-10.el9', 'unknown'],
     ['1.12.8-9.el9', '1:1.12.8-10.el9', 'affected'],

@@ -28,7 +28,9 @@ export const projectSchema = object({
   version_order: z
     .enum(VERSION_ORDERS)
     .optional()
-    .describe('How the versions of its packages are ordered, only if no ecosystem says so.'),
+    .describe(
+      'How the versions of its packages are ordered, only if no ecosystem says so. "releases": as its list "releases", the oldest first.',
+    ),
   branches: list(branchSchema).describe('Which versions get fixes, the newest first.'),
   releases: list(releaseSchema, 5000).describe(
     'Released versions, for the documents that say what affects each. Versions that advisories and releases name can be omitted.',
@@ -53,10 +55,11 @@ export interface Project extends ProjectMatter {
  * of each branch on that day.
  */
 export function projectOn(day: Day, project: Project): Project {
+  const releases = project.releases.filter(({ date }) => date === undefined || date <= day);
   return {
     ...project,
-    packages: project.packages.map((one) => withOrderOfProject(one, project.version_order)),
-    releases: project.releases.filter(({ date }) => date === undefined || date <= day),
+    packages: project.packages.map((one) => withOrderOfProject(one, { ...project, releases })),
+    releases,
     branches: project.branches.map((branch) => ({ ...branch, status: supportOn(branch, day) })),
   };
 }

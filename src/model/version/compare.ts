@@ -17,13 +17,14 @@ import { compareBy, type Sign, type VersionOrder } from './order.ts';
 import { packagist } from './packagist.ts';
 import { pep440 } from './pep440.ts';
 import { pub } from './pub.ts';
+import { releasesOrder } from './releases.ts';
 import { rpm } from './rpm.ts';
 import { rubygems } from './rubygems.ts';
 import { semver } from './semver.ts';
 
 export type { VersionOrder } from './order.ts';
 
-const ORDERS: Readonly<Record<OrderKind, VersionOrder>> = {
+const ORDERS: Readonly<Record<Exclude<OrderKind, 'releases'>, VersionOrder>> = {
   actions,
   alpine,
   bitnami,
@@ -50,6 +51,7 @@ const ORDERS: Readonly<Record<OrderKind, VersionOrder>> = {
  */
 export function versionOrder(ecosystem: string): VersionOrder | undefined {
   const kind = orderKind(ecosystem);
+  if (kind === 'releases') return releasesOrder(ecosystem);
   return kind === undefined ? undefined : ORDERS[kind];
 }
 

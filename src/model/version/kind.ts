@@ -21,6 +21,7 @@ export type OrderKind =
   | 'packagist'
   | 'pep440'
   | 'pub'
+  | 'releases'
   | 'rpm'
   | 'rubygems'
   | 'semver';
@@ -72,6 +73,7 @@ const STATED: ReadonlyMap<string, OrderKind> = new Map<string, OrderKind>([
   ['debian', 'dpkg'],
   ['maven', 'maven'],
   ['pep440', 'pep440'],
+  ['releases', 'releases'],
   ['rpm', 'rpm'],
   ['semver', 'semver'],
 ]);
@@ -89,7 +91,7 @@ const PACKAGE_FORMATS: ReadonlyMap<string, OrderKind> = new Map<string, OrderKin
  * if none is known.
  */
 export function orderKind(ecosystem: string): OrderKind | undefined {
-  const [, type, stated] = /^(?:pkg:([^:]+)|product)(?::(.+))?$/.exec(ecosystem) ?? [];
+  const [, type, stated] = /^(?:pkg:([^:]+)|product)(?::([^:]+))?/.exec(ecosystem) ?? [];
   const known = PACKAGE_FORMATS.get(type ?? '') ?? STATED.get(stated ?? '');
   if (known !== undefined) return known;
   const name = ecosystemName(type === undefined ? ecosystem : (PURL_TYPES.get(type)?.ecosystem ?? ''));

@@ -3,7 +3,7 @@
 import { type OrderKind, orderKind } from './kind.ts';
 import type { VersionOrder } from './order.ts';
 
-const LOADERS: Readonly<Record<OrderKind, () => Promise<VersionOrder>>> = {
+const LOADERS: Readonly<Record<Exclude<OrderKind, 'releases'>, () => Promise<VersionOrder>>> = {
   actions: async () => (await import('./actions.ts')).actions,
   alpine: async () => (await import('./alpine.ts')).alpine,
   bitnami: async () => (await import('./bitnami.ts')).bitnami,
@@ -27,5 +27,6 @@ const LOADERS: Readonly<Record<OrderKind, () => Promise<VersionOrder>>> = {
 /** Like `versionOrder` of compare.ts. Rejects if the code cannot be loaded. */
 export async function loadVersionOrder(ecosystem: string): Promise<VersionOrder | undefined> {
   const kind = orderKind(ecosystem);
+  if (kind === 'releases') return (await import('./releases.ts')).releasesOrder(ecosystem);
   return kind === undefined ? undefined : LOADERS[kind]();
 }

@@ -55,6 +55,10 @@ export const PACKAGE_PROBLEMS = {
     'Two different orders of versions are stated for the same package.',
     'State one order: in the project, or the same in each entry.',
   ),
+  'releases-backwards': error(
+    'The list of releases is an order of versions, but its newest release comes first.',
+    'Write the oldest release first.',
+  ),
   'range-commit': error('The commit is not a full hash of 40 or 64 hexadecimal digits.', 'Write the full hash.'),
   'range-limit': error('A range of versions has a limit; only ranges of commits can have one.', 'Remove "limit".'),
   'versions-repeated': error('The same version is listed twice.', 'Remove one.'),
