@@ -112,13 +112,9 @@ export function arbitraryRest(
     { name: arbitraryLine(), type: fc.constantFrom(...CREDIT_TYPES), contact },
     { requiredKeys: ['name'] },
   );
+  // Without a branch: it must be one of the project.
   const reference = fc.record(
-    {
-      type: fc.constantFrom(...REFERENCE_TYPES),
-      url: arbitraryUrl(),
-      title: arbitraryLine(),
-      branch: arbitraryLine(60),
-    },
+    { type: fc.constantFrom(...REFERENCE_TYPES), url: arbitraryUrl(), title: arbitraryLine() },
     { requiredKeys: ['type', 'url'] },
   );
   return fc.record({
