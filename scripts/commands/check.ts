@@ -1,7 +1,8 @@
 // candor check: reads everything and prints every problem. With --public, also checks whether the
 // repository can be public.
 
-import { fstatSync, readFileSync } from 'node:fs';
+import { fstatSync } from 'node:fs';
+import { text } from 'node:stream/consumers';
 import { type Clock, realInstant } from '../../src/environment.ts';
 import { isFailure } from '../../src/model/problem/problem.ts';
 import { type Reading, readContent } from '../../src/read/index.ts';
@@ -70,7 +71,7 @@ export function check(finish: Finish, clock: Clock) {
         sayResult(reading, failed);
         return finish(failed ? 1 : 0);
       }
-      const lines = prePush === true ? pushedLines() : undefined;
+      const lines = prePush === true ? await pushedLines() : undefined;
       const words = { range, lines, remote, url, repository, names: ref ?? [], isShared: options.sharedInput === true };
       finish(
         (await checkPublic(reading, words, {
@@ -105,8 +106,9 @@ function refuseGuardOptions(options: { readonly [Name in (typeof OF_GUARD)[numbe
  * Reads the input of a pre-push hook. Throws UsageError if there is none: git always gives a pipe,
  * but a hook manager can put a terminal or the null device in its place.
  */
-function pushedLines(): string {
-  if (!fstatSync(0).isCharacterDevice()) return readFileSync(0, 'utf8');
+async function pushedLines(): Promise<string> {
+  // The pipe can be non-blocking, so a synchronous read fails if git is still writing a long list.
+  if (!fstatSync(0).isCharacterDevice()) return text(process.stdin);
   throw new UsageError(
     '--pre-push: the input of the hook is missing, so nothing was proved. Set up the hook manager so that it passes stdin on.',
   );

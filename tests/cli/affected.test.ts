@@ -109,6 +109,16 @@ describe('candor affected', () => {
     expect(err).toContain(message);
   });
 
+  it('counts a statement on a dependency, and still names the fix of an advisory', async () => {
+    const { code, out } = await affected('pkg:cargo/orbital-cli@1.2.2');
+    expect(code).toBe(1);
+    expect(out).toContain('orbital-cli (crates.io) 1.2.2: cannot tell');
+    expect(out).toContain('CVE-1900-71002  example-terminal lets pasted text run as a command  https://');
+    expect(out).toContain('/statements/#statement-example-terminal-paste');
+    const malicious = await affected('pkg:cargo/orbital-cli@1.2.1');
+    expect(malicious.out).toContain('Upgrade to 1.2.2, the nearest version');
+  });
+
   it('reads lock files and SBOMs', async () => {
     const lock = file(
       'uv.lock',
@@ -119,14 +129,14 @@ describe('candor affected', () => {
       JSON.stringify({
         bomFormat: 'CycloneDX',
         specVersion: '1.5',
-        components: [{ name: 'orb', purl: 'pkg:cargo/orbital-cli@1.2.2' }],
+        components: [{ name: 'orb', purl: 'pkg:cargo/orbital-cli@1.2.3' }],
       }),
     );
     const { code, out } = await affected('--sbom', lock, bom);
     expect(code).toBe(1);
     expect(out).toContain('Read as uv.lock. 2 packages read: 1 affected, 1 not covered by this site.');
     expect(out).toContain('Read as CycloneDX. 1 package read: 1 not affected.');
-    expect(out).toContain('Not affected: orbital-cli (crates.io) 1.2.2');
+    expect(out).toContain('Not affected: orbital-cli (crates.io) 1.2.3');
     expect(out).not.toContain('secret-name');
     expect((await affected('--sbom', bom)).code).toBe(0);
     const [data] = JSON.parse((await affected('--sbom', lock, '--json')).out);

@@ -526,6 +526,15 @@ describe('the pre-push hook', () => {
       },
     });
 
+  it('reads a list that is longer than a pipe holds', () => {
+    const hash = git('rev-parse', 'HEAD');
+    const lines = Array.from({ length: 20_000 }, (_, i) => `refs/heads/main ${hash} refs/heads/b${i} ${hash}\n`);
+    const words = ['check', '--public', '--pre-push', '--remote', 'origin', '--content', join(repo, 'content')];
+    const { code, err } = candor([...words, '--now', NOW], { cwd: repo, input: lines.join('') });
+    expect(err).toContain('20001 names');
+    expect(code).toBe(0);
+  });
+
   it('accepts public content and refuses private content: commits, branches, tags', () => {
     const bare = install('public');
     expect(push('public', 'main').stderr).toContain('No private content was found');

@@ -243,7 +243,120 @@ function draftOn(r: Repository, branch: string, text: string, folder = 'content'
 
 type Hidden = readonly [string, RegExp, Try];
 
+const COMMENT = 'the trick is to send a negative window length twice and then reset the stream';
+const commented = (id: string): string => advisory(id).replace('project:', `# ${COMMENT}\nproject:`);
+
+/** A case of the known draft, which git does not track. */
+function withCase(r: Repository, notes = 'None.', id = KNOWN): void {
+  r.put('.git/info/exclude', `content/advisories/2026/${KNOWN}.md\ncontent/cases\n`);
+  const fork = `{url: "https://forge.example/orbital/quiet-fork", created: 2026-11-04T12:14:00Z}`;
+  const own = `history: [{at: 2026-11-04T12:14:00Z, step: received, by: Maria Kellermann}]\n`;
+  const text = MEETING.replace('[]', `[${id}]`).replace('Q Z', 'Érika Zauber');
+  r.put(`content/cases/${id}.yaml`, `# ${COMMENT}\n${text}${own}private_forks: [${fork}]\nnotes: ${notes}\n`);
+}
+
+const NOTE = 'Reproduced by sending the length of the second window before any handshake is complete.';
+const inCase = (message: string) => (r: Repository) => {
+  withCase(r, NOTE);
+  r.commit(message);
+};
+
 const HIDDEN: readonly Hidden[] = [
+  ['a comment of a case in a message', /words of a text/, inCase(`Fix: ${COMMENT}`)],
+  [
+    'a comment of a draft in a file',
+    /words of a text/,
+    (r) => {
+      r.put(`content/advisories/2026/${KNOWN}.md`, commented(KNOWN));
+      r.comeAndGo('x.c', `// ${COMMENT}\n`);
+    },
+  ],
+  [
+    'a comment of a draft of another branch',
+    /words of a text/,
+    (r) => {
+      draftOn(r, 'next', commented(GONE));
+      r.commit(COMMENT);
+    },
+  ],
+  [
+    'a comment of a draft in another working tree',
+    /words of a text/,
+    (r) => {
+      r.git('worktree', 'add', '--quiet', '-b', 'next', `${r.top}-tree`);
+      writeFileSync(join(`${r.top}-tree`, FILE), commented(GONE));
+      r.commit(COMMENT);
+    },
+  ],
+  [
+    'a comment of a draft with errors in another working tree',
+    /words of a text/,
+    (r) => {
+      r.git('worktree', 'add', '--quiet', '-b', 'next', `${r.top}-tree`);
+      writeFileSync(join(`${r.top}-tree`, FILE), commented(GONE).replace('tlp:', 'tlpp:'));
+      r.commit(COMMENT);
+    },
+  ],
+  ['a sentence as Base64 in a message', /words of a text/, inCase(Buffer.from(NOTE).toString('base64'))],
+  [
+    'a sentence as Base64 in the message of a tag',
+    /words of a text/,
+    (r) => {
+      withCase(r, NOTE);
+      r.git('tag', '-a', 'v1', '-m', Buffer.from(NOTE).toString('base64'));
+      return { from: 'refs/tags/v1', to: 'refs/tags/v1' };
+    },
+  ],
+  [
+    'the name of a reporter in a message of ISO 8859-1 without a header',
+    /the name of a person/,
+    (r) => {
+      withCase(r);
+      r.raw(Buffer.from(`${WHO}\nThanks to Érika Zauber for the report\n`, 'latin1'));
+    },
+  ],
+  [
+    'the name of a reporter as an author in ISO 8859-1',
+    /the name of a person/,
+    (r) => {
+      withCase(r);
+      r.raw(Buffer.from(`author Érika Zauber <e@example.org> 1795905488 +0000\ncommitter ${BY}\n\nWork\n`, 'latin1'));
+    },
+  ],
+  [
+    'a private fork in the message of a merge',
+    /an address/,
+    inCase("Merge branch 'main' of forge.example:orbital/quiet-fork"),
+  ],
+  [
+    'a private fork as a submodule for ssh',
+    /an address/,
+    (r) => {
+      withCase(r);
+      r.comeAndGo('.gitmodules', '[submodule "x"]\n\turl = git@forge.example:orbital/quiet-fork.git\n');
+    },
+  ],
+  [
+    'an id that the desk does not know, within the name of a file',
+    ID,
+    (r) => r.comeAndGo(`backport-${GONE}.patch`, 'x'),
+  ],
+  ['an id that the desk does not know, as a folder', ID, (r) => r.comeAndGo(`drafts/for-${GONE}/poc.py`, 'x')],
+  [
+    'the id of a draft on a branch of a repository whose content is read elsewhere',
+    ID,
+    (r) => {
+      draftOn(r, 'next', advisory(GONE));
+      r.content = join(dirname(r.top), 'desk/content');
+      cpSync(join(r.top, 'content'), r.content, { recursive: true });
+      r.commit(`Fix ${GONE}`);
+    },
+  ],
+  [
+    'the name of another person who works on a case, as a sign-off',
+    /the name of a person/,
+    inCase('Work\n\nSigned-off-by: Maria Kellermann'),
+  ],
   ['a draft with broken YAML', PRIVATE, (r) => r.comeAndGo(FILE, advisory(GONE).replace('cwe: [', 'cwe: [[{'))],
   ['a draft with an unknown key', PRIVATE, (r) => r.comeAndGo(FILE, advisory(GONE, 'tlpp: AMBER'))],
   ['a draft without front matter', PRIVATE, (r) => r.comeAndGo(FILE, 'Notes on the next one.\n')],
@@ -779,6 +892,40 @@ const HARMLESS: readonly (readonly [string, Try])[] = [
       return { to: 'refs/heads/new' };
     },
   ],
+  [
+    'the sign-off of the user, who works on a case',
+    (r) => {
+      withCase(r);
+      r.git('config', 'user.name', 'Maria Kellermann');
+      r.commit('Work\n\nSigned-off-by: Maria Kellermann <m@example.org>');
+    },
+  ],
+  [
+    'a public advisory whose case is still on the desk',
+    (r) => {
+      withCase(r, 'None.', 'ORB-2026-0003');
+      draftOn(r, 'next', advisory('ORB-2026-0003'));
+      r.put('content/advisories/2026/ORB-2026-0003.md', advisory('ORB-2026-0003', OUT).replace(/references.*\n/, ''));
+      r.git('add', 'content');
+      r.commit('Publish ORB-2026-0003');
+      return { to: 'refs/heads/publish-orb-2026-0003' };
+    },
+  ],
+  [
+    'a comment that a draft and a public advisory have',
+    (r) => {
+      r.put(`content/advisories/2026/${KNOWN}.md`, commented(KNOWN));
+      r.put(
+        'content/advisories/2026/ORB-2026-0003.md',
+        commented('ORB-2026-0003')
+          .replace(/references.*\n/, '')
+          .replace('tlp: AMBER', OUT),
+      );
+      r.git('add', 'content');
+      r.commit();
+    },
+  ],
+  ['a file named by a date and the product', (r) => r.comeAndGo('news/weekly-orb-2026-11.md', 'News.\n')],
   ['a branch that is deleted', () => ({ from: '', to: 'refs/heads/main' })],
   ['a branch with a version in its name', () => ({ to: 'refs/heads/release/2026.0.77' })],
   ['a branch with a public id in its name', () => ({ to: `refs/heads/fix/${PUBLIC}` })],
@@ -926,6 +1073,20 @@ describe('a push with something hidden', () => {
 });
 
 describe('a private remote', () => {
+  it.each([
+    'forge.example:o/r-x.git',
+    'git@forge.example:/o/r-x.git',
+    'https://forge.example//o/r-x.git',
+    'https://forge.example/o/r%2Dx',
+  ])('written as %s is the public one', async (url) => {
+    const repository = fresh();
+    repository.git('remote', 'set-url', 'origin', 'https://user@forge.example/o/r-x.git');
+    repository.git('config', '--add', 'candor.privateRemote', 'desk');
+    repository.remote = 'desk';
+    repository.url = url;
+    expect(await refusal(repository)).toMatch(/a remote that is not private has the same address/);
+  });
+
   it.each(['link.git', '../bare.git'])('at the address of a public one, %s, is checked', async (name) => {
     const repository = fresh();
     symlinkSync(repository.bare, join(dirname(repository.top), 'link.git'));

@@ -154,6 +154,15 @@ describe.skipIf(!hasChromium())('/check/ in a browser', () => {
     await close();
   });
 
+  it('links the statement on a dependency that leaves a version open', async () => {
+    const { page, noise, close } = await open('/check/?package=pkg:cargo/orbital-cli&version=1.2.2');
+    await waitForStatus(page, 'Cannot tell.');
+    await page.locator('.answer').getByRole('link', { name: 'example-terminal lets pasted text run' }).click();
+    await page.waitForURL(/\/statements\/#statement-example-terminal-paste$/);
+    expect(noise).toEqual([]);
+    await close();
+  });
+
   it.each([
     ['pkg:pypi/orbital@3.2.0', '', 'Not affected.'],
     ['pkg:pypi/orbital@9.9.9', '', 'Cannot tell.', 'it cannot be assigned to a branch that the project lists'],

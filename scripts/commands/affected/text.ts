@@ -9,12 +9,14 @@ import {
   fileVerdictInWords,
   maybeInWords,
   placeInWords,
+  statedInWords,
   summary,
   upgradeInWords,
 } from '../../../src/language/sentences/lookup.ts';
 import { remarkInWords, uncheckedInWords } from '../../../src/language/sentences/lookup-remarks.ts';
 import type { Answer, Answers } from '../../../src/model/lookup/answer.ts';
 import { askName } from '../../../src/model/lookup/question.ts';
+import { statementAddress } from '../../../src/model/lookup/statement-address.ts';
 import { visible } from '../../../src/model/text/visible.ts';
 
 // The command line speaks English.
@@ -68,7 +70,7 @@ function answerText(answer: Answer, base: string): string {
   const { status, assessment, doubts, withdrawn, command } = answer;
   const hits = assessment.hits.length;
   const word =
-    status === 'affected'
+    status === 'affected' && hits > 0
       ? `affected by ${hits === 1 ? '1 advisory' : `${hits} advisories`}`
       : WORDS.words.statuses[status].toLowerCase();
   const place = placeInWords(answer, WORDS);
@@ -90,6 +92,13 @@ function answerText(answer: Answer, base: string): string {
     ...doubts.flatMap((doubt) => [
       `  ${doubtInWords(doubt, answer, WORDS)}`,
       ...doubt.advisories.map((one) => `    ${one.id}  ${one.title}  ${base}${one.id}/`),
+    ]),
+    ...statedInWords(assessment.stated ?? [], WORDS.words).flatMap(({ text, statements }) => [
+      `  ${text}`,
+      ...statements.map(
+        ({ slug, vulnerability, title }) =>
+          `    ${[vulnerability, ...(title === undefined ? [] : [title]), statementAddress(base, slug)].join('  ')}`,
+      ),
     ]),
     ...releaseLines(answer, base),
     ...(withdrawn.length === 0 ? [] : [`  Withdrawn (not counted): ${withdrawn.map(({ id }) => id).join(', ')}`]),
@@ -127,6 +136,11 @@ export function answerData({ read, notCovered, maybes, answers }: Answers, base:
         label: advisory.severity,
         fixed_in_same_branch: fixedOnBranch ?? null,
         fixed_in: fixed ?? null,
+      })),
+      statements: (one.assessment.stated ?? []).map(({ slug, vulnerability, isAffected }) => ({
+        vulnerability,
+        url: statementAddress(base, slug),
+        status: isAffected ? 'affected' : 'unknown',
       })),
       upgrade_in_same_branch: one.cleanOnBranch ?? null,
       upgrade: one.clean ?? null,

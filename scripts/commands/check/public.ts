@@ -5,14 +5,16 @@
 import { candorsOwn, KINDS } from '../../../src/embargo/refuse-leaks.ts';
 import type { Exposure, FindKinds } from '../../../src/embargo/repository/exposure.ts';
 import { exposuresOf } from '../../../src/embargo/repository/guard.ts';
-import { otherDesks } from '../../../src/embargo/repository/other-trees.ts';
-import { PRIVATE_KINDS, type PrivateKind } from '../../../src/embargo/repository/private-file.ts';
+import { otherTrees } from '../../../src/embargo/repository/other-trees.ts';
+import { PRIVATE_KINDS, type PrivateKind, type PrivateTexts } from '../../../src/embargo/repository/private-file.ts';
 import { type FindSecrets, secretFinder } from '../../../src/embargo/search/find-secrets.ts';
+import { notesIn } from '../../../src/embargo/search/notes.ts';
 import { SECRET_KINDS } from '../../../src/embargo/search/secret-kinds.ts';
-import { secretsOf } from '../../../src/embargo/search/secrets.ts';
+import { type Secret, secretsOf } from '../../../src/embargo/search/secrets.ts';
 import { type Push, type PushWords, privateRemotes, pushOf, topOf } from '../../../src/external/git/pushed-commits.ts';
 import { isAlsoPublic } from '../../../src/external/git/remote-tips.ts';
-import type { Desk } from '../../../src/model/content.ts';
+import { gitUser } from '../../../src/external/git/repository.ts';
+import { recordFiles } from '../../../src/model/content.ts';
 import { visible } from '../../../src/model/text/visible.ts';
 import type { Reading } from '../../../src/read/index.ts';
 import { UsageError } from '../../../src/usage-error.ts';
@@ -40,16 +42,23 @@ export async function guard(reading: Reading, words: GuardWords): Promise<Guarde
     throw new UsageError('The remote is configured as private, but a remote that is not private has the same address.');
   }
   const push = await pushOf(top, words);
-  const { desks, isWhole } = await otherDesks(reading);
+  const { texts, isWhole } = await otherTrees(reading);
   const encoder = new TextEncoder();
-  const finderFor = (desk: Desk): FindKinds => {
-    const findSecrets: FindSecrets = secretFinder(secretsOf({ ...reading, desk, shared: candorsOwn() }));
+  const { name, email } = gitUser(top);
+  // Everyone can sign their own work, and a case names the people who work on it.
+  const isOfUser = ({ kind, text }: Secret): boolean =>
+    (kind === 'person' && text === name) || (kind === 'address' && text === email);
+  // Drafts can have the same comments as public files.
+  const open = notesIn(reading.texts, new Set(recordFiles(reading.content))).map(({ text }) => text);
+  const finderFor = (known: PrivateTexts): FindKinds => {
+    const secrets = secretsOf({ ...reading, ...known, shared: [...candorsOwn(), ...open] });
+    const findSecrets: FindSecrets = secretFinder(secrets.filter((secret) => !isOfUser(secret)));
     return (text) => {
       const bytes = typeof text === 'string' ? encoder.encode(text) : text;
       return bytes.length === 0 ? [] : [...new Set(findSecrets(bytes).map(({ kind }) => kind))];
     };
   };
-  const exposures = await exposuresOf(top, push, reading, finderFor, desks);
+  const exposures = await exposuresOf(top, push, reading, finderFor, texts);
   return { push: isWhole ? push : { ...push, notes: [...push.notes, OTHER_TREE] }, exposures };
 }
 

@@ -45,7 +45,7 @@ export function versionAnswers(
   }));
   const groups = Map.groupBy(
     all,
-    ({ assessment: { status, branch, hits, notAssessed, unknown, isOutside }, clean, fromRelease }) =>
+    ({ assessment: { status, branch, hits, notAssessed, unknown, isOutside, stated }, clean, fromRelease }) =>
       JSON.stringify([
         status,
         clean,
@@ -55,6 +55,7 @@ export function versionAnswers(
         ids(notAssessed),
         ids(unknown),
         ids(fromRelease),
+        stated,
       ]),
   );
   return [...groups.values()].flatMap((group) => {

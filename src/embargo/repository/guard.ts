@@ -3,33 +3,40 @@
 
 import { type Commit, readAddedLines, readCommits, readObjects, type Version } from '../../external/git/commits.ts';
 import { decoded, type ObjectText, readings } from '../../external/git/object-text.ts';
-import type { Push, PushedObject } from '../../external/git/pushed-commits.ts';
+import type { Push } from '../../external/git/pushed-commits.ts';
+import type { PushedObject } from '../../external/git/pushed-objects.ts';
 import { looseIdFinder, spellingFinder } from '../../model/advisory/id-spelling.ts';
 import type { Desk } from '../../model/content.ts';
 import { order } from '../../model/text/order.ts';
 import type { Reading } from '../../read/index.ts';
+import { unpacked } from '../../unpack/index.ts';
 import { attachmentFinder } from './attachments.ts';
 import type { Exposure, FindKinds } from './exposure.ts';
 import { personFinder } from './known-people.ts';
-import { together } from './private-file.ts';
+import { type PrivateTexts, together } from './private-file.ts';
 import { type Held, type PrivateVersions, privateVersions } from './private-versions.ts';
+import { siteIds } from './site-ids.ts';
 
 /**
- * Returns everything that must not become public, by place. `finderFor` takes the desk, extended by
- * private content of the history and of `others`, and returns a search function. Throws UsageError
+ * Returns everything that must not become public, by place. `finderFor` takes the private content,
+ * with that of the history and of `others`, and returns a search function. Throws UsageError
  * if git cannot answer.
  */
 export async function exposuresOf(
   top: string,
   push: Push,
   reading: Reading,
-  finderFor: (desk: Desk) => FindKinds,
-  others: readonly Desk[] = [],
+  finderFor: (texts: PrivateTexts) => FindKinds,
+  others: readonly PrivateTexts[] = [],
 ): Promise<Exposure[]> {
   const commits = await readCommits(top, push.commits);
   const held = await privateVersions(top, { commits, objects: push.tags }, reading);
-  const desk = together(held.desk, others);
-  const findKinds = withSpellings(finderFor(desk), desk);
+  const desk = together(
+    held.texts.desk,
+    others.map((one) => one.desk),
+  );
+  const notes = [held.texts, ...others].flatMap((one) => one.notes);
+  const findKinds = withSpellings(finderFor({ desk, notes }), idsOf(desk, reading.content));
   const findPeople = await personFinder(top, findKinds, [
     ...commits.flatMap(({ text }) => text.people),
     ...push.tags.flatMap(({ text }) => text?.people ?? []),
@@ -38,7 +45,10 @@ export async function exposuresOf(
   const sent = [...commits, ...push.tags].flatMap(({ versions }) => versions);
   const isAttachment = await attachmentFinder(top, sent, desk, reading);
   const whole = await wholeFiles(top, commits, unshown);
-  const search: Search = { held, findKinds, findPeople, added, whole, isAttachment };
+  const { namesPrivateId } = siteIds(reading);
+  const findInPath = (path: string): readonly string[] =>
+    namesPrivateId(path) ? [...findKinds(path), 'id'] : findKinds(path);
+  const search: Search = { held, findKinds, findInPath, findPeople, added, whole, isAttachment };
   return [
     ...files('index', held.index),
     ...files('head', held.head),
@@ -52,6 +62,8 @@ export async function exposuresOf(
 interface Search {
   readonly held: PrivateVersions;
   readonly findKinds: FindKinds;
+  /** Also finds ids that the desk does not know. */
+  readonly findInPath: (path: string) => readonly string[];
   readonly findPeople: (some: readonly string[]) => string[];
   readonly added: ReadonlyMap<string, Uint8Array>;
   /** The bytes of files whose lines git does not show, by their hash. */
@@ -63,8 +75,7 @@ interface Search {
  * Also finds ids in other spellings: in any spelling in names, which are short, and in the usual
  * ones in longer texts.
  */
-function withSpellings(finder: FindKinds, desk: Desk): FindKinds {
-  const ids = idsOf(desk);
+function withSpellings(finder: FindKinds, ids: readonly string[]): FindKinds {
   const isNamed = spellingFinder(ids);
   const isWritten = looseIdFinder(ids);
   return (text) => {
@@ -74,10 +85,20 @@ function withSpellings(finder: FindKinds, desk: Desk): FindKinds {
   };
 }
 
-/** The ids of advisories, cases and reservations, and their other names. */
-function idsOf(desk: Desk): string[] {
+/**
+ * The ids of advisories, cases and reservations, and their other names, except those that public
+ * records have: the case of an advisory stays on the desk after its publication.
+ */
+function idsOf(desk: Desk, { advisories, statements }: Reading['content']): string[] {
+  const open = new Set(
+    [
+      ...advisories.flatMap(({ id, aliases }) => [id, ...aliases]),
+      ...statements.flatMap(({ vulnerability, aliases }) => [vulnerability, ...aliases]),
+    ].map((id) => id.toLowerCase()),
+  );
   const records = [...desk.advisories, ...desk.translations, ...desk.cases, ...desk.reservations];
-  return [...records.map(({ id }) => id), ...desk.advisories.flatMap(({ aliases }) => aliases)];
+  const all = [...records.map(({ id }) => id), ...desk.advisories.flatMap(({ aliases }) => aliases)];
+  return all.filter((id) => !open.has(id.toLowerCase()));
 }
 
 /** The lines that commits add, except those of private files, which are already reported. */
@@ -102,7 +123,7 @@ async function wholeFiles(
 }
 
 function ofObject({ hash, text, versions }: PushedObject, search: Search): Exposure[] {
-  const { held, findKinds, findPeople } = search;
+  const { held, findKinds, findInPath, findPeople } = search;
   const findInAll = (texts: readonly Uint8Array[]): string[] => texts.flatMap(findKinds);
   const isOpaque = text !== undefined && !isReadable(text);
   return [
@@ -110,7 +131,7 @@ function ofObject({ hash, text, versions }: PushedObject, search: Search): Expos
     ...found(findInAll(messagesOf(text)), { where: 'tag-message', hash, names: [] }),
     ...found(isOpaque ? ['encoding'] : [], { where: 'tag-message', hash, names: [] }),
     ...found(findPeople(text?.people ?? []), { where: 'person', hash, names: [] }),
-    ...found([...findInside(versions, search), ...versions.flatMap(({ path }) => findKinds(path))], {
+    ...found([...findInside(versions, search), ...versions.flatMap(({ path }) => findInPath(path))], {
       where: 'tag',
       hash,
       names: [],
@@ -119,20 +140,20 @@ function ofObject({ hash, text, versions }: PushedObject, search: Search): Expos
 }
 
 function ofCommit({ hash, text, versions }: Commit, search: Search): Exposure[] {
-  const { held, findKinds, findPeople, added } = search;
+  const { held, findKinds, findInPath, findPeople, added } = search;
   const findInAll = (texts: readonly Uint8Array[]): string[] => texts.flatMap(findKinds);
   const own = privateOf(versions, search, held.commits.get(hash));
   const others = versions.filter(({ path }) => !own.some((one) => one.path === path));
-  const exposing = others.map(({ path }) => path).filter((path) => findKinds(path).length > 0);
+  const exposing = others.map(({ path }) => path).filter((path) => findInPath(path).length > 0);
   const packed = others.filter((one) => findInside([one], search).length > 0);
-  const message = readings(text.message, text.encodings);
+  const message = readings(text.message, text.encodings).flatMap(withInner);
   return [
     ...files('commit', own, hash),
     ...found(findInAll(message), { where: 'message', hash, names: [] }),
     ...found(isReadable(text) ? [] : ['encoding'], { where: 'message', hash, names: [] }),
-    ...found(findInAll(readings(text.headers)), { where: 'header', hash, names: [] }),
+    ...found(findInAll(readings(text.headers).flatMap(withInner)), { where: 'header', hash, names: [] }),
     ...found(findPeople(text.people), { where: 'person', hash, names: [] }),
-    ...found(exposing.flatMap(findKinds), { where: 'path', hash, names: exposing }),
+    ...found(exposing.flatMap(findInPath), { where: 'path', hash, names: exposing }),
     ...found(findKinds(added.get(hash) ?? ''), { where: 'lines', hash, names: [] }),
     ...found(findInside(packed, search), { where: 'packed', hash, names: packed.map(({ path }) => path) }),
   ];
@@ -167,7 +188,11 @@ function files(where: Exposure['where'], all: readonly Held[], hash?: string): E
 }
 
 const messagesOf = (text: ObjectText | undefined): Uint8Array[] =>
-  text === undefined ? [] : [...readings(text.message, text.encodings), ...readings(text.headers)];
+  text === undefined ? [] : [...readings(text.message, text.encodings), ...readings(text.headers)].flatMap(withInner);
+
+/** A message and everything that is packed or encoded in it. */
+const withInner = (bytes: Uint8Array): Uint8Array[] =>
+  [...unpacked(bytes, 'message')].map((part) => Uint8Array.from(part.bytes));
 
 const isReadable = ({ encodings }: ObjectText): boolean =>
   encodings.every((encoding) => decoded(new Uint8Array(), encoding) !== undefined);

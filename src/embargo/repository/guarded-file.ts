@@ -4,8 +4,10 @@
 
 import { decoded } from '../../external/git/object-text.ts';
 import type { Reading } from '../../read/index.ts';
+import { type Note, notesIn } from '../search/notes.ts';
 import { type ContentRoots, placeOf } from './guarded-place.ts';
 import { type PrivateKind, versionState } from './private-file.ts';
+import { siteIds } from './site-ids.ts';
 import { type PrivateFound, strayDraft } from './stray-draft.ts';
 import { unreadDesk } from './unread-file.ts';
 
@@ -15,6 +17,11 @@ interface RepositoryFile {
   readonly path: string;
   /** Undefined for a nested repository, whose files are not available here. */
   readonly bytes: Uint8Array | undefined;
+}
+
+/** A private file, with the notes of its authors that no record contains. */
+export interface FoundFile extends PrivateFound {
+  readonly notes: readonly Note[];
 }
 
 /** Files that explain a folder or keep it in git. Their text is still searched. */
@@ -27,14 +34,29 @@ const OPEN = /(?:^|\/)(?:README(?:\.md)?|\.gitignore|\.gitkeep|\.gitattributes)$
 export function privateFileFinder(
   roots: ContentRoots,
   reading: Reading,
-): (file: RepositoryFile) => PrivateFound | undefined {
+): (file: RepositoryFile) => FoundFile | undefined {
+  const find = kindFinder(roots, reading);
+  return (file) => {
+    const text = file.bytes === undefined ? undefined : textOf(file.bytes);
+    const found = find(file, text);
+    if (found === undefined) return undefined;
+    const path = placeOf(file.path, roots, false)?.path ?? file.path;
+    const notes = text === undefined ? [] : notesIn(new Map([[path, text]]), new Set([path]));
+    return { ...found, notes };
+  };
+}
+
+/** Returns a function that gives the kind of a private file, whose text is undefined if it is not text. */
+function kindFinder(
+  roots: ContentRoots,
+  reading: Reading,
+): (file: RepositoryFile, text: string | undefined) => PrivateFound | undefined {
   const isOut = published(reading);
-  const idIn = idOfSite(reading);
-  return ({ path, bytes }) => {
+  const { idAtStart } = siteIds(reading);
+  return ({ path, bytes }, text) => {
     const place = placeOf(path, roots, bytes === undefined);
-    const text = bytes === undefined ? undefined : textOf(bytes);
-    const id = idIn(path.slice(path.lastIndexOf('/') + 1));
-    const isNamed = id !== undefined && !isOut('advisory', id);
+    const named = idAtStart(path.slice(path.lastIndexOf('/') + 1));
+    const id = named === undefined || isOut('advisory', named) ? undefined : named;
     if (place !== undefined && !OPEN.test(path) && (place.isContent || !/case|reservation/.test(place.kind))) {
       const state = text === undefined ? 'unreadable' : versionState(place.path, text, reading);
       if (typeof state === 'object') return state;
@@ -43,7 +65,8 @@ export function privateFileFinder(
       if (place.isContent && !isNothing && !isOut(place.kind, place.name))
         return { kind: place.kind, desk: unreadDesk({ path: place.path, id, text }, reading) };
     }
-    if (isNamed) return { kind: place?.kind ?? 'advisory', desk: unreadDesk({ path, id, text: undefined }, reading) };
+    if (id !== undefined)
+      return { kind: place?.kind ?? 'advisory', desk: unreadDesk({ path, id, text: undefined }, reading) };
     return text === undefined ? undefined : strayDraft(text, reading);
   };
 }
@@ -60,26 +83,6 @@ function published({ content }: Reading): (kind: PrivateKind, name: string) => b
   };
   return (kind, name) => known[kind]?.has(name.toLowerCase()) === true;
 }
-
-/**
- * Returns a function that finds an id of the site at the start of a name, in any spelling, and
- * returns it as written in the content.
- */
-function idOfSite({ site, content }: Reading): (name: string) => string | undefined {
-  const gap = '[^\\p{L}\\p{N}]*';
-  const letters = [...site.id.prefix].filter((one) => /[\p{L}\p{N}]/u.test(one)).join(gap);
-  const form = new RegExp(`^${gap}${letters}${gap}(\\d{4})${gap}0*(\\d+)`, 'iu');
-  const keyOf = (name: string): string | undefined => form.exec(name.normalize('NFKC'))?.slice(1).join('-');
-  const known = new Map(content.advisories.map(({ id }) => [keyOf(id) ?? id, id]));
-  return (name) => {
-    const key = keyOf(name);
-    return key === undefined
-      ? undefined
-      : (known.get(key) ?? `${site.id.prefix}-${key.replace(/(?<=-)\d{1,3}$/, padded)}`);
-  };
-}
-
-const padded = (number: string): string => number.padStart(4, '0');
 
 /** The text of a file in any encoding of Unicode; undefined if it is not text. */
 function textOf(bytes: Uint8Array): string | undefined {

@@ -13,10 +13,11 @@ import { hasErrors, type Reading, readContent } from '../../read/index.ts';
 import { publicFolderOf } from '../../read/place.ts';
 import { privateFileFinder } from './guarded-file.ts';
 import { PRIVATE_FOLDERS } from './guarded-place.ts';
+import { noRecords, type PrivateTexts, privateNotes } from './private-file.ts';
 
-/** The desks of other working trees. `isWhole` is true if all their content could be read. */
-interface OtherDesks {
-  readonly desks: readonly Desk[];
+/** The private content of other working trees. `isWhole` is true if all their content could be read. */
+interface OtherTrees {
+  readonly texts: readonly PrivateTexts[];
   readonly isWhole: boolean;
 }
 
@@ -25,7 +26,7 @@ interface OtherDesks {
  * repositories of its folders. Leaves out records that are public in `reading`, because a tree can be
  * outdated. Throws UsageError if git cannot answer.
  */
-export async function otherDesks(reading: Reading): Promise<OtherDesks> {
+export async function otherTrees(reading: Reading): Promise<OtherTrees> {
   const { place, content } = reading;
   const folders = await inOtherTrees(place.folder);
   const ofOwn: TreeFile[] = [];
@@ -40,9 +41,12 @@ export async function otherDesks(reading: Reading): Promise<OtherDesks> {
   // Another branch can be checked out there, and leaves the private files that git ignores.
   const withoutSite = folders.filter((folder) => !withSite.includes(folder)).flatMap(privateFilesIn);
   return {
-    desks: [
-      ...readings.map(({ desk }) => withoutPublic(desk, content)),
-      ...desksOf([...readings.flatMap(faultyFiles), ...withoutSite, ...ofOwn], reading),
+    texts: [
+      ...readings.map(({ desk, texts }) => {
+        const own = withoutPublic(desk, content);
+        return { desk: own, notes: privateNotes({ texts, desk: own }) };
+      }),
+      ...textsOf([...readings.flatMap(faultyFiles), ...withoutSite, ...ofOwn], reading),
     ],
     isWhole: !readings.some(({ problems }) => hasErrors(problems)),
   };
@@ -78,9 +82,12 @@ function faultyFiles({ place, problems }: Reading): TreeFile[] {
     .map((path) => ({ file: join(place.folder, path), path }));
 }
 
-function desksOf(files: readonly TreeFile[], reading: Reading): Desk[] {
+function textsOf(files: readonly TreeFile[], reading: Reading): PrivateTexts[] {
   const find = privateFileFinder({ own: '', others: new Set() }, reading);
-  return files.flatMap(({ file, path }) => find({ path, bytes: bytesOf(file) })?.desk ?? []);
+  return files.flatMap(({ file, path }) => {
+    const { desk = noRecords(reading.desk), notes } = find({ path, bytes: bytesOf(file) }) ?? { notes: [] };
+    return { desk, notes };
+  });
 }
 
 /** Undefined if the file is a link, or cannot be read. */

@@ -6,6 +6,13 @@ import type { Desk } from '../../model/content.ts';
 import { type Instant, isAfter } from '../../model/instant.ts';
 import type { Reading } from '../../read/index.ts';
 import { loadFile, noFilesYet } from '../../read/loaded-files.ts';
+import { type Note, notesIn } from '../search/notes.ts';
+
+/** Private records, and the notes of authors in their files that no record contains. */
+export interface PrivateTexts {
+  readonly desk: Desk;
+  readonly notes: readonly Note[];
+}
 
 /** The kinds of private files, in words. */
 export const PRIVATE_KINDS = {
@@ -95,6 +102,24 @@ export function versionState(
   const read = [advisories, translations, releases, retrospectives, statements];
   return read.some(({ length }) => length > 0) ? 'public' : 'unreadable';
 }
+
+/** Returns the notes in the private files of a reading. */
+export const privateNotes = ({ texts, desk }: Pick<Reading, 'texts' | 'desk'>): Note[] =>
+  notesIn(texts, new Set(privateFiles(desk).keys()));
+
+/** A desk without its records. */
+export const noRecords = (desk: Desk): Desk => ({
+  ...desk,
+  advisories: [],
+  translations: [],
+  releases: [],
+  retrospectives: [],
+  statements: [],
+  cases: [],
+  reservations: [],
+  templates: [],
+  ledgerExceptions: [],
+});
 
 /** Merges a desk with the records of others. */
 export function together(own: Desk, others: readonly Desk[]): Desk {

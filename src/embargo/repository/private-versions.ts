@@ -3,19 +3,20 @@
 
 import { type Commit, readObjects, type Version } from '../../external/git/commits.ts';
 import { readings } from '../../external/git/object-text.ts';
-import { type PushedObject, privateRemotes } from '../../external/git/pushed-commits.ts';
+import { privateRemotes } from '../../external/git/pushed-commits.ts';
+import type { PushedObject } from '../../external/git/pushed-objects.ts';
 import { type Desk, recordFiles } from '../../model/content.ts';
 import type { Reading } from '../../read/index.ts';
 import { unpacked } from '../../unpack/index.ts';
+import type { Note } from '../search/notes.ts';
 import { branchFiles } from './branch-files.ts';
 import { belowContent, contentRootsOf } from './content-roots.ts';
-import { privateFileFinder } from './guarded-file.ts';
+import { type FoundFile, privateFileFinder } from './guarded-file.ts';
 import { type ContentRoots, PRIVATE_FOLDERS, placeOf } from './guarded-place.ts';
 import { lfsFinder } from './lfs-object.ts';
 import { otherRepositories } from './other-repositories.ts';
-import { type PrivateKind, privateFiles, together } from './private-file.ts';
+import { type PrivateKind, type PrivateTexts, privateFiles, privateNotes, together } from './private-file.ts';
 import { editedSince, headOf, indexOf, type RepositoryFiles, sameOnDisk } from './repository-files.ts';
-import type { PrivateFound } from './stray-draft.ts';
 
 /** A private file of the repository. */
 export interface Held {
@@ -41,7 +42,7 @@ export interface PrivateVersions {
    * without a commit.
    */
   readonly parts: ReadonlyMap<string, readonly Uint8Array[]>;
-  readonly desk: Desk;
+  readonly texts: PrivateTexts;
 }
 
 /**
@@ -61,7 +62,7 @@ export async function privateVersions(top: string, pushed: Pushed, reading: Read
   // These are not reported; they only provide texts to search for.
   const elsewhere = (await ownBranches(top, roots)).filter(({ path, blob }) => index.get(path)?.blob !== blob);
   await judge.read(top, [...sent, ...later, ...unread, ...elsewhere]);
-  const others = await otherBranches(top, reading);
+  const others = await otherBranches(top, reading, roots);
   const known = privateFiles(reading.desk);
   const heldOf = (all: Iterable<Version>): Held[] =>
     [...all].flatMap((version) => {
@@ -74,28 +75,38 @@ export async function privateVersions(top: string, pushed: Pushed, reading: Read
     commits: new Map(commits.map(({ hash, versions: own }) => [hash, heldOf(own)])),
     objects: new Map(objects.map(({ hash, versions: own }) => [hash, heldOf(own)])),
     parts: judge.parts,
-    desk: together(reading.desk, [...judge.desks, ...others]),
+    texts: {
+      desk: together(reading.desk, [...judge.desks, ...others.flatMap(({ desks }) => desks)]),
+      notes: [...privateNotes(reading), ...judge.notes, ...others.flatMap(({ notes }) => notes)],
+    },
   };
 }
 
 /** The content on the branches of the repository that is pushed, except those of public remotes. */
 async function ownBranches(top: string, { own }: ContentRoots): Promise<Version[]> {
-  if (own === undefined) return [];
-  const folders = PRIVATE_FOLDERS.map((name) => (own === '' ? name : `${own}/${name}`));
-  const remotes = (await privateRemotes(top)).map((name) => `refs/remotes/${name}`);
-  return branchFiles(top, { folders, content: own, remotes });
+  return own === undefined ? [] : branchesOf(top, own);
 }
 
-/** The private content on the branches of the other repositories of the content folder. */
-async function otherBranches(top: string, reading: Reading): Promise<Desk[]> {
-  const desks: Desk[] = [];
-  for (const other of await otherRepositories(top, reading.place.folder)) {
+async function branchesOf(top: string, content: string): Promise<Version[]> {
+  const folders = PRIVATE_FOLDERS.map((name) => (content === '' ? name : `${content}/${name}`));
+  const remotes = (await privateRemotes(top)).map((name) => `refs/remotes/${name}`);
+  return branchFiles(top, { folders, content, remotes });
+}
+
+/**
+ * The private content on the branches of the other repositories of the content folder, and on those
+ * of the repository that is pushed if the content folder is not in it.
+ */
+async function otherBranches(top: string, reading: Reading, { own }: ContentRoots): Promise<Judge[]> {
+  const judges: Judge[] = [];
+  const outside = own === undefined ? [{ top, versions: await branchesOf(top, '') }] : [];
+  for (const other of [...outside, ...(await otherRepositories(top, reading.place.folder))]) {
     const find = privateFileFinder({ own: '', others: new Set() }, reading);
     const judge = new Judge(find, new Set(), () => undefined);
     await judge.read(other.top, other.versions);
-    desks.push(...judge.desks);
+    judges.push(judge);
   }
-  return desks;
+  return judges;
 }
 
 /** Files without a commit have no patch, so all their bytes are searched. */
@@ -131,6 +142,7 @@ const keyOf = ({ path, blob = '' }: Version): string => `${blob} ${path}`;
 class Judge {
   readonly parts = new Map<string, readonly Uint8Array[]>();
   readonly desks: Desk[] = [];
+  readonly notes: Note[] = [];
   readonly #states = new Map<string, PrivateKind | undefined>();
   readonly #find: ReturnType<typeof privateFileFinder>;
   readonly #whole: ReadonlySet<string>;
@@ -177,10 +189,11 @@ class Judge {
   #take(version: Version, contents: readonly (Uint8Array | Entry)[]): void {
     const found = this.#found(version, contents);
     if (found?.desk !== undefined) this.desks.push(found.desk);
+    this.notes.push(...(found?.notes ?? []));
     this.#states.set(keyOf(version), found?.kind);
   }
 
-  #found({ path }: Version, contents: readonly (Uint8Array | Entry)[]): PrivateFound | undefined {
+  #found({ path }: Version, contents: readonly (Uint8Array | Entry)[]): FoundFile | undefined {
     if (contents.length === 0) return this.#find({ path, bytes: undefined });
     for (const one of contents) {
       const isEntry = !(one instanceof Uint8Array);

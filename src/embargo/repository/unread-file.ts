@@ -5,6 +5,7 @@ import type { Reservation } from '../../model/case/reservation.ts';
 import type { Desk } from '../../model/content.ts';
 import { readMarkdown, readYaml } from '../../model/source/parse.ts';
 import type { Reading } from '../../read/index.ts';
+import { noRecords } from './private-file.ts';
 
 /** The files whose text people write. Others, such as a test file, can hold text of others. */
 const WRITTEN = /\.(?:md|mdx|markdown|ya?ml|txt)$/i;
@@ -28,18 +29,7 @@ export function unreadDesk(
   if (id === undefined && text === undefined) return undefined;
   const said = text === undefined || !WRITTEN.test(path) ? undefined : saidIn(path, text);
   const record: UnreadFile = { id: id ?? path, file: path, at: place.now, for: 'later', said };
-  return {
-    ...desk,
-    advisories: [],
-    translations: [],
-    releases: [],
-    retrospectives: [],
-    statements: [],
-    cases: [],
-    reservations: [record],
-    templates: [],
-    ledgerExceptions: [],
-  };
+  return { ...noRecords(desk), reservations: [record] };
 }
 
 /** The values of a file; its plain text if it has none. */

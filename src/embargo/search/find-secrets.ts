@@ -62,11 +62,19 @@ const shortestOf = (secret: Secret) => (secret.kind === 'commit' ? phrasesOf(sec
 /** The phrases to search for, for one secret. */
 export function phrasesOf(secret: Secret) {
   const exact = secret.exact === true;
-  const phrases = textsOf(secret).map((text) => ({ text, exact, secret }));
+  const ssh = secret.kind === 'address' && exact ? withSsh(secret.text) : [];
+  const phrases = [...textsOf(secret), ...ssh].map((text) => ({ text, exact, secret }));
   return secret.kind === 'id'
     ? [...phrases, ...unpadded(secret.text).map((text) => ({ text, exact: true, secret }))]
     : phrases;
 }
+
+/**
+ * The address of a repository for ssh, `host:path`. git writes it in the message of a merge, and into
+ * .gitmodules.
+ */
+const withSsh = (address: string): readonly string[] =>
+  /^[\w.-]+\/[^/]/.test(address) ? [address.replace('/', ':')] : [];
 
 /**
  * An id without leading zeros in its number, as people write it: ORB-2026-77. Only with its

@@ -19,7 +19,7 @@ export function notesIn(texts: ReadonlyMap<string, string>, privateFiles: Readon
   return [...texts].flatMap(([file, text]) => {
     if (NOTE_FILE.test(file)) return [{ file, text }];
     if (!privateFiles.has(file)) return [];
-    const matter = file.endsWith('.yaml') ? text : text.slice(0, bodyStart(text));
+    const matter = /\.ya?ml$/i.test(file) ? text : text.slice(0, bodyStart(text));
     return (matter.match(COMMENTS) ?? []).map((comment) => ({ file, text: comment.replace(/^[ \t]*#+/gm, '') }));
   });
 }

@@ -2,6 +2,8 @@
 // empty line, the message). No log shows all of them: unknown headers, the tag that a merge keeps,
 // and the part of a message after a NUL.
 
+import { isUtf8 } from 'node:buffer';
+
 /** The texts of a commit or a tag. */
 export interface ObjectText {
   /** The message, to the last byte. */
@@ -46,9 +48,9 @@ function endOfHeaders(bytes: Uint8Array): number {
 
 /** "A <a@example.org> 1795905488 +0000": the name, the address, and the rest except the time. */
 function namesOf(line: string): string[] {
-  const text = Buffer.from(line, 'latin1')
-    .toString('utf8')
-    .replace(/ -?\d+ [-+]\d{4}$/, '');
+  const bytes = Buffer.from(line, 'latin1');
+  // git stores a name of an old or misconfigured client as it came, without a header for its encoding.
+  const text = new TextDecoder(isUtf8(bytes) ? 'utf-8' : 'windows-1252').decode(bytes).replace(/ -?\d+ [-+]\d{4}$/, '');
   const [, name = text, address = '', rest = ''] = /^(.*?) ?<(.*)> ?(.*)$/s.exec(text) ?? [];
   return [name, address, rest].filter((one) => one !== '');
 }

@@ -5,11 +5,10 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { UsageError } from '../../usage-error.ts';
-import { readTree, type Version } from './commits.ts';
-import { type ObjectText, objectText } from './object-text.ts';
-import { publicTips, remoteTips } from './remote-tips.ts';
+import { objectsOf, type PushedObject, typesOf } from './pushed-objects.ts';
+import { commitsAmong, publicTips, remoteTips } from './remote-tips.ts';
 import { repositoryOf } from './repository.ts';
-import { asked, gitBytes, runGit } from './run.ts';
+import { asked, runGit } from './run.ts';
 
 /** A ref that is pushed. */
 interface PushedRef {
@@ -28,15 +27,6 @@ export interface Push {
   readonly unproved: readonly string[];
   /** Further notes on the check. */
   readonly notes: readonly string[];
-}
-
-/** A pushed object that is not a commit. */
-export interface PushedObject {
-  readonly hash: string;
-  /** Set for an annotated tag. */
-  readonly text: ObjectText | undefined;
-  /** For a folder, its files; for a file, itself under an empty path. */
-  readonly versions: readonly Version[];
 }
 
 /** The selection to check. Absent: the commits of HEAD that are on no public remote. */
@@ -97,7 +87,7 @@ export async function pushOf(top: string, words: PushWords): Promise<Push> {
         : await ofHead(top);
   const asGiven = names.filter((name) => name !== '').map(refOf);
   const unproved = lines === undefined && (await isCut(top, commits)) ? [CUT] : [];
-  const objects = (await Promise.all(tags.map((hash) => objectsOf(top, hash)))).flat();
+  const objects = await objectsOf(top, tags);
   return { commits, refs: [...refs, ...asGiven], tags: objects, unproved, notes };
 }
 
@@ -129,18 +119,6 @@ async function isCut(top: string, commits: readonly string[]): Promise<boolean> 
   return commits.some((hash) => cut.has(hash));
 }
 
-/** Returns a tag and all non-commit objects that it leads to: another tag, a folder, a file. */
-async function objectsOf(top: string, hash: string): Promise<PushedObject[]> {
-  const type = (await asked(top, ['cat-file', '-t', hash])).trim();
-  if (type === 'commit') return [];
-  if (type === 'tree') return [{ hash, text: undefined, versions: await readTree(top, hash) }];
-  if (type === 'blob') return [{ hash, text: undefined, versions: [{ path: '', blob: hash, isOther: false }] }];
-  const bytes = await gitBytes(top, ['cat-file', 'tag', hash]);
-  const inner = /^object (\S+)$/m.exec(Buffer.from(bytes).toString('latin1'))?.[1];
-  const others = inner === undefined ? [] : await objectsOf(top, inner);
-  return [{ hash, text: objectText(bytes), versions: [] }, ...others];
-}
-
 interface Pushed {
   readonly commits: readonly string[];
   readonly refs: readonly PushedRef[];
@@ -166,19 +144,27 @@ async function ofLines(top: string, lines: string, { remote, url }: PushWords): 
     return { local, hash, target, old };
   });
   const pushed = parts.filter(({ hash }) => !NONE.test(hash));
-  const known = await Promise.all(pushed.map(async ({ old }) => !NONE.test(old) && (await has(top, old))));
-  const olds = pushed.filter((_, i) => known[i]).map(({ old }) => old);
+  const ends = [...new Set(pushed.map(({ old }) => old))];
+  const present = await typesOf(
+    top,
+    ends.filter((old) => !NONE.test(old)),
+  );
+  const isKnown = ends.every((old) => present.has(old));
+  const olds = await commitsAmong(top, [...present.keys()]);
   // The remote-tracking refs of this clone can belong to another remote: its address can change,
   // and can differ for pushes.
-  const tips = known.every((one) => one) ? [] : await remoteTips(top, url ?? remote);
+  const tips = isKnown ? [] : await remoteTips(top, url ?? remote);
   const commits = await commitsOf(
     top,
     pushed.map(({ hash }) => hash),
     [...olds, ...(tips ?? [])],
   );
-  const types = await Promise.all(pushed.map(async ({ hash }) => (await asked(top, ['cat-file', '-t', hash])).trim()));
+  const types = await typesOf(
+    top,
+    pushed.map(({ hash }) => hash),
+  );
   const refs = pushed.flatMap(({ local, target }) => [refOf(target), ...(/^refs\//.test(local) ? [refOf(local)] : [])]);
-  const tags = pushed.filter((_, i) => types[i] !== 'commit').map(({ hash }) => hash);
+  const tags = pushed.map(({ hash }) => hash).filter((hash) => types.get(hash) !== 'commit');
   const notes = tips === undefined ? [UNASKED] : [];
   return { commits, refs: [...new Map(refs.map((ref) => [`${ref.kind} ${ref.name}`, ref])).values()], tags, notes };
 }

@@ -71,19 +71,31 @@ export async function isAlsoPublic(
 }
 
 /**
- * Normalizes the usual spellings of an address: https and ssh, with a user or ".git", file:// and a
- * path. Resolves the links and dots of a path on this machine.
+ * Normalizes the usual spellings of an address: https, ssh and `host:path`, with or without a user or
+ * ".git", file:// and a path. Resolves the links and dots of a path on this machine.
  */
 function placeOf(address: string, top: string): string {
   const path = address.trim().replace(/^file:\/\//i, '');
   const local = resolve(top, path);
-  return repositoryName(existsSync(local) ? realpathSync(local) : path)
+  return unescaped(repositoryName(existsSync(local) ? realpathSync(local) : path))
     .replace(/\/\.git$/, '')
     .replace(/:\d+(?=\/)/, '')
+    .replace(/^([^/:]{2,}):/, '$1/')
+    .replace(/\/{2,}/g, '/')
     .toLowerCase();
 }
 
-async function commitsAmong(top: string, hashes: readonly string[]): Promise<string[]> {
+/** A path without its percent-encoding; unchanged if that is not valid. */
+function unescaped(path: string): string {
+  try {
+    return decodeURIComponent(path);
+  } catch {
+    return path;
+  }
+}
+
+/** Returns the commits among some objects, and those that tags lead to. Missing objects are left out. */
+export async function commitsAmong(top: string, hashes: readonly string[]): Promise<string[]> {
   if (hashes.length === 0) return [];
   const input = hashes.map((hash) => `${hash}^{commit}\n`).join('');
   const out = await asked(top, ['cat-file', '--batch-check=%(objectname) %(objecttype)'], input);

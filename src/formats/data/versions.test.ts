@@ -70,6 +70,7 @@ test('is one for each version, and lists the advisories that affect each package
           },
         ],
         not_assessed: [],
+        statements: [],
       },
       {
         ecosystem: 'npm',
@@ -81,6 +82,7 @@ test('is one for each version, and lists the advisories that affect each package
         worst_severity: null,
         advisories: [],
         not_assessed: [],
+        statements: [],
       },
     ],
   });

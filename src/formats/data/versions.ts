@@ -7,7 +7,7 @@ import { mostSevere, type Rating } from '../../model/cvss/rating.ts';
 import type { Assessment, Hit } from '../../model/lookup/affects.ts';
 import { type Package, plainEcosystem } from '../../model/package/package.ts';
 import type { Branch } from '../../model/project/branch-schema.ts';
-import { absolute, advisoryPath, projectPath, type Site } from '../../model/site/site.ts';
+import { absolute, advisoryPath, projectPath, type Site, statementPath } from '../../model/site/site.ts';
 import { versionName } from '../../model/text/path-segment.ts';
 import { type VersionReport, versionReports } from '../../model/views/released-versions.ts';
 import type { Document, SiteFormat } from '../format.ts';
@@ -44,7 +44,9 @@ interface PackageDocument {
   /** Without a version. */
   readonly purl: string | null;
   readonly status: Assessment['status'];
-  /** False if `not_assessed` names an unknown: then "affected" can be incomplete. */
+  /**
+   * False if `not_assessed` or `statements` names an unknown: then "affected" can be incomplete.
+   */
   readonly assessed: boolean;
   readonly branch: { readonly name: string; readonly status: Branch['status']; readonly until: string | null } | null;
   readonly worst_severity: Rating | null;
@@ -63,6 +65,12 @@ interface PackageDocument {
   }[];
   /** The reasons why some advisories neither affect it nor are known not to, with their counts. */
   readonly not_assessed: readonly { readonly reason: string; readonly advisories: number }[];
+  /** The statements on dependencies that call it affected, or leave that open. */
+  readonly statements: readonly {
+    readonly vulnerability: string;
+    readonly url: string;
+    readonly status: 'affected' | 'not-known';
+  }[];
 }
 
 /** Returns a document for each known version whose name can be a file name: see `versionPath`. */
@@ -108,16 +116,21 @@ const worst = (severities: readonly (Rating | null)[]): Rating | null =>
   mostSevere(severities.filter((one) => one !== null)) ?? null;
 
 function packageDocument(of: Package, assessment: Assessment, site: Site): PackageDocument {
-  const { status, branch, hits } = assessment;
+  const { status, branch, hits, stated = [] } = assessment;
   const unassessed = notAssessedCounts(assessment);
   return {
     ...namesOf(of),
     status,
-    assessed: unassessed.length === 0,
+    assessed: unassessed.length === 0 && stated.every(({ isAffected }) => isAffected),
     branch: branch === undefined ? null : { name: branch.name, status: branch.status, until: branch.until ?? null },
     worst_severity: worst(hits.map(({ advisory }) => severityOf(advisory))),
     advisories: hits.map((hit) => hitDocument(hit, site)),
     not_assessed: unassessed,
+    statements: stated.map(({ slug, vulnerability, isAffected }) => ({
+      vulnerability,
+      url: absolute(site, statementPath(slug)),
+      status: isAffected ? 'affected' : 'not-known',
+    })),
   };
 }
 

@@ -7,13 +7,16 @@ import {
   fileVerdictInWords,
   maybeInWords,
   placeInWords,
+  statedInWords,
   summary,
   upgradeInWords,
 } from '../../language/sentences/lookup.ts';
 import { remarkInWords, uncheckedInWords } from '../../language/sentences/lookup-remarks.ts';
 import { fill, plural } from '../../language/template.ts';
 import type { Answer, Answers } from '../../model/lookup/answer.ts';
+import type { Stated } from '../../model/lookup/assessment.ts';
 import type { CoveredAdvisory } from '../../model/lookup/coverage.ts';
+import { statementAddress } from '../../model/lookup/statement-address.ts';
 import { type Verdict, verdictOf } from '../../model/lookup/verdict.ts';
 import { VERDICT_SHAPES } from '../../model/lookup/verdict-shape.ts';
 import { make, makeSeverity, makeShape } from '../element.ts';
@@ -86,6 +89,8 @@ function answerView(answer: Answer, setting: ViewSetting, level: 'h2' | 'h3'): H
     section.append(make('p', '', doubtInWords(doubt, answer, setting)));
     if (doubt.advisories.length > 0) section.append(listOfAdvisories(doubt.advisories, base));
   }
+  for (const { text, statements } of statedInWords(assessment.stated ?? [], words))
+    section.append(make('p', '', text), listOfStatements(statements, base));
   section.append(...releaseNote(answer, setting), ...withdrawnNote(answer, setting));
   const place = placeInWords(answer, setting);
   if (place !== undefined) {
@@ -96,7 +101,8 @@ function answerView(answer: Answer, setting: ViewSetting, level: 'h2' | 'h3'): H
 }
 
 function answerVerdictView({ status, assessment: { hits } }: Answer, { lang, words }: ViewSetting): HTMLElement {
-  const word = status === 'affected' ? plural(words.affectedBy, hits.length, lang) : words.statuses[status];
+  const word =
+    status === 'affected' && hits.length > 0 ? plural(words.affectedBy, hits.length, lang) : words.statuses[status];
   return verdictView(status, word);
 }
 
@@ -158,6 +164,17 @@ function withdrawnNote({ withdrawn }: Answer, { words, base }: ViewSetting): HTM
 
 const listOfAdvisories = (advisories: readonly CoveredAdvisory[], base: string): HTMLElement =>
   make('ul', '', ...advisories.map((one) => make('li', '', linkTo(one, base), ' ', make('span', 'id', one.id))));
+
+const listOfStatements = (statements: readonly Stated[], base: string): HTMLElement =>
+  make('ul', '', ...statements.map((one) => make('li', '', linkToStatement(one, base))));
+
+function linkToStatement(one: Stated, base: string): HTMLAnchorElement {
+  const link = make('a', '', one.title ?? one.vulnerability);
+  link.href = statementAddress(base, one.slug);
+  link.dir = 'auto';
+  if (one.title !== undefined) link.append(' ', make('span', 'id', one.vulnerability));
+  return link;
+}
 
 function linkTo({ id, title }: CoveredAdvisory, base: string): HTMLAnchorElement {
   const link = make('a', '', title);

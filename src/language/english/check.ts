@@ -163,6 +163,8 @@ export const check = {
     partly: 'What could not be read or was not followed:',
     fromRelease:
       'A pre-release of an affected release: it is older than the first affected version, but may still have the vulnerability.',
+    statedAffected: 'Vulnerabilities in dependencies affect it:',
+    statedOpen: 'It is not known whether these vulnerabilities in dependencies affect it:',
     nothing: 'No published advisory affects this version. Future advisories may.',
     inFile: 'In the file: {where}',
     atLine: 'line {n}',

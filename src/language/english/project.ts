@@ -66,7 +66,9 @@ export const project = {
   version: {
     statuses,
     affected: (n: number, name: string): string =>
-      `${n === 1 ? '1 advisory affects' : `${n} advisories affect`} ${name}.`,
+      n === 0
+        ? `A vulnerability in a dependency affects ${name}.`
+        : `${n === 1 ? '1 advisory affects' : `${n} advisories affect`} ${name}.`,
     notAffected: (name: string): string => `No published advisory affects ${name}.`,
     notAssessed: (name: string): string => `${name} is not assessed.`,
     description: (answer: string, publisher: string): string => `${answer} What to upgrade to, by ${publisher}.`,

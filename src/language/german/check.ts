@@ -152,6 +152,8 @@ export const check: typeof english = {
     partly: 'Was nicht gelesen werden konnte oder nicht verfolgt wurde:',
     fromRelease:
       'Eine Vorabversion einer betroffenen Version: Sie ist älter als die erste betroffene Version, kann die Schwachstelle aber trotzdem enthalten.',
+    statedAffected: 'Schwachstellen in Abhängigkeiten betreffen es:',
+    statedOpen: 'Es ist nicht bekannt, ob diese Schwachstellen in Abhängigkeiten es betreffen:',
     nothing:
       'Kein veröffentlichter Sicherheitshinweis betrifft diese Version. Künftige Sicherheitshinweise können sie betreffen.',
     inFile: 'In der Datei: {where}',

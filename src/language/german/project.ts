@@ -56,7 +56,9 @@ export const project: typeof english = {
       'not-affected': 'Keine bekannte Schwachstelle',
     },
     affected: (n, name) =>
-      `${name} ist von ${n === 1 ? '1 Sicherheitshinweis' : `${n} Sicherheitshinweisen`} betroffen.`,
+      n === 0
+        ? `Eine Schwachstelle in einer Abhängigkeit betrifft ${name}.`
+        : `${name} ist von ${n === 1 ? '1 Sicherheitshinweis' : `${n} Sicherheitshinweisen`} betroffen.`,
     notAffected: (name) => `Kein veröffentlichter Sicherheitshinweis betrifft ${name}.`,
     notAssessed: (name) => `${name} ist nicht bewertet.`,
     description: (answer, publisher) => `${answer} Worauf Sie aktualisieren sollten, von ${publisher}.`,

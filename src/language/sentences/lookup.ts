@@ -1,6 +1,7 @@
 // Formats answers of a lookup, the same on the page and on the command line.
 
 import type { Answer, Answers, Doubted } from '../../model/lookup/answer.ts';
+import type { Stated } from '../../model/lookup/assessment.ts';
 import type { Maybe } from '../../model/lookup/maybe.ts';
 import { verdictOf } from '../../model/lookup/verdict.ts';
 import { ecosystemLabel, packageLabel } from '../../model/package/package.ts';
@@ -32,9 +33,22 @@ export function doubtInWords({ reason }: Doubted, { version, assessment }: Answe
   return fill(words.doubts[reason], { version: JSON.stringify(version), branch });
 }
 
+/** Returns what statements on dependencies say about it: a sentence, and those that it introduces. */
+export function statedInWords(
+  stated: readonly Stated[],
+  { statedAffected, statedOpen }: Pick<CheckWords['words'], 'statedAffected' | 'statedOpen'>,
+): { readonly text: string; readonly statements: readonly Stated[] }[] {
+  const parts = [
+    { text: statedAffected, statements: stated.filter(({ isAffected }) => isAffected) },
+    { text: statedOpen, statements: stated.filter(({ isAffected }) => !isAffected) },
+  ];
+  return parts.filter(({ statements }) => statements.length > 0);
+}
+
 /** Returns the upgrade, in one or two sentences; empty if nothing affects the version. */
 export function upgradeInWords({ status, assessment, cleanOnBranch, clean }: Answer, { words }: CheckWords): string {
-  if (status !== 'affected') return '';
+  // What to do about a vulnerability in a dependency is on the page of its statement.
+  if (status !== 'affected' || assessment.hits.length === 0) return '';
   const branch = assessment.branch?.name;
   if (cleanOnBranch !== undefined) return fill(words.upgradeOnBranch, { version: cleanOnBranch, branch: branch ?? '' });
   if (clean === undefined) return words.noneClean;

@@ -12,7 +12,7 @@ import type { VersionOrder } from '../version/order.ts';
 import { type Assessment, assessorBy, versionsNamed } from './assessment.ts';
 import { type Assessable, claimOf, entriesFor, isUnderstood, namedVersions, type Ranks, ranksBy } from './claims.ts';
 
-export { type Assessment, type Hit, versionsNamed } from './assessment.ts';
+export { type Assessment, type Hit, isRecommendable, type Stated, versionsNamed } from './assessment.ts';
 
 /** Returns what is known about one version of a package. */
 export function affecting<One extends Assessable = Advisory>(
@@ -85,5 +85,5 @@ export function assessedExtent(of: Package, advisory: Assessable, project?: Bran
   return { isUnderstood: isKnown && isUnderstood(claim), isDecided, isWhole, assessed, unassessed };
 }
 
-const orderOfPackage = (of: Package): VersionOrder | undefined =>
+export const orderOfPackage = (of: Package): VersionOrder | undefined =>
   of.kind === 'package' ? versionOrder(of.ecosystem) : undefined;

@@ -9,7 +9,7 @@ import type { Branch } from '../project/branch-schema.ts';
 import { upgradeCommand } from '../project/upgrade-command.ts';
 import { type OrderKind, orderKind } from '../version/kind.ts';
 import { compareText, type VersionOrder } from '../version/order.ts';
-import { type Assessment, assessorBy, versionsNamed } from './assessment.ts';
+import { type Assessment, assessorBy, isRecommendable, versionsNamed } from './assessment.ts';
 import { entriesFor, originsOf, type Ranks, ranksBy } from './claims.ts';
 import { type Component, gemPlatform, writtenVersion } from './component.ts';
 import type { Coverage, CoveredAdvisory, CoveredPackage, CoveredProject } from './coverage.ts';
@@ -27,6 +27,7 @@ import {
   movingTags,
   spelledAs,
 } from './spelling.ts';
+import { type CoveredStatement, statementsAbout, withStated, withStatedOfAny } from './stated.ts';
 
 /** The reason why it is not known whether a component is affected. */
 export type Doubt = 'no-version' | 'version-form' | 'not-comparable' | 'no-release' | 'no-variant' | NotAssessedReason;
@@ -139,6 +140,8 @@ interface PackageContext extends CoveredPackage {
   readonly listed: readonly string[];
   /** The advisories that name it and are not withdrawn. */
   readonly counted: readonly CoveredAdvisory[];
+  /** The statements on dependencies that are about it. */
+  readonly statements: readonly CoveredStatement[];
   readonly assess: (version: string) => Assessment<CoveredAdvisory>;
   /** The withdrawn advisories, as if they were not withdrawn. */
   readonly withdrawn: readonly CoveredAdvisory[];
@@ -208,7 +211,9 @@ function contextOf(
     .filter((each) => each.withdrawn !== undefined)
     .map((each) => ({ ...each, withdrawn: undefined }));
   const released = covering?.versions ?? [];
-  const ranks = ranksBy(order, [...asked, ...versionsNamed(of, [...counted, ...withdrawn]), ...released]);
+  const statements = statementsAbout(of, coverage.statements ?? []);
+  const stated = statements.flatMap(({ versions }) => versions);
+  const ranks = ranksBy(order, [...asked, ...versionsNamed(of, [...counted, ...withdrawn]), ...stated, ...released]);
   const branches = branchesOf(one, coverage);
   const subject = { package: of, order, ranks, project: { branches } };
   return {
@@ -220,7 +225,8 @@ function contextOf(
     listed: versionsNamed(of, counted),
     counted,
     withdrawn,
-    assess: assessorBy(subject, counted),
+    statements,
+    assess: withStated(assessorBy(subject, counted), subject, statements),
     assessWithdrawn: assessorBy(subject, withdrawn),
     targets: targetsOf(counted, released, ranks),
   };
@@ -287,7 +293,7 @@ function answerOf(context: PackageContext, component: Component, version: string
 const assessedOf = ({ package: of, listed, assess }: PackageContext, version: string): Assessment<CoveredAdvisory> =>
   assessedAsAll(assess(version), epochReadings(of, version, listed).map(assess));
 
-/** Returns the nearest later versions that are known to be unaffected. */
+/** Returns the nearest later versions that can be recommended. */
 function cleanAfter(
   { targets, ranks, assess }: PackageContext,
   version: string,
@@ -299,7 +305,7 @@ function cleanAfter(
   for (const target of targets) {
     if (target.rank <= rank) continue;
     const found = assess(target.version);
-    if (found.status !== 'not-affected') continue;
+    if (!isRecommendable(found)) continue;
     clean.anywhere ??= target.version;
     if (branch === undefined) break;
     if (found.branch !== branch) continue;
@@ -323,10 +329,11 @@ function versionOf(of: Package, { version }: Component, named: ReadonlySet<strin
  * The assessment without a version: no advisory can be decided, nor whether the version is on a
  * listed branch.
  */
-const unassessed = ({ counted, branches, package: of }: PackageContext): Assessment<CoveredAdvisory> => {
+const unassessed = ({ counted, statements, branches, package: of }: PackageContext): Assessment<CoveredAdvisory> => {
   const isOutside = counted.length === 0 && of.kind === 'package' && branches.length > 0;
   const status = isOutside || counted.length > 0 ? 'not-assessed' : 'not-affected';
-  return { status, branch: undefined, hits: [], unknown: counted, notAssessed: [], isOutside };
+  const without = { status, branch: undefined, hits: [], unknown: counted, notAssessed: [], isOutside } as const;
+  return withStatedOfAny<CoveredAdvisory>(without, statements);
 };
 
 const STATUS_OF: Readonly<Record<Assessment['status'], Answer['status']>> = {

@@ -33,6 +33,15 @@ export interface Hit<One extends Assessable = Advisory> {
   readonly fixedOnBranch: string | undefined;
 }
 
+/** A statement on a dependency about a version: affected, or not known to be unaffected. */
+export interface Stated {
+  /** The name of the statement. */
+  readonly slug: string;
+  readonly vulnerability: string;
+  readonly title?: string;
+  readonly isAffected: boolean;
+}
+
 /**
  * The assessment of a version. Lists keep the order of the advisories and contain no withdrawn
  * ones.
@@ -53,13 +62,27 @@ export interface Assessment<One extends Assessable = Advisory> {
    * project lists.
    */
   readonly isOutside: boolean;
+  /**
+   * The statements on dependencies that call it affected, or leave that open; absent if there are
+   * none. They count in `status`.
+   */
+  readonly stated?: readonly Stated[];
 }
+
+/**
+ * True if a version can be recommended: all advisories are known not to affect it, and no statement
+ * calls it affected. One that is under investigation can fix something that is certain.
+ */
+export const isRecommendable = <One extends Assessable>(of: Assessment<One>): boolean =>
+  of.hits.length + of.unknown.length + of.notAssessed.length === 0 &&
+  !of.isOutside &&
+  !of.stated?.some(({ isAffected }) => isAffected);
 
 /**
  * The subject of an assessment: a package, its version order, and the ranks of all versions to
  * assess or named.
  */
-interface Subject {
+export interface Subject {
   readonly package: Package;
   readonly order: VersionOrder | undefined;
   readonly ranks: Ranks;

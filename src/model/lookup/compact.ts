@@ -17,11 +17,10 @@ export interface PackedCoverage extends Omit<Coverage, 'advisories'> {
 }
 
 /** Packs coverage. `packages` must contain every package of `advisories`. */
-export function packed({ projects, packages, advisories }: Coverage): PackedCoverage {
-  const numbers = new Map(packages.map((one, i) => [packageKey(one.package), i]));
+export function packed({ advisories, ...rest }: Coverage): PackedCoverage {
+  const numbers = new Map(rest.packages.map((one, i) => [packageKey(one.package), i]));
   return {
-    projects,
-    packages,
+    ...rest,
     advisories: advisories.map((advisory) => ({
       ...advisory,
       affected: advisory.affected.map((one) => pack(one, numbers)),
@@ -35,14 +34,13 @@ function pack({ package: of, ranges, versions }: AssessableEntry, numbers: Reado
 }
 
 /** Unpacks coverage. Drops an entry whose package is missing. */
-export function unpacked({ projects, packages, advisories }: PackedCoverage): Coverage {
+export function unpacked({ advisories, ...rest }: PackedCoverage): Coverage {
   const entry = ([number, ranges, versions = []]: PackedEntry): AssessableEntry[] => {
-    const of: Package | undefined = packages[number]?.package;
+    const of: Package | undefined = rest.packages[number]?.package;
     return of === undefined ? [] : [{ package: of, ranges, versions }];
   };
   return {
-    projects,
-    packages,
+    ...rest,
     advisories: advisories.map((advisory) => ({ ...advisory, affected: advisory.affected.flatMap(entry) })),
   };
 }

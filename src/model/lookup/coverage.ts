@@ -15,6 +15,7 @@ import type { Project } from '../project/project.ts';
 import { orderKind } from '../version/kind.ts';
 import { type Assessable, entriesFor } from './claims.ts';
 import { keptPackages } from './kept-entries.ts';
+import { type CoveredStatement, coveredStatements } from './stated.ts';
 import { namesPackage, unnamedBy } from './unnamed.ts';
 
 /** The part of an advisory that an answer needs. */
@@ -54,14 +55,19 @@ export interface Coverage {
   readonly packages: readonly CoveredPackage[];
   /** In the order of the content, including withdrawn ones. */
   readonly advisories: readonly CoveredAdvisory[];
+  /** Absent if there are none. */
+  readonly statements?: readonly CoveredStatement[];
 }
+
+/** The public content that answers come from. */
+type Answerable = Pick<Content, 'advisories' | 'projects' | 'releases'> & Partial<Pick<Content, 'statements'>>;
 
 /**
  * Returns the coverage of the public content. `label` formats a severity: "HIGH 8.7". Takes time in
  * proportion to the content.
  */
 export function coverageOf(
-  { advisories, projects, releases }: Pick<Content, 'advisories' | 'projects' | 'releases'>,
+  { advisories, projects, releases, statements = [] }: Answerable,
   label: (severity: Severity) => string,
 ): Coverage {
   const packages = new Map<string, { package: Package; listed: Set<string>; named: Set<string> }>();
@@ -91,6 +97,7 @@ export function coverageOf(
       open.set(one, [...new Set([...(open.get(one) ?? []), ...others])]);
     }
   }
+  const stated = coveredStatements(statements, projects);
   return {
     projects: projects.map((project) => ({
       slug: project.slug,
@@ -107,6 +114,7 @@ export function coverageOf(
     })),
     packages: covering,
     advisories: advisories.map((one) => covered(one, open.get(one) ?? [], label)),
+    ...(stated.length === 0 ? {} : { statements: stated }),
   };
 }
 

@@ -32,6 +32,7 @@ export function assessedAsAll<One extends Assessable>(
   const open = [...new Set(each.flatMap((hits) => [...hits]))].filter((one) => !isSure(one) && !reported.has(one));
   if (open.length === 0) return assessment;
   const hits = assessment.hits.filter(({ advisory }) => isSure(advisory));
-  const status = hits.length > 0 ? 'affected' : 'not-assessed';
+  const isAffected = hits.length > 0 || assessment.stated?.some((one) => one.isAffected) === true;
+  const status = isAffected ? 'affected' : 'not-assessed';
   return { ...assessment, status, hits, unknown: [...assessment.unknown, ...open] };
 }

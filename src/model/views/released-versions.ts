@@ -4,9 +4,10 @@
 import type { Advisory } from '../advisory/advisory.ts';
 import type { Content } from '../content.ts';
 import type { Day } from '../instant.ts';
-import { type Assessment, assessor, ranksOf, versionsNamed } from '../lookup/affects.ts';
+import { type Assessment, assessor, orderOfPackage, ranksOf, versionsNamed } from '../lookup/affects.ts';
 import { packageBranches } from '../lookup/package-branches.ts';
 import { isWrittenLike, movingTags, spelledAs } from '../lookup/spelling.ts';
+import { type CoveredStatement, coveredStatements, statementsAbout, withStated } from '../lookup/stated.ts';
 import { namesPackage, unnamedBy } from '../lookup/unnamed.ts';
 import { isDistribution } from '../package/distribution.ts';
 import type { Package } from '../package/package.ts';
@@ -43,11 +44,12 @@ const MOST_HITS = 100_000;
  * is proportional to the ranges times the reported versions, and n log n for n named versions.
  */
 export function* versionReports(
-  content: Pick<Content, 'advisories' | 'releases' | 'projects'>,
+  content: Pick<Content, 'advisories' | 'releases' | 'projects'> & Partial<Pick<Content, 'statements'>>,
   mostHits = MOST_HITS,
 ): Generator<VersionReport> {
   const named = advisoriesByPackage(content.advisories);
   const listed = new Set(content.projects.flatMap(({ packages }) => packages.map(packageKey)));
+  const statements = coveredStatements(content.statements ?? [], content.projects);
   const unnamed = unnamedBy(content.advisories, content.projects);
   const advisories = Map.groupBy(content.advisories, ({ project }) => project);
   const releases = Map.groupBy(content.releases, ({ project }) => project);
@@ -59,7 +61,10 @@ export function* versionReports(
     const packages = [...new Map([...project.packages, ...others].map((one) => [packageKey(one), one])).values()];
     const branches = (of: Package) => packageBranches(of, content.projects, project);
     const open = unnamed.get(project.slug) ?? [];
-    yield* within(mostHits, reportsOf({ project, branches, open }, packages, named, releases.get(project.slug) ?? []));
+    yield* within(
+      mostHits,
+      reportsOf({ project, branches, open, statements }, packages, named, releases.get(project.slug) ?? []),
+    );
   }
 }
 
@@ -82,10 +87,12 @@ interface Reported {
   readonly branches: (of: Package) => readonly Branch[];
   /** The advisories that leave its packages open. */
   readonly open: readonly Advisory[];
+  /** All statements on dependencies that leave a package open, or call it affected. */
+  readonly statements: readonly CoveredStatement[];
 }
 
 function* reportsOf(
-  { project, branches, open }: Reported,
+  { project, branches, open, statements }: Reported,
   packages: readonly Package[],
   advisoriesOf: ReadonlyMap<string, readonly Advisory[]>,
   releases: readonly Release[],
@@ -97,12 +104,15 @@ function* reportsOf(
   });
   const shared = sharedVersions(named, stated);
   const asked = named.map(({ of, advisories, mentioned }) => {
-    const own = [...stated.filter((one) => has(one, of)).map(({ version }) => version), ...mentioned];
+    const about = statementsAbout(of, statements);
+    const inStatements = about.flatMap(({ versions }) => versions);
+    const own = [...stated.filter((one) => has(one, of)).map(({ version }) => version), ...mentioned, ...inStatements];
     const ranks = ranksOf(of, [...own, ...shared.filter((version) => canHave(of, version))]);
     const newest = mentioned.sort((a, b) => (ranks.get(b) ?? -1) - (ranks.get(a) ?? -1) || compareText(b, a));
     const assess = assessor(of, ranks, advisories, { branches: branches(of) });
     const answer = isOrdered(of) ? assess : withSpelling(assess, of, advisories);
-    return { of, newest, answer: withOpen(answer, openFor(of, open)) };
+    const subject = { package: of, order: orderOfPackage(of), ranks, project: { branches: branches(of) } };
+    return { of, newest, answer: withStated(withOpen(answer, openFor(of, open)), subject, about) };
   });
   const isShared = new Set(shared);
   for (const { version, date, packages: having } of knownVersions(stated, asked)) {

@@ -3,6 +3,7 @@
 // such a version is absent.
 
 import type { Content } from '../content.ts';
+import { isRecommendable } from '../lookup/affects.ts';
 import { type Package, packageKey } from '../package/package.ts';
 import type { Branch } from '../project/branch-schema.ts';
 import type { Project } from '../project/project.ts';
@@ -20,7 +21,7 @@ export interface SafeVersion {
   readonly packages: readonly Package[];
 }
 
-type Known = Pick<Content, 'advisories' | 'releases' | 'projects'>;
+type Known = Pick<Content, 'advisories' | 'releases' | 'projects'> & Partial<Pick<Content, 'statements'>>;
 
 /** Returns the newest safe versions of a project, in the order of its branches. */
 export function safeVersions(project: Project, content: Known): SafeVersion[] {
@@ -51,7 +52,7 @@ function newestSafe(of: Package, branch: Branch, versions: readonly VersionPage[
       releaseOf(order, version) === undefined &&
       assessments.some(
         ({ package: one, assessment }) =>
-          packageKey(one) === key && assessment.status === 'not-affected' && assessment.branch === branch,
+          packageKey(one) === key && isRecommendable(assessment) && assessment.branch === branch,
       ),
   );
   return safe.reduce<VersionPage | undefined>(

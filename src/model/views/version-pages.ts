@@ -1,7 +1,7 @@
 // The pages of versions: the versions of a project that have one, and their upgrades.
 
 import type { Content } from '../content.ts';
-import type { Assessment, Hit } from '../lookup/affects.ts';
+import { type Assessment, type Hit, isRecommendable } from '../lookup/affects.ts';
 import type { Package } from '../package/package.ts';
 import { packageKey } from '../package/package-schema.ts';
 import type { Branch } from '../project/branch-schema.ts';
@@ -26,7 +26,7 @@ export interface VersionPage extends VersionReport {
   readonly path: string;
 }
 
-type Known = Pick<Content, 'advisories' | 'releases' | 'projects'>;
+type Known = Pick<Content, 'advisories' | 'releases' | 'projects'> & Partial<Pick<Content, 'statements'>>;
 
 const made = new WeakMap<object, ReadonlyMap<string, readonly VersionPage[]>>();
 
@@ -127,7 +127,7 @@ function* laterThan(
   for (let i = versions.findIndex(({ version }) => version === from) - 1; i >= 0; i--) {
     const one = versions[i];
     const found = one && assessmentOf(one, of);
-    if (one !== undefined && found?.status === 'not-affected' && compare(one.version, from) > 0)
+    if (one !== undefined && found !== undefined && isRecommendable(found) && compare(one.version, from) > 0)
       yield { version: one.version, branch: found.branch };
   }
 }

@@ -165,7 +165,7 @@ export const GUARDS: readonly Guard[] = [
     ['push: messages', "...found(findInAll(message), { where: 'message', hash, names: [] }),", '', 'public: message'],
     [
       'push: paths',
-      "...found(exposing.flatMap(findKinds), { where: 'path', hash, names: exposing }),",
+      "...found(exposing.flatMap(findInPath), { where: 'path', hash, names: exposing }),",
       '',
       'public: path',
     ],
