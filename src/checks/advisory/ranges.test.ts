@@ -248,6 +248,15 @@ describe('the versions of a package', () => {
     expect(codes({ ranges: [{ introduced: '0', fixed: 'v4' }] })).toContain('range-version');
   });
 
+  test('of Conan can be listed if its order does not define them, but cannot end a range', () => {
+    const codes = (entry: object) =>
+      check(
+        withAdvisory({ affected: [{ package: { ecosystem: 'ConanCenter', name: 'openssl' }, ...entry }] }, NO_BRANCHES),
+      ).map(({ code }) => code);
+    expect(codes({ versions: ['1.1.1w', 'cci.20200203'] })).not.toContain('range-version');
+    expect(codes({ ranges: [{ introduced: '0', fixed: '1.1.1w' }] })).toContain('range-version');
+  });
+
   test('are listed if the ecosystem has no order', () => {
     const range = { introduced: '1.0', fixed: '1.2' };
     expect(

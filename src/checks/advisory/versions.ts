@@ -74,9 +74,10 @@ function* invalid(
 ): Generator<Found<'range-version'>> {
   const moving = movingTags(entry.package);
   for (const [version, path] of written(entry, i)) {
-    // A list can name tags that move, because users do: v4.
-    const isListedTag = path[2] === 'versions' && moving?.test(version.replace(/^v/, '')) === true;
-    if (known.order.isValid(version) || isListedTag) continue;
+    // A list can name tags that move, because users do: v4. And it can name what has no order.
+    const isTag = moving?.test(version.replace(/^v/, '')) === true;
+    const isListed = path[2] === 'versions' && (isTag || known.order.isPartial === true);
+    if (known.order.isValid(version) || isListed) continue;
     const message = `"${version}" is not a version of ${ecosystemLabel(known.ecosystem)} (${known.order.name}).`;
     const remedy =
       statedOrder(entry.package) === 'releases'

@@ -57,5 +57,6 @@ function compareItem(a: string, b: string): Sign {
 /** Conan: ConanCenter. */
 export const conan: VersionOrder = {
   ...orderOf('Conan', 'ECOSYSTEM', read, compare),
+  isPartial: true,
   builtFrom: (version) => [...(/^([^+]+)\+/.exec(version)?.slice(1) ?? []), ...developedFrom(version)],
 };

@@ -22,6 +22,11 @@ export type VersionOrder = {
    */
   isValid(version: string): boolean;
   /**
+   * True if the ecosystem has versions that the order does not define. A list can name them; a range
+   * cannot.
+   */
+  readonly isPartial?: true;
+  /**
    * Compares two versions; never throws. Invalid versions come before all valid ones, by code unit,
    * so that a mixed list can be sorted. Such a result says nothing about the ecosystem: see
    * `isValid`.
