@@ -2,7 +2,7 @@
 
 import type { Content, Desk, Everything } from '../model/content.ts';
 import type { Finding, Place } from '../model/problem/problem.ts';
-import { anAdvisory, aPolicy, aSite, NOW, someContent } from '../model/testing/advisory.fixture.ts';
+import { anAdvisory, aPolicy, aSite, BODY, NOW, someContent } from '../model/testing/advisory.fixture.ts';
 import { CHECKS } from './index.ts';
 
 export interface Changes {
@@ -37,9 +37,16 @@ export function everything({ site = aSite(), now = NOW, content = {}, desk = {} 
   };
 }
 
+/** The text of the example advisory, without its fixed versions: for tests that change the ranges. */
+export const BODY_WITHOUT_VERSIONS = BODY.replace('Orbital 1.4.7 or 2.1.3', 'the fixed version of your branch');
+
 /** Returns the example content with one advisory, changed. No release names it. */
-export function withAdvisory(changes: Parameters<typeof anAdvisory>[0], others: Changes = {}): Everything {
-  return everything({ ...others, content: { advisories: [anAdvisory(changes)], releases: [], ...others.content } });
+export function withAdvisory(changes: Parameters<typeof anAdvisory>[0] = {}, others: Changes = {}): Everything {
+  const body = changes.affected === undefined ? {} : { body: BODY_WITHOUT_VERSIONS };
+  return everything({
+    ...others,
+    content: { advisories: [anAdvisory({ ...body, ...changes })], releases: [], ...others.content },
+  });
 }
 
 /** Additional front matter of an imported record. */

@@ -33,6 +33,7 @@ import type { Check } from './check.ts';
 import { keys } from './keys.ts';
 import { leftovers } from './leftovers.ts';
 import { disclosure, policies, policyFacts } from './policy/policy.ts';
+import { proseVersions } from './prose/versions.ts';
 import { publicFiles } from './public-files.ts';
 import { names } from './references-between-files.ts';
 import { releases } from './releases.ts';
@@ -66,6 +67,7 @@ export const CHECKS: readonly Check[] = [
   orders,
   releaseOrder,
   fixes,
+  proseVersions,
   references,
   referenceBranches,
   fixReference,

@@ -3,7 +3,7 @@ import type { Instant } from '../model/instant.ts';
 import { parseInstant } from '../model/instant.ts';
 import type { PlannedRelease } from '../model/release/release.ts';
 import { anAdvisory, anEmbargoedAdvisory, aProject, aRelease } from '../model/testing/advisory.fixture.ts';
-import { everything, reports } from './everything.fixture.ts';
+import { BODY_WITHOUT_VERSIONS, everything, reports } from './everything.fixture.ts';
 import { check } from './index.ts';
 
 const FILE = 'releases/orbital-2.1.3.md';
@@ -80,7 +80,12 @@ describe('a release', () => {
     const releases = [aRelease({ versions: ['2.1.3'] })];
     const content = { projects, releases, advisories: [anAdvisory({ affected })] };
     expect(reports(everything({ content })).map(({ code }) => code)).toEqual(['project-package', 'release-not-fixed']);
-    const unfixed = [anAdvisory({ affected: [{ package: 'pkg:pypi/orbital', ranges: [{ introduced: '1.0.0' }] }] })];
+    const unfixed = [
+      anAdvisory({
+        body: BODY_WITHOUT_VERSIONS,
+        affected: [{ package: 'pkg:pypi/orbital', ranges: [{ introduced: '1.0.0' }] }],
+      }),
+    ];
     const findings = check(everything({ content: { ...content, advisories: unfixed } }));
     expect(findings.map(({ code }) => code)).toEqual(['fix-unstated', 'release-not-fixed']);
     expect(findings[1]?.message).toBe('2.1.3 does not fix ORB-2026-0003; no version does yet.');

@@ -241,8 +241,8 @@ const RANGES: readonly BrokenInput[] = [
   edit(
     "another order of versions than the project's",
     ADVISORY,
-    'version_order: semver',
-    'version_order: ▸pep440',
+    'orbital\n    version_order: semver',
+    'orbital\n    version_order: ▸pep440',
     'version-order-conflict',
   ),
   edit('a Debian version that is none', ADVISORY, 'fixed: 2.1.3-1', 'fixed: ▸a:2.1.3-1', 'range-version'),

@@ -55,6 +55,10 @@ export const ADVISORY_PROBLEMS = {
     'The advisory names no fixed version.',
     'Add "fixed" once a fix exists; say in Upgrade what to do until then.',
   ),
+  'version-contradicts': warning(
+    'The text calls a version fixed that the ranges call affected, or the other way round.',
+    'Correct the text or the ranges: readers follow the text, programs follow the ranges.',
+  ),
   'withdrawn-early': error('The advisory is withdrawn before it was published.', 'Correct the dates.'),
   'replacement-unknown': error(
     'The advisory that replaces this one does not exist or is not public.',
