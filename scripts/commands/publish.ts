@@ -57,6 +57,7 @@ export function publish(finish: Finish, clock: Clock) {
         throw new UsageError(
           `${planned.map(({ name, published }) => `${name} is scheduled for ${published}`).join(', ')}. Add --at TIME to move it. Nothing was written.`,
         );
+      demandFixes(reading, drafts);
       const later = { ...place, now: isAfter(at, place.now) ? at : place.now };
       const before = await readContent(later);
       const changes = drafts.map((draft): ContentChange => ({ path: draft.file, edits: editsOf(draft, at) }));
@@ -74,7 +75,7 @@ export function publish(finish: Finish, clock: Clock) {
           ? `${many ? 'They become' : 'It becomes'} public with the first build after ${at}: ${plural(pages.length, 'page')}, ${plural(documents.length, 'document')}.`
           : `${many ? 'They are' : 'It is'} public with the next build: ${plural(pages.length, 'page')}, ${plural(documents.length, 'document')}.`,
       );
-      for (const line of leftPrivate(after, names)) say(line);
+      for (const line of [...leftPrivate(after, names), ...badNews(after, files)]) say(line);
     });
 }
 
@@ -130,6 +131,26 @@ function newDocuments(before: Reading, after: Reading): string[] {
   return documentsOfReading(after)
     .map(({ path }) => path)
     .filter((path) => !known.has(path));
+}
+
+/**
+ * Once it is public, a release that does not fix its advisories is only explained. So it is refused
+ * here. Throws UsageError.
+ */
+function demandFixes({ problems }: Reading, drafts: readonly Draft[]): void {
+  const found = problems.find(
+    ({ code, level, file }) =>
+      code === 'release-not-fixed' && level === 'error' && drafts.some((one) => one.file === file),
+  );
+  if (found === undefined) return;
+  throw new UsageError(`${found.file}: ${found.message} ${found.remedy} Nothing was written.`);
+}
+
+/** What readers learn about missing fixes. */
+function badNews({ problems }: Reading, files: readonly string[]): string[] {
+  return problems
+    .filter(({ explains, code, file }) => explains === true && code.startsWith('fix-') && files.includes(file))
+    .map(({ message, remedy }) => `${message} ${remedy}`);
 }
 
 /** Releases that fix a published advisory and are still private: nobody would be able to upgrade. */

@@ -92,6 +92,25 @@ describe('candor publish', () => {
     ]);
     expect(hashesOf(content)).toEqual(before);
   });
+
+  it('publishes before every branch has its fix, as an embargo break requires, and names the branch', async () => {
+    undated();
+    writeFileSync(join(content, FILE), text(FILE).replace('2.0.0, fixed: 2.4.6', '2.0.0, last_affected: 2.4.5'));
+    const { code, err } = await publish(DRAFT);
+    expect(code).toBe(0);
+    expect(err).toContain('The branch 2.x (>=2.0.0 <3.0.0) is security-only and affected');
+    expect(err).toContain('Readers see that 2.x has no fix yet.');
+  });
+
+  it('publishes no release that does not fix its advisory', async () => {
+    undated();
+    const release = `---\nproject: orbital\nversions: [3.1.2]\nadvisories: [${DRAFT}]\n---\n`;
+    writeFileSync(join(content, 'releases/orbital-3.1.2.md'), release);
+    const before = hashesOf(content);
+    const { code, err } = await publish(DRAFT, 'orbital-3.1.2');
+    expect([code, err]).toEqual([2, expect.stringContaining(`3.1.2 does not fix ${DRAFT}; 3.1.3 does.`)]);
+    expect(hashesOf(content)).toEqual(before);
+  });
 });
 
 describe('candor schema', () => {

@@ -5,6 +5,8 @@
 import { describe, expect, test } from 'vitest';
 import { everything } from '../../src/checks/everything.fixture.ts';
 import { check } from '../../src/checks/index.ts';
+import { announcementChat } from '../../src/formats/announcement/chat.ts';
+import { ANNOUNCEMENT_FORMS } from '../../src/formats/announcement/forms.ts';
 import { announcementOf, announcementText } from '../../src/formats/announcement/make.ts';
 import { csafDocument } from '../../src/formats/csaf/document.ts';
 import { cnaContainer } from '../../src/formats/cve/container.ts';
@@ -179,6 +181,12 @@ function contentOf(state: Pick<State, 'ranges' | 'released' | 'isRevised'>) {
   return { content, release: releases[0] };
 }
 
+/** Words that call a version safe. */
+const safeWords = (version: string): RegExp =>
+  new RegExp(
+    `(?:[Uu]pgrade to|[Uu]pgrading to|comet==|[Ff]ixed in|fixes) ?${version.replaceAll('.', '\\.')}(?![\\d.])`,
+  );
+
 const target = { ecosystem: 'PyPI', name: 'comet', label: 'comet (PyPI)', purl: 'pkg:pypi/comet' };
 
 describe.each(Object.entries(STATES))('%s', (_, state) => {
@@ -218,6 +226,13 @@ describe.each(Object.entries(STATES))('%s', (_, state) => {
     const mail = announcementText(announcement).replace(/\s+/g, ' ');
     for (const text of state.says) expect(mail).toContain(text);
     for (const text of state.hides) expect(mail).not.toContain(text);
+    const sender = { site: SITE, from: undefined };
+    for (const [form, { write }] of Object.entries(ANNOUNCEMENT_FORMS)) {
+      const text = write(announcement, sender).replace(/\s+/g, ' ');
+      for (const version of state.affected) expect(text, form).not.toMatch(safeWords(version));
+    }
+    for (const version of state.affected.filter((one) => state.released?.includes(one) === true))
+      expect(announcementChat(announcement)).toMatch(new RegExp(`${version.replaceAll('.', '\\.')} does not fix`));
   });
 
   test('is in the feeds, again after a revision', () => {
@@ -230,11 +245,7 @@ describe.each(Object.entries(STATES))('%s', (_, state) => {
     expect(entry('announcements/feed.atom')).toMatch(new RegExp(`<entry>.*<updated>${updated.slice(0, 19)}`, 's'));
     for (const version of state.affected)
       for (const path of ['feed.json', 'announcements/feed.json', 'releases.ics'])
-        expect(entry(path), path).not.toMatch(
-          new RegExp(
-            `(?:[Uu]pgrade to|[Uu]pgrading to|comet==|[Ff]ixed in|fixes) ?${version.replaceAll('.', '\\.')}(?![\\d.])`,
-          ),
-        );
+        expect(entry(path), path).not.toMatch(safeWords(version));
   });
 });
 

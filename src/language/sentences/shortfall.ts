@@ -2,7 +2,7 @@
 // checks are in English.
 
 import { packageLabel } from '../../model/package/package-schema.ts';
-import type { Shortfall } from '../../model/release/outcome.ts';
+import type { Shortfall } from '../../model/release/shortfall.ts';
 import { range } from '../english/range.ts';
 
 /**
