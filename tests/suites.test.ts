@@ -26,9 +26,11 @@ const importsVitest = (file: string): boolean =>
   /^import (?!type\b).*\b(?:it|test|describe)\b.* from 'vitest';$/m.test(readFileSync(join(ROOT, file), 'utf8'));
 
 it('each file that defines tests belongs to exactly one suite', () => {
-  // A test file runs the tests that support/ defines.
+  // A test file runs the tests that support/ and fixtures define.
   const tests = files.filter(
-    (file) => /\.(?:test|spec)\.|__tests__/.test(file) || (importsVitest(file) && !file.startsWith('tests/support/')),
+    (file) =>
+      /\.(?:test|spec)\.|__tests__/.test(file) ||
+      (importsVitest(file) && !file.startsWith('tests/support/') && !/\.fixture\.ts$/.test(file)),
   );
   expect(tests.length).toBeGreaterThan(300);
   const suitesOf = (file: string): string[] =>
