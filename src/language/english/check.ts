@@ -1,6 +1,7 @@
 // Words for the lookup page "Am I affected?", its script and the command line.
 
-import type { Answer, Doubt } from '../../model/lookup/answer.ts';
+import type { Answer } from '../../model/lookup/answer.ts';
+import type { Doubt } from '../../model/lookup/doubt.ts';
 import type { Maybe } from '../../model/lookup/maybe.ts';
 import type { EntryCode, FileRemark } from '../../model/lookup/remark.ts';
 import type { Pieces, Wrap } from '../piece.ts';

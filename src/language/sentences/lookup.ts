@@ -1,7 +1,8 @@
 // Formats answers of a lookup, the same on the page and on the command line.
 
-import type { Answer, Answers, Doubted } from '../../model/lookup/answer.ts';
+import type { Answer, Answers } from '../../model/lookup/answer.ts';
 import type { Stated } from '../../model/lookup/assessment.ts';
+import type { Doubted } from '../../model/lookup/doubt.ts';
 import type { Maybe } from '../../model/lookup/maybe.ts';
 import { verdictOf } from '../../model/lookup/verdict.ts';
 import { ecosystemLabel, packageLabel } from '../../model/package/package.ts';

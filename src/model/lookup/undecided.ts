@@ -1,0 +1,104 @@
+// Versions as tools and people write them that the order of versions does not decide: their advisories
+// are unknown.
+
+import { type OrderKind, orderKind } from '../version/kind.ts';
+import { type Assessment, versionsNamed } from './assessment.ts';
+import { entriesFor, originsOf } from './claims.ts';
+import { type Component, gemPlatform, writtenVersion } from './component.ts';
+import type { CoveredAdvisory } from './coverage.ts';
+import type { PackageContext } from './package-context.ts';
+import { canMoveTo, hasEpoch, isWithoutRevision, movingTags } from './spelling.ts';
+
+/**
+ * Without a version order, a version in another form than those of the advisories can still be one
+ * of them.
+ */
+export function spelledOtherwise(
+  assessment: Assessment<CoveredAdvisory>,
+  counted: readonly CoveredAdvisory[],
+): Assessment<CoveredAdvisory> {
+  const reported = new Set([...assessment.hits.map(({ advisory }) => advisory), ...assessment.notAssessed]);
+  return { ...assessment, unknown: counted.filter((one) => !reported.has(one)) };
+}
+
+/**
+ * Distributions, containers and builds add a suffix to a version: 1.2.1-alpine, 1.2.1-1ubuntu1,
+ * 1.2.1.redhat-1. The order does not decide if the version without it is listed, or is the first of a
+ * range that begins after this one.
+ */
+export function repackaged(
+  { package: of, order, ranks, counted }: PackageContext,
+  assessment: Assessment<CoveredAdvisory>,
+  version: string | undefined,
+): Assessment<CoveredAdvisory> {
+  const rank = ranks.get(version ?? '');
+  const origins = new Set(originsOf(order, version ?? '').flatMap((one) => ranks.get(one) ?? []));
+  if (rank === undefined || origins.size === 0) return assessment;
+  const isOrigin = (one: string | undefined): boolean => origins.has(ranks.get(one ?? '') ?? Number.NaN);
+  const isOpen = (one: CoveredAdvisory): boolean => {
+    const entries = entriesFor(one, of);
+    const ranges = entries.flatMap((entry) => entry.ranges.filter(({ repo }) => repo === undefined));
+    if (one.assessed === 'all' || ranges.some(({ fixed }) => ranks.get(fixed ?? '') === rank)) return false;
+    const startsLater = ranges.some(
+      (each) => isOrigin(each.introduced) && rank < (ranks.get(each.introduced ?? '') ?? -1),
+    );
+    return startsLater || entries.some(({ versions }) => versions.some(isOrigin));
+  };
+  return withUnknown(assessment, counted, isOpen);
+}
+
+/** A listed tag that moves can be the tag of the version: v1 for 1.2.1. */
+export function tagged(
+  { package: of, counted }: PackageContext,
+  assessment: Assessment<CoveredAdvisory>,
+  version: string | undefined,
+): Assessment<CoveredAdvisory> {
+  const moving = movingTags(of);
+  if (moving === undefined || version === undefined) return assessment;
+  return withUnknown(assessment, counted, (one) =>
+    versionsNamed(of, [one]).some((tag) => canMoveTo(tag, version, moving)),
+  );
+}
+
+/** Adds the advisories that are not reported and that `isOpen` names, in the order of all. */
+function withUnknown(
+  assessment: Assessment<CoveredAdvisory>,
+  counted: readonly CoveredAdvisory[],
+  isOpen: (advisory: CoveredAdvisory) => boolean,
+): Assessment<CoveredAdvisory> {
+  const hits = new Set(assessment.hits.map(({ advisory }) => advisory));
+  const reported = new Set([...hits, ...assessment.unknown, ...assessment.notAssessed]);
+  const unknown = counted.filter((one) => assessment.unknown.includes(one) || (!reported.has(one) && isOpen(one)));
+  return { ...assessment, unknown };
+}
+
+/** The orders of distributions, whose versions end with the revision of the package. */
+const REVISED: readonly OrderKind[] = ['alpine', 'dpkg', 'rpm'];
+
+/**
+ * Tools and people leave the epoch of a version out, the revision of a distribution's package, the
+ * build or local label of a version, and the platform of a gem. Without them, the version would come
+ * before all versions of an advisory that has epochs, or before the revision or build that it is.
+ */
+export function shortened(
+  { package: of, order, ranks, counted, listed }: PackageContext,
+  assessment: Assessment<CoveredAdvisory>,
+  version: string | undefined,
+  component: Component,
+): Assessment<CoveredAdvisory> {
+  if (version === undefined) return assessment;
+  const kind = of.kind === 'package' ? orderKind(of.ecosystem) : undefined;
+  const isRevised = kind !== undefined && REVISED.includes(kind) && isWithoutRevision(version, listed);
+  const isEpochless = !/^\d+[:!]/.test(version) && listed.some(hasEpoch);
+  const isLabelled = (one: string): boolean => {
+    const plain = order?.unlabelled?.(one) ?? (kind === 'rubygems' ? writtenVersion('RubyGems', one) : one);
+    return plain !== one && (plain === version || ranks.get(plain) === (ranks.get(version) ?? -1));
+  };
+  const isLabelless = gemPlatform(component.version) === undefined && !isLabelled(version) && listed.some(isLabelled);
+  if (!isRevised && !isEpochless && !isLabelless) return assessment;
+  const isOpen = (named: readonly string[]): boolean =>
+    (isRevised && isWithoutRevision(version, named)) ||
+    (isEpochless && named.every(hasEpoch)) ||
+    (isLabelless && named.some(isLabelled) && !named.includes(version));
+  return withUnknown(assessment, counted, (one) => isOpen(versionsNamed(of, [one])));
+}
