@@ -20,6 +20,10 @@ describe('the type of versions', () => {
     ['Red Hat:enterprise_linux:9', 'rpm'],
     ['CRAN', 'cran'],
     ['GitHub Actions', 'github-actions'],
+    ['pkg:generic:pep440', 'python'],
+    ['pkg:docker:calendar', 'calver'],
+    ['product:rpm', 'rpm'],
+    ['product', 'product'],
   ])('of %s is %s', (ecosystem, type) => {
     expect(versionTypeOf(of(ecosystem))).toBe(type);
   });
