@@ -6,6 +6,7 @@ import type { Instant } from '../model/instant.ts';
 import type { Project } from '../model/project/project.ts';
 import type { Channel } from '../model/reporting/channel.ts';
 import type { Site } from '../model/site/site.ts';
+import { type EnglishTexts, englishTexts } from './text/team-english.ts';
 
 /** A file of the site. */
 export interface Document {
@@ -30,15 +31,27 @@ export interface Setting {
   readonly projects: ReadonlyMap<string, Project>;
   /** All channels, including retired ones. */
   readonly channels: readonly Channel[];
+  /** The English translations of advisories in another language. */
+  readonly english: EnglishTexts;
 }
 
 /** Returns the setting for some content. */
 export function settingOf(
   site: Site,
   now: Instant,
-  { projects, channels = [] }: Pick<Content, 'projects'> & Partial<Pick<Content, 'channels'>>,
+  {
+    projects,
+    channels = [],
+    translations = [],
+  }: Pick<Content, 'projects'> & Partial<Pick<Content, 'channels' | 'translations'>>,
 ): Setting {
-  return { site, now, projects: new Map(projects.map((project) => [project.slug, project])), channels };
+  return {
+    site,
+    now,
+    projects: new Map(projects.map((project) => [project.slug, project])),
+    channels,
+    english: englishTexts(translations),
+  };
 }
 
 /** Returns the document of one advisory, or undefined if the format cannot represent it. */

@@ -206,7 +206,7 @@ describe.each(Object.entries(STATES))('%s', (_, state) => {
     const vex = vexOf(advisory, SITE);
     const cve = cnaContainer(advisory, { site: SITE, project: PROJECT, now: NOW });
     const scanners = {
-      osv: scanOsv(osvDocument(advisory, SITE).text)(target),
+      osv: scanOsv(osvDocument(advisory, { site: SITE }).text)(target),
       csaf: scanCsaf(JSON.stringify(csafDocument(advisory, PROJECT, { site: SITE })))(target),
       cve: scanCve(JSON.stringify({ cnaContainer: cve }))(target),
     };

@@ -80,7 +80,7 @@ function* wrongOf(advisory: Advisory): Generator<string> {
   const project = [...GENERATED_PROJECTS, aProject()].find(({ slug }) => slug === advisory.project);
   const vex = vexOf(advisory, SITE);
   const scanners = {
-    osv: scanOsv(osvDocument(advisory, SITE).text),
+    osv: scanOsv(osvDocument(advisory, { site: SITE }).text),
     csaf: scanCsaf(JSON.stringify(csafDocument(advisory, project, { site: SITE }))),
     cve: scanCve(JSON.stringify({ cnaContainer: cnaContainer(advisory, { site: SITE, project, now: NOW }) })),
     vex: vex === undefined ? () => () => 'silent' as const : scanVex(JSON.stringify(vex)),
@@ -174,8 +174,8 @@ describe('a scanner', () => {
     const target: Target = { ecosystem: 'PyPI', name: 'orbital', label: 'orbital (PyPI)', purl: 'pkg:pypi/orbital' };
     const ranges = [{ introduced: '1.0.0', fixed: '1.4.8' }];
     const other = anAdvisory({ affected: [{ package: 'pkg:pypi/orbital', ranges }] });
-    expect(scanOsv(osvDocument(anAdvisory(), SITE).text)(target)('1.4.7')).toBe('unaffected');
-    expect(scanOsv(osvDocument(other, SITE).text)(target)('1.4.7')).toBe('affected');
+    expect(scanOsv(osvDocument(anAdvisory(), { site: SITE }).text)(target)('1.4.7')).toBe('unaffected');
+    expect(scanOsv(osvDocument(other, { site: SITE }).text)(target)('1.4.7')).toBe('affected');
     const csaf = JSON.stringify(csafDocument(other, aProject(), { site: SITE }));
     expect(['1.4.7', '1.4.8', '1.4.9'].map(scanCsaf(csaf)(target))).toEqual(['affected', 'fixed', 'silent']);
   });

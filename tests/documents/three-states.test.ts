@@ -196,7 +196,7 @@ function scannersOf({ of }: Case, { advisory, project }: { advisory: Advisory; p
   const vex = vexOf(advisory, SITE);
   const cve = cnaContainer(advisory, { site: SITE, project, now: NOW });
   return {
-    osv: scanOsv(osvDocument(advisory, SITE).text)(target),
+    osv: scanOsv(osvDocument(advisory, { site: SITE }).text)(target),
     csaf: scanCsaf(JSON.stringify(csafDocument(advisory, project, { site: SITE })))(target),
     cve: scanCve(JSON.stringify({ cnaContainer: cve }))(target),
     vex: vex === undefined ? () => 'silent' : scanVex(JSON.stringify(vex))(target),

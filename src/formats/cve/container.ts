@@ -52,6 +52,8 @@ interface CnaSetting {
   /** All projects of the site. */
   readonly projects?: Projects;
   readonly now: Instant;
+  /** The advisory with the team's own English text, if the site is in another language. */
+  readonly english?: Advisory | undefined;
   /** The time of the first publication, if another advisory published the vulnerability. */
   readonly firstPublic?: Instant;
 }
@@ -60,20 +62,24 @@ const LONGEST_TITLE = 256;
 
 /** Returns the container for a public advisory that is not withdrawn. */
 export function cnaContainer(advisory: Advisory, setting: CnaSetting): CnaContainer {
-  const { site, project, projects, now, firstPublic } = setting;
-  const { id, summary } = advisory;
+  const { site, project, projects, now, firstPublic, english } = setting;
+  const inBoth = (make: (of: Advisory, on: Site) => text.CveText[]): text.CveText[] =>
+    english === undefined
+      ? make(advisory, site)
+      : [...make(english, { ...site, language: 'en' }), ...make(advisory, site).filter(({ lang }) => lang !== 'en')];
+  const { id } = advisory;
   return {
-    title: summary && shortened(summary, LONGEST_TITLE),
+    title: shortTitle(english ?? advisory),
     datePublic: cveTime(firstPublic ?? advisory.published),
     dateAssigned: assignedAt(advisory, now),
-    descriptions: text.descriptionsOf(advisory, project, site),
+    descriptions: inBoth((of, on) => text.descriptionsOf(of, project, on)),
     affected: cveProducts(advisory, project, site.publisher.name, projects),
     problemTypes: problemTypesOf(advisory, text.cveLanguage(site)),
     impacts: filled(impactsOf(advisory)),
     metrics: filled(cveMetrics(advisory)),
-    configurations: filled(text.configurationsOf(advisory, site)),
-    workarounds: filled(text.workaroundsOf(advisory, site)),
-    solutions: filled(text.solutionsOf(advisory, project, site)),
+    configurations: filled(inBoth(text.configurationsOf)),
+    workarounds: filled(inBoth(text.workaroundsOf)),
+    solutions: filled(inBoth((of, on) => text.solutionsOf(of, project, on))),
     exploits: filled(text.exploitsOf(advisory, site)),
     timeline: filled(eventsOf(advisory, now)),
     credits: filled(creditsOf(advisory.credits)),
@@ -82,6 +88,8 @@ export function cnaContainer(advisory: Advisory, setting: CnaSetting): CnaContai
     x_generator: { engine: 'Candor' },
   };
 }
+
+const shortTitle = ({ summary }: Advisory): string | undefined => summary && shortened(summary, LONGEST_TITLE);
 
 // An absent type means "finder", the default of the format.
 function creditsOf(credits: readonly Credit[]): CveCredit[] {

@@ -11,6 +11,7 @@ import { compareInstants, type Instant } from '../../model/instant.ts';
 import type { Document, Setting, SiteFormat } from '../format.ts';
 import { jsonText } from '../text/json.ts';
 import { cvesOf } from '../text/other-names.ts';
+import { englishOf } from '../text/team-english.ts';
 import { cnaContainer as publishedContainer } from './container.ts';
 import { rejectedContainer } from './rejected.ts';
 
@@ -40,7 +41,7 @@ function draftOf(
   cve: string,
   { advisory, firstPublic }: Claim,
   { advisories, statements }: Known,
-  { site, projects, now }: Setting,
+  { site, projects, now, english: texts }: Setting,
 ): Document[] {
   if (describesSeveral(advisory) || !canReject(cve, advisory, statements)) return [];
   return [
@@ -50,8 +51,10 @@ function draftOf(
       type: 'application/json',
       get body() {
         const project = projects.get(advisory.project);
+        const english = englishOf(advisory, { site, english: texts });
         const rejected = rejectedContainer(cve, advisory, { site, advisories });
-        const cnaContainer = rejected ?? publishedContainer(advisory, { site, project, projects, now, firstPublic });
+        const cnaContainer =
+          rejected ?? publishedContainer(advisory, { site, project, projects, now, firstPublic, english });
         return jsonText({ cnaContainer });
       },
     },

@@ -21,10 +21,13 @@ describe('the language', () => {
   });
 });
 
+const VERSIONS =
+  '\n\nAffected versions of Orbital:\norbital (PyPI): from 1.0.0, before 1.4.7; from 2.0.0, before 2.1.3';
+
 describe('the description', () => {
-  test('is the summary and the impact, as plain text', () => {
+  test('is the summary and the impact, as plain text, with the product and its versions', () => {
     expect(describeIt({ body: '## Impact\n\nAn *attacker* may run\ncode.' })).toEqual([
-      { lang: 'en', value: 'Heap overflow when opening a crafted archive.\n\nAn attacker may run code.' },
+      { lang: 'en', value: `Heap overflow when opening a crafted archive.\n\nAn attacker may run code.${VERSIONS}` },
     ]);
   });
 
@@ -35,13 +38,15 @@ describe('the description', () => {
       { name: 'Fuzzer', type: 'TOOL' as const },
     ];
     expect(describeIt({ body, credits })[0]?.value).toBe(
-      'Heap overflow when opening a crafted archive.\n\nThe harm.\n\nFound with Fuzzer.',
+      `Heap overflow when opening a crafted archive.\n\nThe harm.\n\nFound with Fuzzer.${VERSIONS}`,
     );
   });
 
   test('keeps a paragraph that names the project, even if the project itself is credited', () => {
     const credits = [{ name: 'Orbital', type: 'SPONSOR' as const }];
-    expect(describeIt({ body: '## Impact\n\nOrbital crashes.', credits })[0]?.value).toMatch(/Orbital crashes\.$/);
+    expect(describeIt({ body: '## Impact\n\nOrbital crashes.', credits })[0]?.value).toContain(
+      `Orbital crashes.${VERSIONS}`,
+    );
   });
 
   test('is made of the facts if the advisory says too little', () => {
@@ -74,7 +79,11 @@ describe('the description', () => {
   test('has at most 4096 characters, trimmed', () => {
     const [{ value } = { value: '' }] = describeIt({ body: `## Impact\n\n${'word '.repeat(3000)}` });
     expect(value.length).toBeLessThanOrEqual(4096);
-    expect(value).toMatch(/word…$/);
+    expect(value).toContain(`word…${VERSIONS}`);
+    const versions = Array.from({ length: 500 }, (_, i) => ({ package: `pkg:pypi/orbital-${i}`, versions: ['1.0.0'] }));
+    const [{ value: long } = { value: '' }] = describeIt({ affected: versions });
+    expect(long.length).toBeLessThanOrEqual(4096);
+    expect(long).toMatch(/^Heap overflow[^…]*Affected versions of Orbital:\n[^…]*…$/);
   });
 
   test('can be made of an advisory that is not public, for a request', () => {

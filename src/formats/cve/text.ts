@@ -41,7 +41,20 @@ export function descriptionsOf(
   const own = withoutCredited(descriptionOf(advisory, site), advisory, names);
   const facts = factsOf(advisory, project, site);
   if (lang !== 'en') return [shortenedText('en', facts), ...texts(lang, own)];
-  return [shortenedText('en', own.length < SHORTEST ? facts : own)];
+  if (own.length < SHORTEST) return [shortenedText('en', facts)];
+  const versions = versionsOf(advisory, project);
+  const limit = LONGEST - versions.length - PARAGRAPH.length;
+  return [shortenedText('en', paragraphs(shortened(own, limit), versions))];
+}
+
+/** The longest list of versions in a description; `affected` has all of them. */
+const LONGEST_LIST = 1000;
+
+/** Names the product and its affected versions (CNA rules 5.1). */
+function versionsOf(advisory: Advisory | EmbargoedAdvisory, project: Project | undefined): string {
+  if (advisory.affected.length === 0 || advisory.withdrawn !== undefined) return '';
+  const list = shortened(affectedInWords(advisory).join('\n'), LONGEST_LIST);
+  return `Affected versions of ${project?.name ?? advisory.project}:\n${list}`;
 }
 
 function descriptionOf(advisory: Advisory | EmbargoedAdvisory, site: Site): string {
@@ -117,4 +130,5 @@ export const shortenedText = (lang: string, value: string): CveText => ({
   value: shortened(value.trim(), LONGEST),
 });
 const texts = (lang: string, value: string): CveText[] => (value.trim() === '' ? [] : [shortenedText(lang, value)]);
-const paragraphs = (...parts: readonly string[]): string => parts.filter((part) => part !== '').join('\n\n');
+const PARAGRAPH = '\n\n';
+const paragraphs = (...parts: readonly string[]): string => parts.filter((part) => part !== '').join(PARAGRAPH);

@@ -8,9 +8,9 @@ import { modifiedList, recordArchive, recordList } from './archive.ts';
 import { osvDocument } from './osv.ts';
 
 /** `osv/all.json`, `osv/all.zip` and `osv/modified_id.csv`. */
-export const osvBulk: SiteFormat = ({ advisories }, { site }) => {
+export const osvBulk: SiteFormat = ({ advisories }, setting) => {
   const byId = advisories.toSorted((a, b) => compareIds(a.id, b.id));
-  const documents = byId.map((advisory) => osvDocument(advisory, site));
+  const documents = byId.map((advisory) => osvDocument(advisory, setting));
   return [
     { path: 'osv/all.json', title: 'OSV: all records', type: 'application/json', body: recordList(documents) },
     {

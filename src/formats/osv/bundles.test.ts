@@ -58,7 +58,7 @@ describe('osv/<ecosystem>/all.zip', () => {
     expect(names('crates.io')).toEqual(['x_ORB-2026-2.json']);
     const [file] = Object.values(entriesOf(all.get('osv/crates.io/all.zip')));
     const [, second = anAdvisory()] = advisories;
-    expect(strFromU8(file ?? new Uint8Array())).toBe(osvDocument(second, SETTING.site).text);
+    expect(strFromU8(file ?? new Uint8Array())).toBe(osvDocument(second, SETTING).text);
   });
 
   test('is beside the times of change of its records, newest first', () => {

@@ -34,15 +34,15 @@ export const osvBundles: SiteFormat = (content, setting) => {
   ];
 };
 
-function projectBundle(slug: string, name: string, advisories: readonly Advisory[], { site }: Setting): Document {
+function projectBundle(slug: string, name: string, advisories: readonly Advisory[], setting: Setting): Document {
   const own = advisories.filter(({ project }) => project === slug);
-  const body = recordList(own.map((advisory) => osvDocument(advisory, site)));
+  const body = recordList(own.map((advisory) => osvDocument(advisory, setting)));
   return { path: projectBundlePath(slug), title: `OSV: all records of ${name}`, type: 'application/json', body };
 }
 
-function ecosystemBundles(advisories: readonly Advisory[], { site }: Setting): Document[] {
+function ecosystemBundles(advisories: readonly Advisory[], setting: Setting): Document[] {
   const groups = new Map<Ecosystem, OsvDocument[]>();
-  for (const document of advisories.map((advisory) => osvDocument(advisory, site)))
+  for (const document of advisories.map((advisory) => osvDocument(advisory, setting)))
     for (const ecosystem of ecosystemsOf(document)) {
       const group = groups.get(ecosystem);
       if (group === undefined) groups.set(ecosystem, [document]);

@@ -244,8 +244,8 @@ describe('an OSV record', () => {
 
   test('is made once for each advisory, and again for another site', () => {
     const advisory = anAdvisory();
-    expect(osvDocument(advisory, SITE)).toBe(osvDocument(advisory, SITE));
-    const registered = osvDocument(advisory, aSite({ id: { prefix: 'ORB', registered: true } }));
+    expect(osvDocument(advisory, { site: SITE })).toBe(osvDocument(advisory, { site: SITE }));
+    const registered = osvDocument(advisory, { site: aSite({ id: { prefix: 'ORB', registered: true } }) });
     expect(registered.record.id).toBe('ORB-2026-0003');
   });
 

@@ -8,10 +8,11 @@ import { osvEntry } from '../../model/advisory/range-groups.ts';
 import { sectionText } from '../../model/advisory/sections.ts';
 import { isPurlOnly, packageLabel } from '../../model/package/package.ts';
 import type { Site } from '../../model/site/site.ts';
-import type { AdvisoryFormat } from '../format.ts';
+import type { AdvisoryFormat, Setting } from '../format.ts';
 import { bodyWith, portable } from '../text/advisory-body.ts';
 import { fixesInWords } from '../text/affected.ts';
 import { filled } from '../text/json.ts';
+import { englishOf } from '../text/team-english.ts';
 import { uri } from '../text/uri.ts';
 import { restoreKept } from './kept.ts';
 import { osvRanges } from './ranges.ts';
@@ -27,17 +28,21 @@ export interface OsvDocument {
 }
 
 /** `osv/<OSV-ID>.json` */
-export const osv: AdvisoryFormat = (advisory, { site }) => {
-  const { record, text } = osvDocument(advisory, site);
+export const osv: AdvisoryFormat = (advisory, setting) => {
+  const { record, text } = osvDocument(advisory, setting);
   return { path: `osv/${record.id}.json`, title: 'OSV', type: 'application/json', body: text };
 };
 
 const made = new WeakMap<Advisory, { site: Site; document: OsvDocument }>();
 
 /**
- * Returns the record of an advisory with its text. Created once for each advisory, for all formats.
+ * Returns the record of an advisory with its text, in the team's own English if it exists. Created once for each advisory, for all formats.
  */
-export function osvDocument(advisory: Advisory, site: Site): OsvDocument {
+export function osvDocument(
+  written: Advisory,
+  { site, english = new Map() }: Pick<Setting, 'site'> & Partial<Setting>,
+): OsvDocument {
+  const advisory = englishOf(written, { site, english }) ?? written;
   const known = made.get(advisory);
   if (known?.site === site) return known.document;
   const record = osvRecord(advisory, site);

@@ -1,6 +1,6 @@
 // A translation of an advisory: advisories/<year>/<ID>.<lang>.md. It contains only text: versions,
-// scores and dates come from the original, which is the only source of feeds and machine formats.
-// It is as private as the original.
+// scores and dates come from the original, which is the only source of feeds and machine formats,
+// except for the texts of formats that want English. It is as private as the original.
 
 import type { z } from 'zod';
 import { type Instant, isAfter } from '../instant.ts';
