@@ -4,7 +4,7 @@
 import { expect, test } from 'vitest';
 import { english } from '../../language/english/index.ts';
 import { severityLabelIn } from '../../language/sentences/severity.ts';
-import { anAdvisory, someContent } from '../testing/advisory.fixture.ts';
+import { anAdvisory, aProject, someContent } from '../testing/advisory.fixture.ts';
 import { versionOrder } from '../version/compare.ts';
 import { answersFor } from './answer.ts';
 import { packed, unpacked } from './compact.ts';
@@ -104,6 +104,27 @@ test('a product without an address is found by its name, with its order of versi
     expect([text, statusOf(text, '1.3.9')]).toEqual([text, ['affected']]);
     expect([text, statusOf(text, '1.4.0')]).toEqual([text, ['not-affected']]);
   }
+});
+
+test('a name that a product shares with a package asks about both', () => {
+  const affected = [
+    { package: { product: 'Comet' }, versions: ['9.0'] },
+    { package: 'pkg:pypi/comet', ranges: [{ introduced: '0', fixed: '2.0' }] },
+  ];
+  const coverage = coverageOf(
+    someContent({ advisories: [anAdvisory({ affected })], projects: [], releases: [] }),
+    label,
+  );
+  for (const text of ['comet', 'Comet']) expect(packagesMeant(text, coverage).packages).toHaveLength(2);
+  expect(packagesMeant('product:comet', coverage).packages).toHaveLength(1);
+  expect(packagesMeant('PyPI:comet', coverage).packages).toHaveLength(1);
+});
+
+test('the name of a product asks about its project, if that has the same name', () => {
+  const project = aProject({ name: 'Orbital', packages: [{ product: 'Orbital' }, 'pkg:pypi/orbital-core'] });
+  const coverage = coverageOf(someContent({ advisories: [], projects: [project], releases: [] }), label);
+  expect(packagesMeant('orbital', coverage).packages).toHaveLength(2);
+  expect(packagesMeant('product:orbital', coverage).packages).toHaveLength(1);
 });
 
 test('a typed "v" is no part of a version, unless versions of the package have one', () => {

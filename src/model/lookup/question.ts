@@ -2,7 +2,14 @@
 // src/imports reads purls.
 
 import type { Package } from '../package/package.ts';
-import { ecosystemLabel, packageKey, packageLabel, plainEcosystem } from '../package/package.ts';
+import {
+  baseEcosystem,
+  ecosystemLabel,
+  PRODUCT,
+  packageKey,
+  packageLabel,
+  plainEcosystem,
+} from '../package/package.ts';
 import { nearest } from '../text/nearest.ts';
 import type { Component } from './component.ts';
 import type { Coverage, CoveredPackage } from './coverage.ts';
@@ -22,18 +29,23 @@ export function packagesMeant(text: string, { packages, projects }: Coverage): M
   const asked = text.trim();
   const isOneOf = (names: readonly string[]): boolean =>
     names.some((name) => name.toLowerCase() === asked.toLowerCase());
-  const ways: readonly ((one: CoveredPackage) => boolean)[] = [
-    ({ package: of }) => isOneOf([askName(of), packageLabel(of), ...(of.kind === 'package' ? [baseName(of)] : [])]),
+  type Way = (one: CoveredPackage) => boolean;
+  const isExact: Way = ({ package: of }) => isOneOf([askName(of), ...fullNames(of)]);
+  const isOfProject: Way = ({ project: slug }) => {
+    const project = projects.find((one) => one.slug === slug);
+    return project !== undefined && isOneOf([project.slug, project.name]);
+  };
+  const ways: readonly Way[] = [
+    isExact,
     ({ package: of }) => (of.kind === 'package' ? isSpelling(asked, of) : isOneOf([of.repo])),
     ({ package: of }) => isSpelling(asked, of),
-    ({ project: slug }) => {
-      const project = projects.find((one) => one.slug === slug);
-      return project !== undefined && isOneOf([project.slug, project.name]);
-    },
+    isOfProject,
   ];
   for (const isMeant of ways) {
     const found = packages.filter(isMeant);
-    if (found.length > 0) return { packages: found, near: undefined };
+    // The name of a product can mean everything of the project that has this name.
+    const others = isMeant !== isExact && found.some(isProduct) ? packages.filter(isOfProject) : [];
+    if (found.length > 0) return { packages: [...new Set([...found, ...others])], near: undefined };
   }
   const names = packages.flatMap(({ package: of }) => [...(of.kind === 'package' ? [of.name] : []), askName(of)]);
   return { packages: [], near: nearest(asked, names) };
@@ -59,6 +71,16 @@ const nameAfter = (prefix: string, text: string): string | undefined =>
  * `ecosystem:name`.
  */
 export const askName = (of: Package): string => (of.kind === 'package' ? (of.purl ?? baseName(of)) : of.repo);
+
+const isProduct = ({ package: of }: CoveredPackage): boolean =>
+  of.kind === 'package' && baseEcosystem(of.ecosystem) === PRODUCT;
+
+/** The names that no other package has. The label of a product can be a name that packages have, too. */
+function fullNames(of: Package): string[] {
+  const label = packageLabel(of);
+  if (of.kind !== 'package') return [label];
+  return label === of.name ? [baseName(of)] : [baseName(of), label];
+}
 
 const baseName = (of: Extract<Package, { kind: 'package' }>): string => `${plainEcosystem(of.ecosystem)}:${of.name}`;
 
