@@ -3,7 +3,7 @@
 
 import type { Component, Where } from '../../model/lookup/component.ts';
 import { type Inventory, type InventoryBuilder, inventoryBy, MOST_DEPTH, shortened } from './inventory.ts';
-import { builtFrom, componentOfPurl, componentsOfPurl, takenFrom } from './purl.ts';
+import { builtFrom, componentOfPurl, componentsOfPurl, takenFrom, withCpes } from './purl.ts';
 import { fieldOf, isFields, listOf, textOf } from './value.ts';
 
 const KNOWN = ['1.4', '1.5', '1.6', '1.7'];
@@ -92,7 +92,8 @@ function readComponent(component: unknown, path: string, into: InventoryBuilder)
   const addresses = listOf(component, 'externalReferences').filter((one) => textOf(one, 'type') === 'distribution');
   const found = (purl === undefined ? [] : componentsOfPurl(purl, where, version))
     .map((one) => fromSource(one, component))
-    .map((one) => addresses.reduce((taken: Component, at) => takenFrom(taken, textOf(at, 'url') ?? ''), one));
+    .map((one) => addresses.reduce((taken: Component, at) => takenFrom(taken, textOf(at, 'url') ?? ''), one))
+    .map((one) => withCpes(one, cpesOf(component)));
   noteBoms(component, into);
   for (const ancestor of listOf(fieldOf(component, 'pedigree'), 'ancestors')) readAncestor(ancestor, where, into);
   for (const one of found) {
@@ -114,6 +115,14 @@ function readComponent(component: unknown, path: string, into: InventoryBuilder)
   else if (type !== 'file') into.also('no-package', name ?? path);
   return true;
 }
+
+/** Syft lists further CPE names in properties. */
+const cpesOf = (component: unknown): string[] => [
+  ...[textOf(component, 'cpe') ?? []].flat(),
+  ...listOf(component, 'properties')
+    .filter((one) => textOf(one, 'name') === 'syft:cpe23')
+    .flatMap((one) => textOf(one, 'value') ?? []),
+];
 
 /** Trivy names the source package of a distribution's package in properties. */
 function fromSource(one: Component, component: unknown): Component {

@@ -94,6 +94,13 @@ function sourceOf({ type, qualifiers }: Purl): string | undefined {
   return qualifiers.get('vcs_url') || (ELSEWHERE.test(download ?? '') ? download : undefined) || undefined;
 }
 
+/** The most CPE names of one component. Tools guess some. */
+const MOST_CPES = 100;
+
+/** Returns the component with its CPE names, if it has any. */
+export const withCpes = (one: Component, cpes: readonly string[]): Component =>
+  cpes.length === 0 ? one : { ...one, cpes: cpes.slice(0, MOST_CPES) };
+
 /**
  * Returns the component as taken from an address: without its version if that is a repository or a
  * folder in place of its registry.

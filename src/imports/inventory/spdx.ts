@@ -3,7 +3,7 @@
 
 import type { Component, Where } from '../../model/lookup/component.ts';
 import { type Inventory, type InventoryBuilder, inventoryBy, shortened } from './inventory.ts';
-import { builtFrom, componentsOfPurl, takenFrom } from './purl.ts';
+import { builtFrom, componentsOfPurl, takenFrom, withCpes } from './purl.ts';
 import { fieldOf, listOf, textOf } from './value.ts';
 
 /**
@@ -56,6 +56,9 @@ function readPackage(
   into: InventoryBuilder,
 ): boolean {
   const addresses = listOf(one, 'externalRefs').flatMap(addressIn);
+  const cpes = listOf(one, 'externalRefs').flatMap((each) =>
+    /cpe2[23]type$/i.test(textOf(each, 'referenceType') ?? '') ? (textOf(each, 'referenceLocator') ?? []) : [],
+  );
   const name = textOf(one, 'name') ?? where.path;
   const version = stated(textOf(one, 'versionInfo'));
   const location = textOf(one, 'downloadLocation') ?? '';
@@ -64,7 +67,7 @@ function readPackage(
     /^built package from: (\S+)(?: (\S+))?$/.exec(textOf(one, 'sourceInfo') ?? '') ?? [];
   for (const address of addresses.slice(0, MOST_ADDRESSES)) {
     const found = componentsOfPurl(address, where, version)
-      .map((named) => takenFrom(named, location))
+      .map((named) => withCpes(takenFrom(named, location), cpes))
       .map((named) => (source === undefined ? named : builtFrom(named, source, sourceVersion)));
     if (found.length === 0) into.missed('not-a-purl', address);
     for (const one of found) {

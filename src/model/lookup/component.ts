@@ -20,6 +20,8 @@ export interface Component {
   readonly also?: readonly string[];
   /** Its purl without a version, in the canonical form, if the source has one. */
   readonly purl?: string | undefined;
+  /** Its CPE names, of version 2.2 or 2.3. */
+  readonly cpes?: readonly string[];
   /**
    * The address of the repository or archive of its code, if it is not the release of a registry.
    */

@@ -1,5 +1,6 @@
 // The keys by which components find packages: one for each name that an address can mean.
 
+import { cpeProduct } from '../package/cpe.ts';
 import { isPurlOnly, type Package, repositoryName } from '../package/package.ts';
 import { parsePurl } from '../package/purl.ts';
 import { repositoryOf } from '../package/purl-identity.ts';
@@ -19,6 +20,7 @@ export function keysOfPackage(of: Package): string[] {
     keyOf(of),
     ...(repository === undefined ? [] : [componentKey('GIT', repository)]),
     ...(any === undefined ? [] : [componentKey(any.ecosystem, any.name)]),
+    ...(of.cpe === undefined ? [] : keysOfCpe(of.cpe)),
   ];
 }
 
@@ -30,10 +32,11 @@ export const keyOf = (of: Package): string =>
  * Returns every key of a component. A repository is also a Swift package, and one on GitHub is also
  * an action.
  */
-export function keysOf({ ecosystem, name, also = [], source, purl, version }: Component): string[] {
+export function keysOf({ ecosystem, name, also = [], source, purl, version, cpes = [] }: Component): string[] {
   const keys = [name, ...also].map((one) => componentKey(ecosystem, one));
   if (ecosystem === 'Go') keys.push(...majorsOf(name, version).map((one) => componentKey('Go', one)));
   if (purl !== undefined) keys.push(...keysOfPurl(purl));
+  keys.push(...cpes.flatMap(keysOfCpe));
   if (source !== undefined) keys.push(...keysOfRepository(source));
   // A Go module has the address of its repository, or of a folder in it.
   if (ecosystem === 'SwiftURL') keys.push(...[name, ...also].map((one) => componentKey('GIT', one)));
@@ -53,6 +56,12 @@ function majorsOf(path: string, version: string | undefined): string[] {
   const [, major = ''] = /^v?([0-9]+)\./.exec(version ?? '') ?? [];
   if (!/^(?:[2-9]|[1-9][0-9]+)$/.test(major) || /[/.]v[0-9]+$/.test(path)) return [];
   return /\+incompatible$/.test(version ?? '') ? [] : [`${path}/v${major}`];
+}
+
+/** The key of the product that a CPE name names. */
+function keysOfCpe(cpe: string): string[] {
+  const product = cpeProduct(cpe);
+  return product === undefined ? [] : [`cpe/${product}`];
 }
 
 /** The keys of products without an OSV ecosystem: their purl type and name. */

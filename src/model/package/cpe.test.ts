@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { runs } from '../property-runs.fixture.ts';
-import { cpeOfAnyVersion, cpeVersion, cpeWithVersion, isCpe } from './cpe.ts';
+import { cpeOfAnyVersion, cpeProduct, cpeVersion, cpeWithVersion, isCpe } from './cpe.ts';
 
 const CPE = 'cpe:2.3:a:orbital:appliance:*:*:*:*:*:*:*:*';
 const ESCAPED = String.raw`cpe:2.3:h:o\:r:a\\\:b:*:*:*:de:*:*:*:*`;
@@ -42,4 +42,16 @@ test('any text gives a CPE name or none', () => {
     }),
     { numRuns: runs(1000) },
   );
+});
+
+test.each([
+  ['cpe:2.3:h:Orbital:Appliance:1.2.0:*:*:*:*:*:*:*', 'orbital:appliance'],
+  ['cpe:/h:orbital:appliance:1.2.0', 'orbital:appliance'],
+  ['cpe:/a:orbital:a%2bb', 'orbital:a+b'],
+  [String.raw`cpe:2.3:a:orbital:a\+b:*:*:*:*:*:*:*:*`, 'orbital:a+b'],
+  ['cpe:2.3:a:*:appliance:*:*:*:*:*:*:*:*', undefined],
+  ['cpe:/a:orbital', undefined],
+  ['appliance', undefined],
+])('the product of %s is %s', (cpe, product) => {
+  expect(cpeProduct(cpe)).toBe(product);
 });

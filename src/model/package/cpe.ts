@@ -40,3 +40,22 @@ export function cpeWithVersion(cpe: string, version: string): string | undefined
     .map((part, i) => (i === VERSION ? version : part))
     .join(':');
 }
+
+/**
+ * Returns one text for the vendor and the product of a CPE name, version 2.3 or 2.2 (`cpe:/h:...`), in
+ * any spelling; undefined if it names no product.
+ */
+export function cpeProduct(cpe: string): string | undefined {
+  const is23 = /^cpe:2\.3:/i.test(cpe);
+  const [, , , vendor23, product23] = partsOf(cpe);
+  const [, vendor22, product22] = /^cpe:\/[aho]?:([^:]*):([^:]*)/i.exec(cpe) ?? [];
+  const names = [is23 ? vendor23 : vendor22, is23 ? product23 : product22].map((part = '') => plain(part));
+  return names.some((name) => name === '' || name === '*' || name === '-') ? undefined : names.join(':');
+}
+
+/** Without the escapes of version 2.3, and those of 2.2. */
+const plain = (part: string): string =>
+  part
+    .replace(/%([0-9a-f]{2})/gi, (_, hex: string) => String.fromCharCode(Number.parseInt(hex, 16)))
+    .replace(/\\(?=.)/g, '')
+    .toLowerCase();
