@@ -9,7 +9,7 @@ import type { Site } from '../../model/site/site.ts';
 export type EnglishTexts = ReadonlyMap<string, Translation>;
 
 /** True for every variant of English (BCP 47). */
-export const isEnglish = (language: string): boolean => /^en(?:-|$)/i.test(language);
+const isEnglish = (language: string): boolean => /^en(?:-|$)/i.test(language);
 
 /** Returns the English translations. Of several variants, the first. */
 export const englishTexts = (translations: readonly Translation[]): EnglishTexts =>
