@@ -84,7 +84,7 @@ const NAMES =
 
 /** Identifiers, addresses and numbers. */
 const IDENTIFIERS =
-  /^(?:(?:ORB|CVE|CWE)-[\d-]+(?:: \d+)?[,; ]*)+$|^(?:: )?\S*[./]example\S*$|^pkg:\S+$|^[+\d .:,/%()=n-]+$/;
+  /^(?:(?:ORB|CVE|CWE|CAPEC)-[\d-]+(?:: \d+)?[,; ]*)+$|^(?:: )?\S*[./]example\S*$|^pkg:\S+$|^[+\d .:,/%()=n-]+$/;
 
 const letters = (text: string): boolean => /\p{L}{2}/u.test(text);
 const plain = (text: string): string => text.replace(/\s+/g, ' ').trim();

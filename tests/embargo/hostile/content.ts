@@ -50,7 +50,8 @@ const OTHERS: Readonly<Record<string, string>> = {
  * Without the names of branches: those of the project become payloads, and an advisory must name
  * existing branches.
  */
-const original = (file: string): string => (OTHERS[file] ?? textOf(file)).replace(/^assessed: .*\n/m, '');
+const original = (file: string): string =>
+  (OTHERS[file] ?? textOf(file)).replace(/^assessed: .*\n/m, '').replace(/, branch: [^,}]+/, '');
 
 const advisory = (number: number): string => `advisories/2026/ORB-2026-${number}.md`;
 const statement = (number: number): string => `statements/s${number}.yaml`;

@@ -144,13 +144,14 @@ describe.skipIf(!hasChromium())('hostile content', () => {
         .filter(({ name }) => !of.some(([file]) => takesAll(file === RETROSPECTIVE ? PLAIN : file, name)))
         .map(({ name }) => `${of[0]?.[0]}: ${name}`),
     );
-    // Names of required files, commits, and paths.
+    // Names of required files and of branches, commits, and paths.
     expect(without).toEqual([
       'site.yaml: team[].key',
       'site.yaml: calendar.holidays',
       'site.yaml: public.replaces',
       'channels/mail.yaml: key',
       'advisories/2026/ORB-2026-0003.md: affected[].ranges[].limit',
+      'advisories/2026/ORB-2026-0003.md: references[].branch',
       'advisories/2026/ORB-2026-0003.md: withdrawn.replaced_by',
       'releases/orbital-2.1.3.md: advisories',
       'retrospectives/archive-overflow.mdx: advisories',
