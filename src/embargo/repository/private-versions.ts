@@ -99,7 +99,9 @@ async function branchesOf(top: string, content: string): Promise<Version[]> {
  */
 async function otherBranches(top: string, reading: Reading, { own }: ContentRoots): Promise<Judge[]> {
   const judges: Judge[] = [];
-  const outside = own === undefined ? [{ top, versions: await branchesOf(top, '') }] : [];
+  // It can also hold the built site, whose pages are in folders of the same names.
+  const isText = ({ path }: Version): boolean => /\.(?:mdx?|ya?ml)$/i.test(path);
+  const outside = own === undefined ? [{ top, versions: (await branchesOf(top, '')).filter(isText) }] : [];
   for (const other of [...outside, ...(await otherRepositories(top, reading.place.folder))]) {
     const find = privateFileFinder({ own: '', others: new Set() }, reading);
     const judge = new Judge(find, new Set(), () => undefined);
