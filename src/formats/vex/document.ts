@@ -82,8 +82,8 @@ export function vexDocument(
 }
 
 /**
- * Returns a product or a component that a purl or a CPE name identifies. Consumers compare "@id", an
- * IRI, in which the backslashes of CPE cannot stand.
+ * Returns a product or a component that a purl or a CPE name identifies. Consumers compare "@id", which
+ * is an IRI and cannot contain the backslashes of CPE.
  */
 export const componentOf = (name: string): VexComponent =>
   name.startsWith('cpe:')

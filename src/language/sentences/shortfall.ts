@@ -7,7 +7,7 @@ import { range } from '../english/range.ts';
 
 /**
  * Returns one sentence for all versions with the same answer: "5.1.12 does not fix CVE-2026-12345
- * after all; 5.1.13 does." `isAnnounced` is false for a release that nobody was told about yet.
+ * after all; 5.1.13 does." `isAnnounced` is false before the release is announced.
  */
 export function shortfallSentences(
   shortfalls: readonly Shortfall[],

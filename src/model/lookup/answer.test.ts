@@ -493,7 +493,7 @@ describe('an answer', () => {
     ['go1.21rc2', 'affected'],
     ['go1.21.0', 'not-affected'],
     ['1.20.7', 'not-affected'],
-    // The version of the language, and a toolchain of somebody else.
+    // The version of the language, and a toolchain from another publisher.
     ['go1.21', 'unknown'],
     ['go1.20.7-custom', 'unknown'],
   ])('of the standard library of Go for %s is %s', (version, status) => {

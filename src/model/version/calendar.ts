@@ -1,7 +1,7 @@
 // Calendar versions (calver.org): a year, then numbers (months, weeks, days, counters), separated by
 // one kind of separator, such as 2026.04.1 and 26.4-rc1. A short year counts from 2000, as calver.org
 // defines YY. Zeros at the end do not count. calver.org does not order modifiers: alpha, beta and rc
-// come before the release, as in all orders that know these words. Not valid: any other modifier,
+// come before the release, as in all orders with these words. Not valid: any other modifier,
 // and times without separators, except YYYYMMDD.
 
 import type { Sign } from './order.ts';
