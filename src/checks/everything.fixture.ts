@@ -1,6 +1,6 @@
 // The input of all checks, for tests: the example content, without problems, with some changes.
 
-import type { Content, Desk, Everything } from '../model/content.ts';
+import { type Content, type Desk, EMPTY_DESK, type Everything } from '../model/content.ts';
 import type { Finding, Place } from '../model/problem/problem.ts';
 import { anAdvisory, aPolicy, aSite, BODY, NOW, someContent } from '../model/testing/advisory.fixture.ts';
 import { CHECKS } from './index.ts';
@@ -23,15 +23,7 @@ export function everything({ site = aSite(), now = NOW, content = {}, desk = {} 
     now,
     content: someContent({ policies: [aPolicy({ body: POLICY })], ...content }),
     desk: {
-      advisories: [],
-      translations: [],
-      releases: [],
-      retrospectives: [],
-      statements: [],
-      cases: [],
-      reservations: [],
-      templates: [],
-      ledgerExceptions: [],
+      ...EMPTY_DESK,
       ...desk,
     },
   };

@@ -2,7 +2,7 @@
 
 import type { z } from 'zod';
 import { type Case, caseSchema } from '../model/case/case.ts';
-import type { Content, Desk, Everything } from '../model/content.ts';
+import { type Content, type Desk, EMPTY_DESK, type Everything } from '../model/content.ts';
 import { parse } from '../model/problem/from-schema.ts';
 import { aSite, at, someContent } from '../model/testing/advisory.fixture.ts';
 
@@ -35,15 +35,7 @@ export function atDesk(
     now: at(now),
     content: someContent({ advisories: [], releases: [], channels: [], keys: [], ...content }),
     desk: {
-      advisories: [],
-      translations: [],
-      releases: [],
-      retrospectives: [],
-      statements: [],
-      cases: [],
-      reservations: [],
-      templates: [],
-      ledgerExceptions: [],
+      ...EMPTY_DESK,
       ...desk,
     },
   };

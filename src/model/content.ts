@@ -98,6 +98,19 @@ export interface Desk {
   readonly ledgerExceptions: readonly LedgerException[];
 }
 
+/** A desk without records. */
+export const EMPTY_DESK: Desk = {
+  advisories: [],
+  translations: [],
+  releases: [],
+  retrospectives: [],
+  statements: [],
+  cases: [],
+  reservations: [],
+  templates: [],
+  ledgerExceptions: [],
+};
+
 /** The input of all checks. `now` is the time of the check. */
 export interface Everything {
   readonly site: Site;

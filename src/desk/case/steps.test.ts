@@ -3,7 +3,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { CASE_STEPS, type Case, type CaseStep, caseSchema } from '../../model/case/case.ts';
-import type { Everything } from '../../model/content.ts';
+import { EMPTY_DESK, type Everything } from '../../model/content.ts';
 import { addHours, compareInstants, type Instant } from '../../model/instant.ts';
 import { runs } from '../../model/property-runs.fixture.ts';
 import { anAdvisory, aProject, aRetrospective, aSite, at, someContent } from '../../model/testing/advisory.fixture.ts';
@@ -12,23 +12,12 @@ import { closeCase, lastTime, moveCase, movesFrom, progressOf, reopenCase, stepA
 
 const RECEIVED = at('2026-06-01T08:00:00Z');
 const LATER = at('2026-12-01T08:00:00Z');
-const DESK = {
-  advisories: [],
-  translations: [],
-  releases: [],
-  retrospectives: [],
-  statements: [],
-  cases: [],
-  reservations: [],
-  templates: [],
-  ledgerExceptions: [],
-};
 const ID = 'ORB-2026-0003';
 
 const setting = (changes: Partial<Everything> = {}): Everything => ({
   site: aSite(),
   content: someContent({ retrospectives: [] }),
-  desk: DESK,
+  desk: EMPTY_DESK,
   now: LATER,
   ...changes,
 });

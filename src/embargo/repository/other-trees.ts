@@ -7,13 +7,13 @@ import { join, relative } from 'node:path';
 import { readRegular } from '../../disk/regular-file.ts';
 import { repositoryOf } from '../../external/git/repository.ts';
 import { workingTrees } from '../../external/git/working-trees.ts';
-import type { Desk } from '../../model/content.ts';
+import { type Desk, EMPTY_DESK } from '../../model/content.ts';
 import { listFiles } from '../../read/folder.ts';
 import { hasErrors, type Reading, readContent } from '../../read/index.ts';
 import { publicFolderOf } from '../../read/place.ts';
 import { privateFileFinder } from './guarded-file.ts';
 import { PRIVATE_FOLDERS } from './guarded-place.ts';
-import { noRecords, type PrivateTexts, privateNotes } from './private-file.ts';
+import { type PrivateTexts, privateNotes } from './private-file.ts';
 
 /** The private content of other working trees. `isWhole` is true if all their content could be read. */
 interface OtherTrees {
@@ -85,7 +85,7 @@ function faultyFiles({ place, problems }: Reading): TreeFile[] {
 function textsOf(files: readonly TreeFile[], reading: Reading): PrivateTexts[] {
   const find = privateFileFinder({ own: '', others: new Set() }, reading);
   return files.flatMap(({ file, path }) => {
-    const { desk = noRecords(reading.desk), notes } = find({ path, bytes: bytesOf(file) }) ?? { notes: [] };
+    const { desk = EMPTY_DESK, notes } = find({ path, bytes: bytesOf(file) }) ?? { notes: [] };
     return { desk, notes };
   });
 }

@@ -107,20 +107,6 @@ export function versionState(
 export const privateNotes = ({ texts, desk }: Pick<Reading, 'texts' | 'desk'>): Note[] =>
   notesIn(texts, new Set(privateFiles(desk).keys()));
 
-/** A desk without its records. */
-export const noRecords = (desk: Desk): Desk => ({
-  ...desk,
-  advisories: [],
-  translations: [],
-  releases: [],
-  retrospectives: [],
-  statements: [],
-  cases: [],
-  reservations: [],
-  templates: [],
-  ledgerExceptions: [],
-});
-
 /** Merges a desk with the records of others. */
 export function together(own: Desk, others: readonly Desk[]): Desk {
   const desks = [own, ...others];

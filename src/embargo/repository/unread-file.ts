@@ -2,10 +2,9 @@
 // texts are secret all the same.
 
 import type { Reservation } from '../../model/case/reservation.ts';
-import type { Desk } from '../../model/content.ts';
+import { type Desk, EMPTY_DESK } from '../../model/content.ts';
 import { readMarkdown, readYaml } from '../../model/source/parse.ts';
 import type { Reading } from '../../read/index.ts';
-import { noRecords } from './private-file.ts';
 
 /** The files whose text people write. Others, such as a test file, can hold text of others. */
 const WRITTEN = /\.(?:md|mdx|markdown|ya?ml|txt)$/i;
@@ -24,12 +23,12 @@ interface UnreadFile extends Reservation {
  */
 export function unreadDesk(
   { path, id, text }: { readonly path: string; readonly id: string | undefined; readonly text: string | undefined },
-  { desk, place }: Pick<Reading, 'desk' | 'place'>,
+  { place }: Pick<Reading, 'place'>,
 ): Desk | undefined {
   if (id === undefined && text === undefined) return undefined;
   const said = text === undefined || !WRITTEN.test(path) ? undefined : saidIn(path, text);
   const record: UnreadFile = { id: id ?? path, file: path, at: place.now, for: 'later', said };
-  return { ...noRecords(desk), reservations: [record] };
+  return { ...EMPTY_DESK, reservations: [record] };
 }
 
 /** The values of a file; its plain text if it has none. */
