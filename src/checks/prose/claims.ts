@@ -11,9 +11,10 @@ export interface Claim {
   readonly phrase: string;
 }
 
-// Each text matches in one way only, so that no text takes exponential time.
-const VERSION = String.raw`v?\d+(?:\.\d+)+(?:\.?[A-Za-z][0-9A-Za-z]*)?(?:[-+_][0-9A-Za-z.+-]*[0-9A-Za-z])?`;
-const LIST = `(?:${VERSION})(?:(?:\\s*,\\s*(?:or\\s+|and\\s+)?|\\s+or\\s+|\\s+and\\s+)(?:${VERSION}))*`;
+// Each text matches in one way only and every repetition of parts is limited, so that the time
+// grows with the length of the text.
+const VERSION = String.raw`v?\d{1,20}(?:\.\d{1,20}){1,8}(?:\.?[A-Za-z][0-9A-Za-z]{0,40})?(?:[-+_][0-9A-Za-z.+-]{0,60}[0-9A-Za-z])?`;
+const LIST = `(?:${VERSION})(?:(?:\\s*,\\s*(?:or\\s+|and\\s+)?|\\s+or\\s+|\\s+and\\s+)(?:${VERSION})){0,30}`;
 const UNSURE =
   /\b(?:not|never|cannot|incomplete(?:ly)?|part(?:ly|ially)|first fix|instead of|unless|except|only)\b|n't/i;
 

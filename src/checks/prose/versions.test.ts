@@ -85,7 +85,8 @@ test('the example states only versions that its ranges agree with', () => {
   expect(claims.length).toBeGreaterThan(2);
 });
 
-test('a long text takes no exponential time', () => {
-  const long = `upgrade to ${'1.1.1.1.1.1a, '.repeat(3000)}${'1.'.repeat(20_000)}!`;
+test('the time grows with the length of the text only', () => {
+  // Without limits in the patterns, this text takes minutes.
+  const long = `upgrade to 1.4.6. ${'1.1.1.1.1.1a, '.repeat(30_000)}${'1.'.repeat(200_000)}!`;
   expect([...claimsIn(long, ['orbital'])].length).toBeGreaterThan(0);
 });
