@@ -7,7 +7,7 @@ import { activeChannels, type Channel } from '../../model/reporting/channel.ts';
 import type { PublicKey } from '../../model/reporting/key.ts';
 import { absolute, policyPath } from '../../model/site/site.ts';
 import { recipientsOf } from '../../model/views/report-recipients.ts';
-import { THANKS_PATH, thanksOf } from '../../model/views/thanks.ts';
+import { hasThanks, THANKS_PATH } from '../../model/views/thanks.ts';
 import { PROVIDER_METADATA } from '../csaf/place.ts';
 import type { Setting, SiteFormat } from '../format.ts';
 import { keyPath } from './keys.ts';
@@ -65,7 +65,7 @@ function linesOf(channels: readonly Channel[], content: Content, { site, now }: 
     ...field('Preferred-Languages', languages.length === 0 ? [] : [languages.join(', ')]),
     ...field('Canonical', distinct([...SECURITY_TXT_PATHS.map((path) => absolute(site, path)), ...canonical])),
     ...field('Policy', policy),
-    ...field('Acknowledgments', thanksOf(content.advisories, site).length > 0 ? [absolute(site, THANKS_PATH)] : []),
+    ...field('Acknowledgments', hasThanks(content.advisories, site) ? [absolute(site, THANKS_PATH)] : []),
     ...field('CSAF', site.formats.csaf ? [absolute(site, PROVIDER_METADATA)] : []),
     ...field('Hiring', hiring === undefined ? [] : [hiring]),
   ];

@@ -1,10 +1,25 @@
 import { describe, expect, test } from 'vitest';
 import { anAdvisory, aSite } from '../testing/advisory.fixture.ts';
-import { thanksOf } from './thanks.ts';
+import { hasThanks, thanksOf } from './thanks.ts';
 
 const site = (...omit: string[]) => aSite({ thanks: { omit } });
 const names = (...args: Parameters<typeof thanksOf>): string[] =>
   thanksOf(...args).flatMap(({ thanked }) => thanked.map(({ name }) => name));
+
+test('hasThanks says whether thanksOf has anybody', () => {
+  const withdrawn = { at: '2026-01-02T16:00:00Z', reason: 'No vulnerability.' };
+  const lists = [
+    [],
+    [anAdvisory({ credits: [] })],
+    [anAdvisory({ withdrawn, credits: [{ name: 'A' }] })],
+    [anAdvisory({ credits: [{ name: 'A', thanks: false }, { name: 'Omitted' }] })],
+    [anAdvisory({ credits: [] }), anAdvisory({ credits: [{ name: 'A' }] })],
+  ];
+  const settings = site('omitted');
+  const found = lists.map((list) => hasThanks(list, settings));
+  expect(found).toEqual(lists.map((list) => thanksOf(list, settings).length > 0));
+  expect(found).toEqual([false, false, false, false, true]);
+});
 
 describe('thanks', () => {
   test('are sorted by year, the newest first, and then by name', () => {

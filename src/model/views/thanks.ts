@@ -50,11 +50,20 @@ export function thanksOf(
     .sort((a, b) => order(b.year, a.year));
 }
 
+/** True if thanksOf returns anybody. Every page asks: it stops at the first person. */
+export function hasThanks(advisories: readonly Advisory[], { thanks: { omit } }: Pick<Site, 'thanks'>): boolean {
+  const omitted = new Set(omit.map(folded));
+  return advisories.some(({ state, credits }) => state === 'published' && credits.some(isListed(omitted)));
+}
+
+const isListed =
+  (omitted: ReadonlySet<string>) =>
+  ({ name, thanks }: Credit): boolean =>
+    thanks !== false && !omitted.has(folded(name));
+
 function thankedBy(advisories: readonly Advisory[], omitted: ReadonlySet<string>): Thanked[] {
   const credits = advisories.flatMap((advisory) =>
-    advisory.credits
-      .filter(({ name, thanks }) => thanks !== false && !omitted.has(folded(name)))
-      .map((credit) => ({ credit, advisory })),
+    advisory.credits.filter(isListed(omitted)).map((credit) => ({ credit, advisory })),
   );
   return [...Map.groupBy(credits, ({ credit }) => folded(credit.name))]
     .sort(([a], [b]) => order(a, b))
