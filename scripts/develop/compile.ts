@@ -18,7 +18,11 @@ const isInstalled = (id: string): boolean =>
 
 rmSync(LIB, { recursive: true, force: true });
 const bundle = await rolldown({
-  input: { candor: join(ROOT, 'scripts/candor.ts') },
+  input: {
+    candor: join(ROOT, 'scripts/candor.ts'),
+    // Runs in a thread, which needs a file of its own.
+    'site-worker': join(ROOT, 'src/publish/site-worker.ts'),
+  },
   platform: 'node',
   external: isInstalled,
 });

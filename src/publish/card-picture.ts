@@ -2,10 +2,11 @@
 // protocol show completely). Letters are drawn as paths at build time, from a font that is never
 // served.
 
-import { readFile } from 'node:fs/promises';
+import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
+import { dirname, join } from 'node:path';
 import { SEVERITY_SHAPES, type SeverityLevel } from '../model/advisory/severity-shape.ts';
-import type { Card } from '../model/views/cards.ts';
+import { type Card, cardPath } from '../model/views/cards.ts';
 import { rasterize } from './rasterize.ts';
 
 const CARD_WIDTH = 1200;
@@ -121,4 +122,17 @@ export async function drawCard(card: Card): Promise<Uint8Array> {
   const { default: satori } = await import('satori');
   const svg = await satori(layout(card), { width: CARD_WIDTH, height: CARD_HEIGHT, fonts: await loadFonts() });
   return rasterize(svg, CARD_WIDTH);
+}
+
+/** Writes the pictures of cards into a folder, each to its path. Equal pictures are drawn once. */
+export async function drawCards(cards: readonly Card[], folder: string): Promise<void> {
+  const drawn = new Map<string, Uint8Array>();
+  for (const card of cards) {
+    const says = JSON.stringify({ ...card, page: '' });
+    const png = drawn.get(says) ?? (await drawCard(card));
+    drawn.set(says, png);
+    const file = join(folder, cardPath(card));
+    await mkdir(dirname(file), { recursive: true });
+    await writeFile(file, png);
+  }
 }

@@ -10,11 +10,12 @@ import { allDocuments } from '../formats/index.ts';
 import { formatProblem } from '../model/problem/format.ts';
 import { hasErrors, type Reading } from '../read/index.ts';
 import { overviewOf } from '../read/problem-overview.ts';
+import { inBackground } from './background.ts';
 import { currentReading, isAdopted, readAgain, showsPrivate } from './current-reading.ts';
 import { documentFor, redirectToBase } from './dev-documents.ts';
 import { ledgerOfDocuments, writeLedger } from './ledger.ts';
-import { writePictures } from './pictures.ts';
-import { writeSearchIndex } from './search-index.ts';
+import { moveCards, startCards, writeIcons } from './pictures.ts';
+import { pagesOfSite } from './search-index.ts';
 import { removeWithheld } from './withheld.ts';
 
 /** The number of files that are written at once. */
@@ -22,9 +23,17 @@ const PARALLEL = 32;
 
 /** Returns the integration: site and base from site.yaml, and every document. */
 export function candor(): AstroIntegration {
+  let drawing: ReturnType<typeof startCards> | undefined;
+  let cards = '';
   return {
     name: 'candor',
     hooks: {
+      'astro:config:done': ({ config }) => {
+        cards = join(fileURLToPath(config.cacheDir), 'cards');
+      },
+      'astro:build:start': async () => {
+        drawing = startCards(cards, await currentReading());
+      },
       'astro:config:setup': async ({ command, updateConfig, logger }) => {
         // "astro build" alone would skip the leak scan and publish at any time that a variable
         // gives.
@@ -75,12 +84,18 @@ export function candor(): AstroIntegration {
       },
       'astro:build:done': async ({ dir }) => {
         const reading = await currentReading();
-        removeWithheld(fileURLToPath(dir), reading.withheld);
+        const site = fileURLToPath(dir);
+        removeWithheld(site, reading.withheld);
+        const { formats, language } = reading.site;
+        const index = formats.search
+          ? inBackground({ kind: 'search', site, language, pages: await pagesOfSite(site) })
+          : undefined;
         const documents = documentsOfReading(reading);
-        await writeDocuments(fileURLToPath(dir), documents);
-        await writePictures(fileURLToPath(dir), reading);
-        if (reading.site.formats.search) await writeSearchIndex(fileURLToPath(dir), reading.site.language);
-        await writeLedger(fileURLToPath(dir), documents, reading);
+        await writeDocuments(site, documents);
+        if (drawing !== undefined) await moveCards(drawing, site);
+        await writeIcons(site, reading);
+        await index;
+        await writeLedger(site, documents, reading);
       },
     },
   };

@@ -1,38 +1,49 @@
 // Creates the pictures from content: those of shared pages, and the icons of the site. A file with
 // the same path in public/ takes precedence.
 
-import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { cardWordsIn } from '../language/sentences/cards.ts';
 import { FAVICON_SVG, ICONS, MARK } from '../model/site/icons.ts';
-import { cardPath, cardsOf } from '../model/views/cards.ts';
+import { type Card, cardPath, cardsOf } from '../model/views/cards.ts';
 import type { Reading } from '../read/index.ts';
-import { drawCard } from './card-picture.ts';
+import { inBackground } from './background.ts';
 import { rasterize } from './rasterize.ts';
 
-/** Writes every picture into the folder of a site. */
-export async function writePictures(folder: string, reading: Reading): Promise<void> {
-  const { content, site } = reading;
+/** Pictures of shared pages that are being drawn. */
+interface Drawing {
+  readonly folder: string;
+  readonly cards: readonly Card[];
+  readonly done: Promise<void>;
+}
+
+/**
+ * Starts to draw the pictures of shared pages in a thread, into an empty folder on the disk of the
+ * site. They need the content only, not the pages.
+ */
+export function startCards(folder: string, { content, site }: Reading): Drawing {
   const taken = new Set(content.publicFiles);
-  const write = async (path: string, body: Uint8Array): Promise<void> => {
-    const file = join(folder, path);
-    await mkdir(dirname(file), { recursive: true });
-    await writeFile(file, body);
-  };
-  // Cards with the same content are drawn once.
-  const drawn = new Map<string, Uint8Array>();
-  for (const card of cardsOf(content, site, cardWordsIn(site.language))) {
-    const path = cardPath(card);
-    if (taken.has(path)) continue;
-    const says = JSON.stringify({ ...card, page: '' });
-    const png = drawn.get(says) ?? (await drawCard(card));
-    drawn.set(says, png);
-    await write(path, png);
+  const cards = cardsOf(content, site, cardWordsIn(site.language)).filter((one) => !taken.has(cardPath(one)));
+  const done = cards.length === 0 ? Promise.resolve() : inBackground({ kind: 'cards', cards, folder });
+  return { folder, cards, done };
+}
+
+/** Waits for the pictures and moves them into the folder of a site. */
+export async function moveCards({ folder, cards, done }: Drawing, site: string): Promise<void> {
+  await done;
+  for (const path of cards.map(cardPath)) {
+    await mkdir(dirname(join(site, path)), { recursive: true });
+    await rename(join(folder, path), join(site, path));
   }
+}
+
+/** Writes the icons into the folder of a site. */
+export async function writeIcons(folder: string, reading: Reading): Promise<void> {
+  const taken = new Set(reading.content.publicFiles);
   const icons = ICONS.filter(({ path }) => !taken.has(path));
   if (icons.length === 0) return;
   const source = await iconSource(reading);
-  for (const { path, size } of icons) await write(path, await iconOf(source, size));
+  for (const { path, size } of icons) await writeFile(join(folder, path), await iconOf(source, size));
 }
 
 interface Source {

@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { astroEnvironment } from '../environment.ts';
 import type { Reading } from '../read/index.ts';
 import { astroConfig } from './astro-config.ts';
+import { stopBackground } from './background.ts';
 import { adopt } from './current-reading.ts';
 import { copySources } from './source-copy.ts';
 
@@ -36,6 +37,8 @@ export async function renderSite(reading: Reading, work: string): Promise<string
     });
     return site;
   } finally {
+    // After a failure, threads may still write into the folder, which the caller deletes.
+    await stopBackground();
     process.chdir(folder);
   }
 }

@@ -14,31 +14,45 @@ const UNUSED = /^pagefind-(?:ui|modular-ui|component-ui|highlight)\./;
 /** The further pages of a list contain only text that the listed pages have too. */
 const LATER_PAGES = /(?:^|\/)page\/\d+\/index\.html$/;
 
+/** The number of files that are written at once. */
+const PARALLEL = 32;
+
 /** Text around the content of many pages: it would match everywhere, and fill the excerpts. */
 const REPEATED = ['.trail', '.jump', '.rail', '.pager', '.filter', 'thead', 'caption'];
 
+/** A site with finished pages. */
+interface IndexedSite {
+  readonly site: string;
+  /** BCP 47. */
+  readonly language: string;
+  /** The pages of the site as `pagesOfSite` returns them. Other files can be written meanwhile. */
+  readonly pages: readonly string[];
+}
+
 /**
- * Writes the index of all pages of a site with a `data-pagefind-body` into its folder. `language`:
- * BCP 47. Throws if Pagefind reports a fault. Loads nothing from the network.
+ * Writes the index of all pages of a site with a `data-pagefind-body` into its folder. Throws if
+ * Pagefind reports a fault. Loads nothing from the network.
  */
-export async function writeSearchIndex(site: string, language: string): Promise<void> {
+export async function writeSearchIndex({ site, language, pages }: IndexedSite): Promise<void> {
   const pagefind = await import('pagefind');
   try {
     const [forceLanguage = 'en'] = language.toLowerCase().split('-');
     const { index, errors } = await pagefind.createIndex({ forceLanguage, excludeSelectors: [...REPEATED] });
     if (index === undefined) throw new Error(`The search index could not be built: ${errors.join('; ')}`);
-    for (const file of await pagesIn(site)) {
+    for (const file of pages) {
       const content = await readFile(join(site, file), 'utf8');
       if (!content.includes('data-pagefind-body')) continue;
       refuse((await index.addHTMLFile({ sourcePath: file, content: spaced(content) })).errors);
     }
     const made = await index.getFiles();
     refuse(made.errors);
-    for (const { path, content } of made.files.filter((one) => !UNUSED.test(one.path))) {
-      const file = join(site, SEARCH_FOLDER, path);
-      await mkdir(dirname(file), { recursive: true });
-      await writeFile(file, content);
-    }
+    const files = made.files.filter((one) => !UNUSED.test(one.path));
+    for (const folder of new Set(files.map(({ path }) => dirname(join(site, SEARCH_FOLDER, path)))))
+      await mkdir(folder, { recursive: true });
+    for (let i = 0; i < files.length; i += PARALLEL)
+      await Promise.all(
+        files.slice(i, i + PARALLEL).map(({ path, content }) => writeFile(join(site, SEARCH_FOLDER, path), content)),
+      );
     await index.deleteIndex();
   } finally {
     // Pagefind runs in a separate process, which would keep this one alive.
@@ -49,7 +63,8 @@ export async function writeSearchIndex(site: string, language: string): Promise<
 /** Pagefind joins the texts of adjacent names of rows and values: "Also known asCVE-2026-1". */
 const spaced = (html: string): string => html.replace(/<\/(?:dt|th|caption|summary|pre|svg)>/g, (end) => ` ${end} `);
 
-async function pagesIn(site: string): Promise<string[]> {
+/** Returns the pages of a site that the index can contain, in a fixed order. */
+export async function pagesOfSite(site: string): Promise<string[]> {
   const entries = await readdir(site, { recursive: true, withFileTypes: true });
   return entries
     .filter((entry) => entry.isFile() && entry.name.endsWith('.html'))

@@ -22,8 +22,24 @@ import { type FeedEntry, tagUri } from './source.ts';
 
 type Dated = Pick<Setting, 'site' | 'now'>;
 
-/** Returns the entry of an advisory, the same in every feed that contains it. */
+const made = new WeakMap<Content, { readonly setting: Dated; readonly entries: Map<Advisory, FeedEntry> }>();
+
+/**
+ * Returns the entry of an advisory, the same in every feed that contains it: made once for the feeds
+ * of all advisories, of its project, and of its severity, each in three formats.
+ */
 export function advisoryEntry(advisory: Advisory, content: Content, setting: Dated): FeedEntry {
+  const { site, now } = setting;
+  const known = made.get(content);
+  const current = known?.setting.site === site && known.setting.now === now;
+  const entries = current ? known.entries : new Map<Advisory, FeedEntry>();
+  if (!current) made.set(content, { setting, entries });
+  const entry = entries.get(advisory) ?? makeEntry(advisory, content, setting);
+  entries.set(advisory, entry);
+  return entry;
+}
+
+function makeEntry(advisory: Advisory, content: Content, setting: Dated): FeedEntry {
   const { site } = setting;
   const { words } = interfaceFor(site.language);
   const { id, published, modified, severities, project, cwe } = advisory;

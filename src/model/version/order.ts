@@ -4,6 +4,8 @@
 // not valid.
 // Text is compared by code unit, so that an order never depends on the locale of the machine.
 
+import { remembered, rememberedPair } from './remembered.ts';
+
 /** The result of a comparison: before, equal, after. */
 export type Sign = -1 | 0 | 1;
 
@@ -63,24 +65,25 @@ export type VersionOrder = {
 
 /**
  * Creates an order from a parser and a comparison of parsed versions. `parse` returns undefined for
- * a string that is not a version of the ecosystem. Neither function must throw.
+ * a string that is not a version of the ecosystem. Neither function must throw. Results are kept.
  */
 export function orderOf<T>(
   name: string,
   rangeType: VersionOrder['rangeType'],
-  parse: (version: string) => T | undefined,
+  parseVersion: (version: string) => T | undefined,
   compareParsed: (a: T, b: T) => Sign,
 ): VersionOrder {
+  const parse = remembered(parseVersion);
   return {
     name,
     rangeType,
     isValid: (version) => parse(version) !== undefined,
-    compare(a, b) {
+    compare: rememberedPair((a, b) => {
       const left = parse(a);
       const right = parse(b);
       if (left === undefined && right === undefined) return compareText(a, b);
       return compareOptional(left, right, -1, compareParsed);
-    },
+    }),
   };
 }
 
