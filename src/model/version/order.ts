@@ -4,7 +4,7 @@
 // not valid.
 // Text is compared by code unit, so that an order never depends on the locale of the machine.
 
-import { remembered, rememberedPair } from './remembered.ts';
+import { remembered, rememberedPair } from '../text/remembered.ts';
 
 /** The result of a comparison: before, equal, after. */
 export type Sign = -1 | 0 | 1;

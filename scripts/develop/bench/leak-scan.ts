@@ -3,13 +3,13 @@
 
 import { cpSync, mkdirSync, readdirSync, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
-import { candorsOwn } from '../../src/embargo/refuse-leaks.ts';
-import { sampleOf, scanFolder } from '../../src/embargo/scan-folder.ts';
-import { secretFinder } from '../../src/embargo/search/find-secrets.ts';
-import { secretsOf } from '../../src/embargo/search/secrets.ts';
-import { recheckPublicity } from '../../src/embargo/second-opinion.ts';
-import { currentInstant } from '../../src/environment.ts';
-import { readContent } from '../../src/read/index.ts';
+import { candorsOwn } from '../../../src/embargo/refuse-leaks.ts';
+import { sampleOf, scanFolder } from '../../../src/embargo/scan-folder.ts';
+import { secretFinder } from '../../../src/embargo/search/find-secrets.ts';
+import { secretsOf } from '../../../src/embargo/search/secrets.ts';
+import { recheckPublicity } from '../../../src/embargo/second-opinion.ts';
+import { currentInstant } from '../../../src/environment.ts';
+import { readContent } from '../../../src/read/index.ts';
 
 const FILES = 10_000;
 
