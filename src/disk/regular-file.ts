@@ -21,7 +21,7 @@ export function readRegular(file: string): Buffer {
   try {
     const found = fstatSync(handle);
     if (!found.isFile()) throw new Unreadable(`is ${kindOf(found)}, not a regular file`);
-    return readAll(handle, Number.POSITIVE_INFINITY);
+    return readAll(handle, Number.POSITIVE_INFINITY, found.size);
   } finally {
     closeSync(handle);
   }
@@ -38,21 +38,30 @@ export function readNamed(file: string, most: number): Buffer {
     const found = fstatSync(handle);
     if (found.isDirectory()) throw new Unreadable('is a folder');
     if (found.isFile() && found.size > most) throw tooLarge(most);
-    return readAll(handle, most);
+    return readAll(handle, most, found.size);
   } finally {
     closeSync(handle);
   }
 }
 
-function readAll(handle: number, most: number): Buffer {
+// `expected` is the size by the file system: the memory of one chunk for each of many small files
+// would take longer than to read them. Files that grow, pipes and /proc have more than that.
+function readAll(handle: number, most: number, expected: number): Buffer {
   const parts: Buffer[] = [];
-  for (let size = 0; ; ) {
-    const buffer = Buffer.allocUnsafe(CHUNK);
-    const count = readSync(handle, buffer, 0, CHUNK, null);
-    if (count === 0) return Buffer.concat(parts);
-    size += count;
-    if (size > most) throw tooLarge(most);
-    parts.push(buffer.subarray(0, count));
+  let size = 0;
+  for (let room = Math.min(expected + 1, CHUNK); ; room = CHUNK) {
+    const buffer = Buffer.allocUnsafe(room);
+    let filled = 0;
+    while (filled < room) {
+      const count = readSync(handle, buffer, filled, room - filled, null);
+      filled += count;
+      size += count;
+      if (size > most) throw tooLarge(most);
+      if (count > 0) continue;
+      parts.push(buffer.subarray(0, filled));
+      return parts.length === 1 ? buffer.subarray(0, filled) : Buffer.concat(parts);
+    }
+    parts.push(buffer);
   }
 }
 

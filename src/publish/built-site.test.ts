@@ -2,7 +2,7 @@
 // wrote, or copies of them.
 
 import { createHash } from 'node:crypto';
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync, statSync, utimesSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { brotliCompressSync, gzipSync, zstdCompressSync } from 'node:zlib';
@@ -55,5 +55,17 @@ describe('a folder', () => {
     writeFileSync(join(folder, 'ledger.json'), LEDGER);
     writeFileSync(join(folder, 'ledger.json.gz'), gzipSync(LEDGER));
     expect(inspectSite(folder)).toMatchObject({ kind: 'foreign' });
+  });
+
+  test('is read again after a change that keeps size and time', async () => {
+    inspect({});
+    // Only files that did not change lately are not read again.
+    await new Promise((resolve) => setTimeout(resolve, 2100));
+    expect(inspectSite(folder)).toEqual({ kind: 'site' });
+    const page = join(folder, 'index.html');
+    const { atime, mtime } = statSync(page);
+    writeFileSync(page, PAGE.replace('A page', 'B page'));
+    utimesSync(page, atime, mtime);
+    expect(inspectSite(folder)).toMatchObject({ kind: 'foreign', files: ['index.html'] });
   });
 });

@@ -94,12 +94,32 @@ function isUnchanged(folder: string, path: string, hashes: ReadonlyMap<string, s
   const hash = own ?? hashes.get(path.replace(DERIVED, ''));
   if (hash === undefined) return true;
   try {
-    const bytes = readRegular(join(folder, path));
-    const shown = own === undefined ? (UNPACK[packed]?.(bytes) ?? bytes) : bytes;
-    return createHash('sha256').update(shown).digest('hex') === hash;
+    return hashOf(join(folder, path), own === undefined ? UNPACK[packed] : undefined) === hash;
   } catch {
     return false;
   }
+}
+
+// A build inspects the old site four times: before and after the rendering, before and after the
+// swap. A file is read again only if the file system reports a change of its status or content.
+const known = new Map<string, { readonly status: string; readonly hash: string }>();
+/** Changes within this time of each other can have one time stamp, in milliseconds. */
+const TICK = 2000;
+
+/** The SHA-256 of a file, or of what it unpacks to. */
+function hashOf(file: string, unpack: ((bytes: Buffer) => Buffer) | undefined): string {
+  const { dev, ino, size, mtimeNs, ctimeNs, ctimeMs } = lstatSync(file, { bigint: true });
+  const key = `${dev}:${ino}:${unpack === undefined}`;
+  const status = `${size}:${mtimeNs}:${ctimeNs}`;
+  const found = known.get(key);
+  if (found?.status === status) return found.hash;
+  const isOld = Number(ctimeMs) < Date.now() - TICK;
+  const bytes = readRegular(file);
+  const hash = createHash('sha256')
+    .update(unpack?.(bytes) ?? bytes)
+    .digest('hex');
+  if (isOld) known.set(key, { status, hash });
+  return hash;
 }
 
 /**

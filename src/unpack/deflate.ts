@@ -63,6 +63,17 @@ export function gzipAt(bytes: Uint8Array, at: number, budget: Budget): Stream | 
   return stream && { bytes: stream.bytes, end: Math.min(bytes.length, stream.end + 8) };
 }
 
+/**
+ * Returns the content of bytes that are one gzip member from their first to their last byte, with a
+ * header that has no name, comment or extra field; otherwise undefined. Such bytes hide nothing
+ * beside the content.
+ */
+export function plainGzip(bytes: Uint8Array, budget: Budget): Uint8Array | undefined {
+  if (bytes[3] !== 0) return undefined;
+  const stream = gzipAt(bytes, 0, budget);
+  return stream?.end === bytes.length ? stream.bytes : undefined;
+}
+
 // RFC 1952, section 2.3.1.
 function gzipData(bytes: Uint8Array, start: number): number {
   const flags = bytes[start + 3] ?? 0;

@@ -12,6 +12,13 @@ const png = (type: string, data: Buffer): Buffer => {
 const holds = (bytes: Uint8Array, name: string): boolean =>
   [...unpacked(bytes, name)].some((part) => !part.packed && Buffer.from(part.bytes).includes(SECRET));
 
+/** A gzip member with an extra field (RFC 1952, section 2.3.1). */
+function withExtra(gzip: Buffer, extra: Buffer): Buffer {
+  const head = Buffer.from(gzip.subarray(0, 10));
+  head[3] = 4;
+  return Buffer.concat([head, Buffer.of(extra.length, 0), extra, gzip.subarray(10)]);
+}
+
 /** An archive with two entries, of which the first is marked as packed by LZMA. */
 function strangeZip(): Uint8Array {
   const bytes = zipSync({ 'a.txt': Buffer.from('nothing'), 'b.txt': Buffer.from(`${SECRET} `.repeat(9)) });
@@ -27,6 +34,13 @@ describe('packed data is unpacked', () => {
   it.each([
     ['plain bytes', Buffer.from(SECRET), 'a.txt'],
     ['gzip under any name', gzipSync(SECRET), 'a.pf_fragment'],
+    ['text behind gzip', Buffer.concat([gzipSync('nothing'), Buffer.from(SECRET, 'utf16le')]), 'a.gz'],
+    ['a second gzip behind the first', Buffer.concat([gzipSync('nothing'), gzipSync(SECRET)]), 'a.gz'],
+    [
+      'an extra field of gzip in UTF-16',
+      withExtra(gzipSync('nothing'), Buffer.from(SECRET, 'utf16le').swap16()),
+      'a.gz',
+    ],
     ['Zstandard', zstdCompressSync(SECRET), 'a.tar.zst'],
     ['Brotli', brotliCompressSync(SECRET), 'a.html.br'],
     ['a ZIP in a ZIP', zipSync({ 'b.zip': zipSync({ 'c.json': Buffer.from(SECRET) }) }), 'a.zip'],

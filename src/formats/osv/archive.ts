@@ -17,11 +17,22 @@ export function recordList(documents: readonly OsvDocument[]): string {
 // does not exist on every day in every zone.
 const NOON = [1980, 0, 1, 12] as const;
 
+let last: { readonly documents: readonly OsvDocument[]; readonly archive: Uint8Array } | undefined;
+
 /**
  * Returns a ZIP archive with the file of each record as published: `<OSV-ID>.json`. The same
- * records give the same bytes.
+ * records give the same bytes, packed once where they follow each other: the archive of a site with
+ * one ecosystem is that of the ecosystem.
  */
 export function recordArchive(documents: readonly OsvDocument[]): Uint8Array {
+  const isLast = last?.documents.length === documents.length && documents.every((one, i) => one === last?.documents[i]);
+  if (isLast && last !== undefined) return last.archive;
+  const archive = pack(documents);
+  last = { documents, archive };
+  return archive;
+}
+
+function pack(documents: readonly OsvDocument[]): Uint8Array {
   const files: Zippable = {};
   for (const { record, text } of documents) files[`${record.id}.json`] = strToU8(text);
   return zipSync(files, { mtime: new Date(...NOON), os: 0, attrs: 0, level: 6 });

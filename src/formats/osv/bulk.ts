@@ -12,18 +12,30 @@ export const osvBulk: SiteFormat = ({ advisories }, setting) => {
   const byId = advisories.toSorted((a, b) => compareIds(a.id, b.id));
   const documents = byId.map((advisory) => osvDocument(advisory, setting));
   return [
-    { path: 'osv/all.json', title: 'OSV: all records', type: 'application/json', body: recordList(documents) },
+    {
+      path: 'osv/all.json',
+      title: 'OSV: all records',
+      type: 'application/json',
+      get body() {
+        return recordList(documents);
+      },
+    },
     {
       path: 'osv/all.zip',
       title: 'OSV: all records, one file each',
       type: 'application/zip',
-      body: recordArchive(documents),
+      // Pages only link it.
+      get body() {
+        return recordArchive(documents);
+      },
     },
     {
       path: 'osv/modified_id.csv',
       title: 'OSV: times of change',
       type: 'text/csv; charset=utf-8',
-      body: modifiedList(documents),
+      get body() {
+        return modifiedList(documents);
+      },
     },
   ];
 };

@@ -36,8 +36,14 @@ export const osvBundles: SiteFormat = (content, setting) => {
 
 function projectBundle(slug: string, name: string, advisories: readonly Advisory[], setting: Setting): Document {
   const own = advisories.filter(({ project }) => project === slug);
-  const body = recordList(own.map((advisory) => osvDocument(advisory, setting)));
-  return { path: projectBundlePath(slug), title: `OSV: all records of ${name}`, type: 'application/json', body };
+  return {
+    path: projectBundlePath(slug),
+    title: `OSV: all records of ${name}`,
+    type: 'application/json',
+    get body() {
+      return recordList(own.map((advisory) => osvDocument(advisory, setting)));
+    },
+  };
 }
 
 function ecosystemBundles(advisories: readonly Advisory[], setting: Setting): Document[] {
@@ -63,13 +69,18 @@ function ecosystemBundle(ecosystem: Ecosystem, documents: readonly OsvDocument[]
       path: `${folder}/all.zip`,
       title: `OSV: all records of ${ecosystem}`,
       type: 'application/zip',
-      body: recordArchive(documents),
+      // Pages only link it.
+      get body() {
+        return recordArchive(documents);
+      },
     },
     {
       path: `${folder}/modified_id.csv`,
       title: `OSV: times of change of ${ecosystem}`,
       type: 'text/csv; charset=utf-8',
-      body: modifiedList(documents),
+      get body() {
+        return modifiedList(documents);
+      },
     },
   ];
 }
