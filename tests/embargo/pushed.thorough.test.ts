@@ -255,6 +255,21 @@ function withCase(r: Repository, notes = 'None.', id = KNOWN): void {
   r.put(`content/cases/${id}.yaml`, `# ${COMMENT}\n${text}${own}private_forks: [${fork}]\nnotes: ${notes}\n`);
 }
 
+/** Commits a case with an error to a branch that is not pushed, and makes a commit with a message. */
+const inFaultyCase =
+  (error: (text: string) => string, message: string, file = `content/cases/${GONE}.yaml`) =>
+  (r: Repository): void => {
+    r.git('checkout', '--quiet', '-b', 'next');
+    r.put(file, error(MEETING.replace('A meeting', `${SUBJECT}, CVE-2026-90088`).replace('Q Z', 'Érika Zauber')));
+    r.git('add', '-f', '--', file);
+    r.commit('Case');
+    r.git('checkout', '--quiet', 'main');
+    r.commit(message);
+  };
+const SUBJECT = 'Overrun of the tar reader with a negative length';
+const unknownKey = (text: string): string => `${text}severty: high\n`;
+const conflict = (text: string): string => `<<<<<<< HEAD\n=======\n${text}>>>>>>> next\n`;
+
 const NOTE = 'Reproduced by sending the length of the second window before any handshake is complete.';
 const inCase = (message: string) => (r: Repository) => {
   withCase(r, NOTE);
@@ -295,6 +310,33 @@ const HIDDEN: readonly Hidden[] = [
       r.git('worktree', 'add', '--quiet', '-b', 'next', `${r.top}-tree`);
       writeFileSync(join(`${r.top}-tree`, FILE), commented(GONE).replace('tlp:', 'tlpp:'));
       r.commit(COMMENT);
+    },
+  ],
+  ...[unknownKey, conflict].flatMap((error): Hidden[] => [
+    [`the id of a case of another branch with an error: ${error.name}`, ID, inFaultyCase(error, `Fix ${GONE}`)],
+    [`the CVE of such a case: ${error.name}`, ID, inFaultyCase(error, 'Fix CVE-2026-90088')],
+    [`the title of such a case: ${error.name}`, /title/, inFaultyCase(error, SUBJECT)],
+    [`the reporter of such a case: ${error.name}`, /the name of a person/, inFaultyCase(error, 'Thanks, Érika Zauber')],
+    [`the address of its reporter: ${error.name}`, /an address/, inFaultyCase(error, 'From q@example.org')],
+  ]),
+  [
+    'the id of a reservation of another branch with an error',
+    ID,
+    inFaultyCase(() => 'at: yesterday\n', `Fix ${GONE}`, `content/cases/reserved/${GONE}.yaml`),
+  ],
+  [
+    'a sentence of a file beside the cases of another branch',
+    /words of a text/,
+    inFaultyCase(() => COMMENT, COMMENT, 'content/cases/notes.txt'),
+  ],
+  [
+    'the id of a case with an error in another working tree',
+    ID,
+    (r) => {
+      r.git('worktree', 'add', '--quiet', '-b', 'next', `${r.top}-tree`);
+      mkdirSync(join(`${r.top}-tree`, 'content/cases'));
+      writeFileSync(join(`${r.top}-tree`, `content/cases/${GONE}.yaml`), unknownKey(MEETING));
+      r.commit(`Fix ${GONE}`);
     },
   ],
   ['a sentence as Base64 in a message', /words of a text/, inCase(Buffer.from(NOTE).toString('base64'))],

@@ -52,8 +52,11 @@ export function privateFiles(desk: Desk): PrivateFiles {
   ]);
 }
 
-/** The state of a version of a file: private, with its kind and its desk; public; or unreadable. */
-type VersionState = { readonly kind: PrivateKind; readonly desk: Desk } | 'public' | 'unreadable';
+/**
+ * The state of a version of a file: private, with its kind and its desk; public; or unreadable.
+ * The desk is undefined if the file is private by its path, but holds no record that can be read.
+ */
+type VersionState = { readonly kind: PrivateKind; readonly desk: Desk | undefined } | 'public' | 'unreadable';
 
 /**
  * Reads a version of a content file. It is public if it is public as of the reading, or if its
@@ -97,8 +100,9 @@ export function versionState(
     templates: [],
     ledgerExceptions: [],
   };
-  const kind = kindOfPath(path) ?? privateFiles(desk).get(path);
-  if (kind !== undefined) return { kind, desk };
+  const recorded = privateFiles(desk).get(path);
+  const kind = kindOfPath(path) ?? recorded;
+  if (kind !== undefined) return { kind, desk: recorded === undefined ? undefined : desk };
   const read = [advisories, translations, releases, retrospectives, statements];
   return read.some(({ length }) => length > 0) ? 'public' : 'unreadable';
 }
