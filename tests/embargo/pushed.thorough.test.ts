@@ -241,6 +241,14 @@ function draftOn(r: Repository, branch: string, text: string, folder = 'content'
   r.git('checkout', '--quiet', 'main');
 }
 
+/** Commits a draft that has the id of a public advisory, as another clone can take it. */
+function takenOn(r: Repository, branch: string, text = advisory(GONE)): void {
+  r.git('checkout', '--quiet', '-b', branch);
+  r.put(`content/advisories/2026/${PUBLIC}.md`, text);
+  r.git('commit', '--quiet', '-am', 'Draft');
+  r.git('checkout', '--quiet', 'main');
+}
+
 type Hidden = readonly [string, RegExp, Try];
 
 const COMMENT = 'the trick is to send a negative window length twice and then reset the stream';
@@ -337,6 +345,39 @@ const HIDDEN: readonly Hidden[] = [
       mkdirSync(join(`${r.top}-tree`, 'content/cases'));
       writeFileSync(join(`${r.top}-tree`, `content/cases/${GONE}.yaml`), unknownKey(MEETING));
       r.commit(`Fix ${GONE}`);
+    },
+  ],
+  [
+    'a draft of another branch that has the id of a public advisory',
+    PRIVATE,
+    (r) => {
+      takenOn(r, 'next');
+      return { from: 'refs/heads/next', to: 'refs/heads/new' };
+    },
+  ],
+  [
+    'the CVE of such a draft',
+    ID,
+    (r) => {
+      takenOn(r, 'next');
+      r.commit('Fix CVE-2026-90088');
+    },
+  ],
+  [
+    'the CVE of such a draft in another working tree',
+    ID,
+    (r) => {
+      r.git('worktree', 'add', '--quiet', '-b', 'next', `${r.top}-tree`);
+      writeFileSync(join(`${r.top}-tree`, `content/advisories/2026/${PUBLIC}.md`), advisory(GONE));
+      r.commit('Fix CVE-2026-90088');
+    },
+  ],
+  [
+    'a draft about another project that has the id of a public advisory',
+    PRIVATE,
+    (r) => {
+      takenOn(r, 'next', advisory(PUBLIC).replace('project: orbital', 'project: orbital-cli'));
+      return { from: 'refs/heads/next', to: 'refs/heads/new' };
     },
   ],
   ['a sentence as Base64 in a message', /words of a text/, inCase(Buffer.from(NOTE).toString('base64'))],
@@ -965,6 +1006,13 @@ const HARMLESS: readonly (readonly [string, Try])[] = [
       );
       r.git('add', 'content');
       r.commit();
+    },
+  ],
+  [
+    'an earlier draft of a public advisory',
+    (r) => {
+      takenOn(r, 'next', advisory(PUBLIC).replace(/references.*\n/, ''));
+      return { from: 'refs/heads/next', to: 'refs/heads/new' };
     },
   ],
   ['a file named by a date and the product', (r) => r.comeAndGo('news/weekly-orb-2026-11.md', 'News.\n')],
