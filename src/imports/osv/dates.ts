@@ -4,6 +4,9 @@ import { type Instant, isAfter, latest, parseInstant } from '../../model/instant
 import { keep, note, type Remainder } from './kept.ts';
 import type { ForeignRecord } from './shape.ts';
 
+/** The note of the revision for the `modified` of a record. */
+export const SOURCE_REVISION = 'Changed at the source.';
+
 export interface HeldDates {
   readonly published: Instant;
   readonly revisions?: readonly { readonly at: Instant; readonly kind: 'information'; readonly note: string }[];
@@ -28,9 +31,7 @@ export function holdDates(record: ForeignRecord, rest: Remainder): HeldDates | u
   const withdrawn = holdWithdrawal(record, first, changed, rest);
   return {
     published: first,
-    ...(changed === undefined
-      ? {}
-      : { revisions: [{ at: changed, kind: 'information', note: 'Changed at the source.' }] }),
+    ...(changed === undefined ? {} : { revisions: [{ at: changed, kind: 'information', note: SOURCE_REVISION }] }),
     ...(withdrawn === undefined ? {} : { withdrawn }),
   };
 }
