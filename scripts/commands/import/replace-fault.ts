@@ -1,12 +1,12 @@
 // What --replace must not do: publish an advisory that the team holds back, or remove what the team
 // added to it.
 
-import { ownKeys } from '../../../src/imports/osv/own-keys.ts';
+import { ownKeys } from '../../../src/imports/record/own-keys.ts';
 import { type Instant, isAfter, parseInstant } from '../../../src/model/instant.ts';
 import { readMarkdown } from '../../../src/model/source/parse.ts';
 
 /** An imported advisory, and the text that would replace it. */
-export interface Replacement {
+interface Replacement {
   /** Relative to the content folder. */
   readonly file: string;
   readonly old: string;

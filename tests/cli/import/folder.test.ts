@@ -14,7 +14,7 @@ import {
   ROOT,
   userEnvironment,
   workFolder,
-} from '../support/run-candor.ts';
+} from '../../support/run-candor.ts';
 
 const work = workFolder('import-folder');
 afterAll(work.remove);

@@ -1,7 +1,7 @@
 // The keys that a team added to an imported advisory. No record has them, so another import of the
 // record would remove them.
 
-import { SOURCE_REVISION } from './dates.ts';
+import { SOURCE_REVISION } from './source-revision.ts';
 
 /** The keys that an import writes. Those of the lists in BELOW are named with their list. */
 const WRITTEN = new Set([
@@ -21,7 +21,7 @@ const BELOW = ['affected', 'references', 'credits', 'withdrawn'] as const;
 export function ownKeys(old: unknown, made: unknown): string[] {
   const kept = new Set(keysOf(made));
   const lost = keysOf(old).filter((key) => !WRITTEN.has(key) && !kept.has(key));
-  return hasOwnRevision(old) ? [...lost, 'revisions'] : lost;
+  return hasOwnRevision(old, made) ? [...lost, 'revisions'] : lost;
 }
 
 function keysOf(values: unknown): string[] {
@@ -32,9 +32,14 @@ function keysOf(values: unknown): string[] {
   return [...new Set([...Object.keys(values), ...below])];
 }
 
-const hasOwnRevision = (values: unknown): boolean =>
-  isObject(values) &&
-  itemsOf(Reflect.get(values, 'revisions')).some((one) => Reflect.get(one, 'note') !== SOURCE_REVISION);
+/** True if a revision is neither of the record nor the one that an import writes for its date. */
+function hasOwnRevision(old: unknown, made: unknown): boolean {
+  const [mine, theirs] = [old, made].map((values) =>
+    isObject(values) ? itemsOf(Reflect.get(values, 'revisions')) : [],
+  );
+  const notes = new Set([SOURCE_REVISION, ...(theirs ?? []).map((one) => Reflect.get(one, 'note'))]);
+  return (mine ?? []).some((one) => !notes.has(Reflect.get(one, 'note')));
+}
 
 const itemsOf = (value: unknown): object[] => (Array.isArray(value) ? value : [value]).filter(isObject);
 

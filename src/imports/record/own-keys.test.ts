@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { SOURCE_REVISION } from './dates.ts';
 import { ownKeys } from './own-keys.ts';
+import { SOURCE_REVISION } from './source-revision.ts';
 
 const MADE = {
   summary: 'A summary',
