@@ -8,8 +8,8 @@
 // - title: a summary or title of at least 4 words and 20 letters.
 // - text: every 8 consecutive words of any paragraph that contain at least 4 different words of 3
 //   letters or more.
-// - person: a name of two capitalized words, or of one word with a digit and 8 characters, under a
-//   key for names.
+// - person: a name of two capitalized words, of three Chinese, Japanese or Korean characters, or of
+//   one word with a digit and 8 characters, under a key for names.
 // - address: every mail address; every URL with a path, and every value under a key for contacts.
 //   Not the site's own URLs, nor those of registries and dictionaries, which are about public
 //   things.
