@@ -156,7 +156,7 @@ const COMMANDS = [
   {
     group: 'Exchange:',
     name: 'import',
-    words: 'import advisories from other formats: import osv',
+    words: 'import advisories from other formats, again and again: import osv',
     load: async () => (await import('./commands/import.ts')).importRecords,
   },
   {

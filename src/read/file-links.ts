@@ -119,9 +119,13 @@ function decodedOrSame(escapes: string): string {
   }
 }
 
-/** True if the start of a path or an address leads to the top of the site. */
+/**
+ * True if the start of a path or an address leads to the top of the site. An address can lack its
+ * scheme: GitHub's Markdown and mail programs make it a link.
+ */
 function leadsToTop(before: string, host: string, base: string): boolean {
-  const [, ofHost, path = before] = /^(?:https?:)?\/\/([^/]*)(\/.*)$/.exec(before) ?? [];
+  const address = before.startsWith(`${host}/`) ? `//${before}` : before;
+  const [, ofHost, path = address] = /^(?:https?:)?\/\/([^/]*)(\/.*)$/.exec(address) ?? [];
   if (ofHost !== undefined && ofHost.replace(/:\d+$/, '') !== host) return false;
   const names: string[] = [];
   for (const step of path.split('/')) {

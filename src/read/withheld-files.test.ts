@@ -22,6 +22,7 @@ const FILES = [
   'pictures/race(1)#2.svg',
   'pictures/race.drawio',
   'pictures/race@2x.svg',
+  'page.html',
   'poc.py',
   'poc.py.asc',
   'poc.py.gz',
@@ -80,6 +81,12 @@ describe('a file of public/ that only a private record uses', () => {
     ['a path with a step to the same folder', '![a](/base/pictures/./race.svg)', RACE],
     ['a path with a step back', '![a](../../pictures/old/new/../../race.svg)', RACE],
     ['a path with two slashes', '![a](/base/pictures//race.svg)', RACE],
+    ['an address without a scheme', 'See security.orbital.example/base/poc.py.', POC],
+    [
+      'a page without its extension',
+      '[a](/base/page) [b](https://security.orbital.example/base/page?x#y)',
+      ['page.html'],
+    ],
     ['a path with a backslash', '![a](../../pictures\\race.svg)', RACE],
   ])('is withheld: %s', (_, text, expected) => {
     expect(withheld(text)).toEqual(expected);
@@ -110,6 +117,8 @@ describe('a file of public/ that only a private record uses', () => {
 
   test.each([
     ['another host', '[a](https://other.example/base/poc.py)'],
+    ['another host without a scheme', 'other.example/base/poc.py x.security.orbital.example/base/poc.py'],
+    ['a word like a page', 'Each page of [a page](/base/pages) is in page.'],
     ['a name in prose', 'We wrote poc.py and looked at race.svg.'],
     ['a longer name', '[a](/base/poc.pyc) [b](/base/xpoc.py) [c](/base/poc.py/x) [d](/base/poc.py.sig)'],
     ['a file of another folder', '[a](/base/old/pictures/race.svg), docs/pictures/race.svg'],

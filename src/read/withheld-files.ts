@@ -108,15 +108,22 @@ function pageOf(path: string): string {
   }
 }
 
-/** The files that texts link. A link to a folder that is a page links all files of the page. */
+/**
+ * The files that texts link. A link to a folder that is a page links all files of the page. Many hosts
+ * serve `poc.html` at `/poc` too.
+ */
 function pathsLinkedBy(texts: readonly LinkingText[], files: readonly string[], pages: readonly string[]): Set<string> {
   const folders = pages.filter((page) => texts.some((text) => text.linksFolder(page)));
   return new Set(
     files.filter(
-      (path) => folders.some((folder) => path.startsWith(`${folder}/`)) || texts.some((text) => text.links(path)),
+      (path) =>
+        folders.some((folder) => path.startsWith(`${folder}/`)) ||
+        texts.some((text) => text.links(path) || (/\.html?$/i.test(path) && text.linksFolder(pageName(path)))),
     ),
   );
 }
+
+const pageName = (path: string): string => path.replace(/\.html?$/i, '');
 
 /**
  * True if a file shows what another file is: the file itself, its signature, digest or packed copy

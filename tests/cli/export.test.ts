@@ -110,6 +110,12 @@ describe('candor export policy', () => {
     expect((await candorHere([...words, '--force'])).code).toBe(0);
     expect(readFileSync(file, 'utf8')).toMatch(/^# Security policy of Orbital CLI\n/);
     expect((await candorHere(words)).err).toContain('The file is already up to date.');
+    const all = ['export', 'policy', '--now', NOW, '--output', file];
+    expect((await candorHere(all)).code).toBe(0);
+    const edited = `${readFileSync(file, 'utf8')}\n## Hall of fame\n`;
+    writeFileSync(file, edited);
+    expect(await candorHere(words)).toMatchObject({ code: 2, err: expect.stringContaining('edited since') });
+    expect(readFileSync(file, 'utf8')).toBe(edited);
   });
 
   it('generates the SECURITY.md at the top of this repository', async () => {

@@ -241,6 +241,14 @@ function draftOn(r: Repository, branch: string, text: string, folder = 'content'
   r.git('checkout', '--quiet', 'main');
 }
 
+/** Commits a draft that has the id of a public advisory, as another clone can take it. */
+function takenOn(r: Repository, branch: string, text = advisory(GONE)): void {
+  r.git('checkout', '--quiet', '-b', branch);
+  r.put(`content/advisories/2026/${PUBLIC}.md`, text);
+  r.git('commit', '--quiet', '-am', 'Draft');
+  r.git('checkout', '--quiet', 'main');
+}
+
 type Hidden = readonly [string, RegExp, Try];
 
 const COMMENT = 'the trick is to send a negative window length twice and then reset the stream';
@@ -254,6 +262,21 @@ function withCase(r: Repository, notes = 'None.', id = KNOWN): void {
   const text = MEETING.replace('[]', `[${id}]`).replace('Q Z', 'Érika Zauber');
   r.put(`content/cases/${id}.yaml`, `# ${COMMENT}\n${text}${own}private_forks: [${fork}]\nnotes: ${notes}\n`);
 }
+
+/** Commits a case with an error to a branch that is not pushed, and makes a commit with a message. */
+const inFaultyCase =
+  (error: (text: string) => string, message: string, file = `content/cases/${GONE}.yaml`) =>
+  (r: Repository): void => {
+    r.git('checkout', '--quiet', '-b', 'next');
+    r.put(file, error(MEETING.replace('A meeting', `${SUBJECT}, CVE-2026-90088`).replace('Q Z', 'Érika Zauber')));
+    r.git('add', '-f', '--', file);
+    r.commit('Case');
+    r.git('checkout', '--quiet', 'main');
+    r.commit(message);
+  };
+const SUBJECT = 'Overrun of the tar reader with a negative length';
+const unknownKey = (text: string): string => `${text}severty: high\n`;
+const conflict = (text: string): string => `<<<<<<< HEAD\n=======\n${text}>>>>>>> next\n`;
 
 const NOTE = 'Reproduced by sending the length of the second window before any handshake is complete.';
 const inCase = (message: string) => (r: Repository) => {
@@ -295,6 +318,66 @@ const HIDDEN: readonly Hidden[] = [
       r.git('worktree', 'add', '--quiet', '-b', 'next', `${r.top}-tree`);
       writeFileSync(join(`${r.top}-tree`, FILE), commented(GONE).replace('tlp:', 'tlpp:'));
       r.commit(COMMENT);
+    },
+  ],
+  ...[unknownKey, conflict].flatMap((error): Hidden[] => [
+    [`the id of a case of another branch with an error: ${error.name}`, ID, inFaultyCase(error, `Fix ${GONE}`)],
+    [`the CVE of such a case: ${error.name}`, ID, inFaultyCase(error, 'Fix CVE-2026-90088')],
+    [`the title of such a case: ${error.name}`, /title/, inFaultyCase(error, SUBJECT)],
+    [`the reporter of such a case: ${error.name}`, /the name of a person/, inFaultyCase(error, 'Thanks, Érika Zauber')],
+    [`the address of its reporter: ${error.name}`, /an address/, inFaultyCase(error, 'From q@example.org')],
+  ]),
+  [
+    'the id of a reservation of another branch with an error',
+    ID,
+    inFaultyCase(() => 'at: yesterday\n', `Fix ${GONE}`, `content/cases/reserved/${GONE}.yaml`),
+  ],
+  [
+    'a sentence of a file beside the cases of another branch',
+    /words of a text/,
+    inFaultyCase(() => COMMENT, COMMENT, 'content/cases/notes.txt'),
+  ],
+  [
+    'the id of a case with an error in another working tree',
+    ID,
+    (r) => {
+      r.git('worktree', 'add', '--quiet', '-b', 'next', `${r.top}-tree`);
+      mkdirSync(join(`${r.top}-tree`, 'content/cases'));
+      writeFileSync(join(`${r.top}-tree`, `content/cases/${GONE}.yaml`), unknownKey(MEETING));
+      r.commit(`Fix ${GONE}`);
+    },
+  ],
+  [
+    'a draft of another branch that has the id of a public advisory',
+    PRIVATE,
+    (r) => {
+      takenOn(r, 'next');
+      return { from: 'refs/heads/next', to: 'refs/heads/new' };
+    },
+  ],
+  [
+    'the CVE of such a draft',
+    ID,
+    (r) => {
+      takenOn(r, 'next');
+      r.commit('Fix CVE-2026-90088');
+    },
+  ],
+  [
+    'the CVE of such a draft in another working tree',
+    ID,
+    (r) => {
+      r.git('worktree', 'add', '--quiet', '-b', 'next', `${r.top}-tree`);
+      writeFileSync(join(`${r.top}-tree`, `content/advisories/2026/${PUBLIC}.md`), advisory(GONE));
+      r.commit('Fix CVE-2026-90088');
+    },
+  ],
+  [
+    'a draft about another project that has the id of a public advisory',
+    PRIVATE,
+    (r) => {
+      takenOn(r, 'next', advisory(PUBLIC).replace('project: orbital', 'project: orbital-cli'));
+      return { from: 'refs/heads/next', to: 'refs/heads/new' };
     },
   ],
   ['a sentence as Base64 in a message', /words of a text/, inCase(Buffer.from(NOTE).toString('base64'))],
@@ -923,6 +1006,13 @@ const HARMLESS: readonly (readonly [string, Try])[] = [
       );
       r.git('add', 'content');
       r.commit();
+    },
+  ],
+  [
+    'an earlier draft of a public advisory',
+    (r) => {
+      takenOn(r, 'next', advisory(PUBLIC).replace(/references.*\n/, ''));
+      return { from: 'refs/heads/next', to: 'refs/heads/new' };
     },
   ],
   ['a file named by a date and the product', (r) => r.comeAndGo('news/weekly-orb-2026-11.md', 'News.\n')],

@@ -66,6 +66,18 @@ describe('candor export host', () => {
     expect(readFileSync(file, 'utf8')).toBe('mine\n');
   });
 
+  it.each(['nginx', 'apache', 'caddy', 's3'])('%s: keeps its own file if someone has added something', async (kind) => {
+    const file = join(work.folder, `${kind}-edited.conf`);
+    expect((await exported([kind, '--output', file])).code).toBe(0);
+    const edited = `other.example {\n}\n${readFileSync(file, 'utf8')}`;
+    writeFileSync(file, edited);
+    expect(await exported([kind, '--root', '/srv/other', '--output', file])).toMatchObject({
+      code: 2,
+      err: expect.stringContaining('--force'),
+    });
+    expect(readFileSync(file, 'utf8')).toBe(edited);
+  });
+
   it.each([
     [['ngnix'], 'nginx'],
     [['nginx', '--root', 'relative'], 'not an absolute path'],

@@ -12,6 +12,7 @@ import { redirectPairs } from '../../../src/formats/hosting/redirects.ts';
 import { headersOf } from '../../../src/formats/hosting/security-headers.ts';
 import { readContent } from '../../../src/read/index.ts';
 import { UsageError } from '../../../src/usage-error.ts';
+import { HASH_COMMENT, isUnedited, withChecksum } from '../../checksum-line.ts';
 import { command, type Finish, pathOption, print, problemsText, say } from '../../command.ts';
 import { nameHint } from '../../names.ts';
 import { FORCE, isFreeOfLeaks, writeResult } from '../../output.ts';
@@ -52,13 +53,14 @@ export function exportHost(finish: Finish, clock: Clock) {
         say('The configuration is made of these files; nothing was written. Fix the errors above, and run it again.');
         return finish(1);
       }
-      const text = make({
+      const made = make({
         site,
         headers: headersOf(site),
         redirects: redirectPairs(content.redirects, site),
         root: rootNamed(options.root),
         listen: options.listen === undefined ? undefined : listenNamed(options.listen),
       });
+      const text = isMarked(made) ? withChecksum(made, HASH_COMMENT) : made;
       if (!(await isFreeOfLeaks(text, 'The configuration', 'configuration.txt', reading))) return finish(1);
       if (options.output !== undefined)
         writeResult(options.output, text, { content: place.folder, force: options.force, isOurs: isGenerated });
@@ -69,7 +71,9 @@ export function exportHost(finish: Finish, clock: Clock) {
 /** The sources of a configuration. An error in an advisory does not affect it. */
 const MADE_OF = /^(?:site|redirects)\.yaml$/;
 
-const isGenerated = (text: string): boolean => text.includes('Made by "candor export host ');
+const isMarked = (text: string): boolean => text.includes('Made by "candor export host ');
+/** A Caddyfile can also have the servers of others. */
+const isGenerated = (text: string): boolean => isMarked(text) && isUnedited(text);
 
 // The folder becomes a part of configuration files, in which other characters have a meaning.
 function rootNamed(root: string): string {

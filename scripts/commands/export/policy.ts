@@ -8,6 +8,7 @@ import { settingOf } from '../../../src/formats/format.ts';
 import { scorecardOf } from '../../../src/model/policy/scorecard.ts';
 import { readContent } from '../../../src/read/index.ts';
 import { UsageError } from '../../../src/usage-error.ts';
+import { HTML_COMMENT, isUnedited, withChecksum } from '../../checksum-line.ts';
 import { command, type Finish, pathOption, print, problemsText, say } from '../../command.ts';
 import { nameHint } from '../../names.ts';
 import { isFreeOfLeaks, writeResult } from '../../output.ts';
@@ -20,7 +21,7 @@ export function exportPolicy(finish: Finish, clock: Clock) {
     )
     .option('--project <slug>', 'only this project (default: all projects)')
     .option('--output <file>', 'write to this file instead of printing: ../orbital/SECURITY.md', pathOption)
-    .option('--force', 'replace a file that this command did not write')
+    .option('--force', 'replace a file that this command did not write, or that was edited since')
     .addHelpText(
       'after',
       '\nCode hosts and OpenSSF Scorecard look for SECURITY.md at the top of a repository, in .github/ and in docs/.',
@@ -38,7 +39,7 @@ export function exportPolicy(finish: Finish, clock: Clock) {
         return finish(1);
       }
       const projects = projectsOf(content.projects, options.project);
-      const text = securityPolicy(projects, content, settingOf(site, place.now, content));
+      const text = withChecksum(securityPolicy(projects, content, settingOf(site, place.now, content)), HTML_COMMENT);
       const { points, parts } = scorecardOf(text);
       if (points < 10) {
         say(`OpenSSF Scorecard would give it ${points} of 10 points; nothing was written. Missing:`);
@@ -61,14 +62,14 @@ export function exportPolicy(finish: Finish, clock: Clock) {
 /** The sources of the policy. An error in an advisory does not affect it. */
 const MADE_OF = /^(?:site\.yaml|SECURITY\.md|(?:policies|projects|channels|keys)\/.*)$/;
 
-/** Returns what will happen to the file. Throws UsageError if it was written by hand. */
+/** Returns what will happen to the file. Throws UsageError if it was written or edited by hand. */
 function outcomeFor(file: string, text: string, force: boolean): 'written' | 'replaced' | 'unchanged' {
   if (!existsSync(file)) return 'written';
   const there = textThere(file);
   if (there === text) return 'unchanged';
-  if (!force && !there.includes(POLICY_MARK))
+  if (!force && !(there.includes(POLICY_MARK) && isUnedited(there)))
     throw new UsageError(
-      `${file} was not written by this command. Compare it with the output, then replace it with --force.`,
+      `${file} was not written by this command, or was edited since. Compare it with the output, then replace it with --force.`,
     );
   return 'replaced';
 }

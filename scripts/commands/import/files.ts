@@ -7,12 +7,15 @@ import { readNamed, Unreadable } from '../../../src/disk/regular-file.ts';
 import { userPath } from '../../../src/environment.ts';
 import { type Entry, listFiles } from '../../../src/read/folder.ts';
 import { UsageError } from '../../../src/usage-error.ts';
+import type { ImportFormat } from './formats.ts';
 
 /** A record, or the reason why it could not be read. */
 export interface Loaded {
   readonly name: string;
   readonly record?: unknown;
   readonly problem?: string;
+  /** True if the input has the whole set of a source, so that absent records are gone. */
+  readonly isSet?: true;
 }
 
 /** Larger than any real record; a bulk file must be unpacked first. */
@@ -24,20 +27,20 @@ const MAX_RECORDS = 1_000_000;
  * Loads the records at a path. A file can be a pipe, as created by `<(command)`. Throws UsageError
  * if it contains nothing to read.
  */
-export function loadAt(named: string): Loaded[] {
+export function loadAt(named: string, { ending }: Pick<ImportFormat, 'ending'>): Loaded[] {
   const path = userPath(named);
   if (!existsSync(path)) throw new UsageError(`There is no file or folder ${named}.`);
   if (!statSync(path).isDirectory()) return [load(path, basename(path))];
   const entries = listFiles(path, true, MAX_RECORDS);
-  const loaded = [...filesIn(path, entries), ...leftOut(entries)];
-  if (loaded.length === 0) throw new UsageError(`${named} contains no .json file.`);
-  return loaded;
+  const loaded = [...filesIn(path, entries, ending), ...leftOut(entries)];
+  if (loaded.length === 0) throw new UsageError(`${named} contains no ${ending} file.`);
+  return loaded.map((one) => ({ ...one, isSet: true }));
 }
 
-function filesIn(folder: string, entries: readonly Entry[]): Loaded[] {
+function filesIn(folder: string, entries: readonly Entry[], ending: string): Loaded[] {
   const seen = new Set<string>();
   return entries.flatMap(({ path, fault }) => {
-    if (fault !== undefined || !path.endsWith('.json')) return [];
+    if (fault !== undefined || !path.endsWith(ending)) return [];
     const file = join(folder, path);
     // A link to another file of the folder is another name for it, not a second record.
     const target = realpathSync(file);

@@ -3,6 +3,7 @@
 
 import { isPublic } from '../../model/advisory/advisory.ts';
 import { parseId } from '../../model/advisory/id.ts';
+import { privateNames } from '../../model/advisory/private-names.ts';
 import type { Everything } from '../../model/content.ts';
 import { checkFor } from '../check.ts';
 import { advisoriesById, advisoriesOf, found } from './each.ts';
@@ -41,7 +42,7 @@ export const related = checkFor(['related-private'], function* (everything) {
  */
 function withheldAliases(everything: Everything): ReadonlySet<string> {
   const { content, desk } = everything;
-  const own = desk.advisories.filter(({ imported }) => imported === undefined).flatMap(({ aliases }) => aliases);
+  const own = desk.advisories.flatMap(privateNames);
   const known = new Set([
     ...content.advisories.flatMap(({ aliases }) => aliases.map((id) => id.toUpperCase())),
     ...content.statements.flatMap((one) => [one.vulnerability, ...one.aliases].map((id) => id.toUpperCase())),

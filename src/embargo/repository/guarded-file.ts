@@ -59,7 +59,8 @@ function kindFinder(
     const id = named === undefined || isOut('advisory', named) ? undefined : named;
     if (place !== undefined && !OPEN.test(path) && (place.isContent || !/case|reservation/.test(place.kind))) {
       const state = text === undefined ? 'unreadable' : versionState(place.path, text, reading);
-      if (typeof state === 'object') return state;
+      if (typeof state === 'object')
+        return { ...state, desk: state.desk ?? unreadDesk({ path: place.path, id, text }, reading) };
       if (state === 'public') return undefined;
       const isNothing = text?.trim() === '';
       if (place.isContent && !isNothing && !isOut(place.kind, place.name))

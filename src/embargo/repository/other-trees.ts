@@ -13,7 +13,7 @@ import { hasErrors, type Reading, readContent } from '../../read/index.ts';
 import { publicFolderOf } from '../../read/place.ts';
 import { privateFileFinder } from './guarded-file.ts';
 import { PRIVATE_FOLDERS } from './guarded-place.ts';
-import { type PrivateTexts, privateNotes } from './private-file.ts';
+import { earlierVersions, type PrivateTexts, privateNotes } from './private-file.ts';
 
 /** The private content of other working trees. `isWhole` is true if all their content could be read. */
 interface OtherTrees {
@@ -100,13 +100,14 @@ function bytesOf(file: string): Uint8Array | undefined {
 }
 
 function withoutPublic(desk: Desk, content: Reading['content']): Desk {
+  const isEarlier = earlierVersions(content);
   const ids = new Set(content.advisories.map(({ id }) => id));
   const releases = new Set(content.releases.map(({ slug }) => slug));
   const retrospectives = new Set(content.retrospectives.map(({ slug }) => slug));
   const statements = new Set(content.statements.map(({ slug }) => slug));
   return {
     ...desk,
-    advisories: desk.advisories.filter(({ id }) => !ids.has(id)),
+    advisories: desk.advisories.filter((one) => !isEarlier(one)),
     translations: desk.translations.filter(({ id }) => !ids.has(id)),
     releases: desk.releases.filter(({ slug }) => !releases.has(slug)),
     retrospectives: desk.retrospectives.filter(({ slug }) => !retrospectives.has(slug)),

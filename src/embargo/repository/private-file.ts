@@ -1,7 +1,7 @@
 // Decides from their content which files of the content folder are private: current files, and
 // their versions in a history.
 
-import { isPublic } from '../../model/advisory/advisory.ts';
+import { type EmbargoedAdvisory, isPublic } from '../../model/advisory/advisory.ts';
 import type { Desk } from '../../model/content.ts';
 import { type Instant, isAfter } from '../../model/instant.ts';
 import type { Reading } from '../../read/index.ts';
@@ -52,8 +52,30 @@ export function privateFiles(desk: Desk): PrivateFiles {
   ]);
 }
 
-/** The state of a version of a file: private, with its kind and its desk; public; or unreadable. */
-type VersionState = { readonly kind: PrivateKind; readonly desk: Desk } | 'public' | 'unreadable';
+/**
+ * The state of a version of a file: private, with its kind and its desk; public; or unreadable.
+ * The desk is undefined if the file is private by its path, but holds no record that can be read.
+ */
+type VersionState = { readonly kind: PrivateKind; readonly desk: Desk | undefined } | 'public' | 'unreadable';
+
+/**
+ * Returns a predicate for drafts that are earlier versions of a public advisory. A draft of another
+ * clone can have the id of a public advisory by accident: it is about another project, or has a CVE
+ * that no public record has.
+ */
+export function earlierVersions({
+  advisories,
+  statements,
+}: Reading['content']): (draft: Pick<EmbargoedAdvisory, 'id' | 'project' | 'aliases'>) => boolean {
+  const projects = new Map(advisories.map(({ id, project }) => [id, project]));
+  const all = [
+    ...advisories.flatMap(({ aliases }) => aliases),
+    ...statements.flatMap(({ vulnerability, aliases }) => [vulnerability, ...aliases]),
+  ];
+  const named = new Set(all.map((alias) => alias.toLowerCase()));
+  return ({ id, project, aliases }) =>
+    projects.get(id) === project && aliases.every((alias) => named.has(alias.toLowerCase()));
+}
 
 /**
  * Reads a version of a content file. It is public if it is public as of the reading, or if its
@@ -74,6 +96,7 @@ export function versionState(
     retrospectives: new Set(content.retrospectives.map(({ slug }) => slug)),
     statements: new Set(content.statements.map(({ slug }) => slug)),
   };
+  const isEarlier = earlierVersions(content);
   const isLater = ({
     published,
     advisories: ids,
@@ -83,7 +106,7 @@ export function versionState(
   }) => published === undefined || isAfter(published, place.now) || !ids.every((id) => out.advisories.has(id));
   const desk: Desk = {
     ...all,
-    advisories: advisories.flatMap((one) => (isPublic(one) || out.advisories.has(one.id) ? [] : [one])),
+    advisories: advisories.flatMap((one) => (isPublic(one) || isEarlier(one) ? [] : [one])),
     translations: translations.filter(({ id }) => !out.advisories.has(id)),
     releases: releases
       .filter((one) => isLater(one) && !out.releases.has(one.slug))
@@ -97,8 +120,9 @@ export function versionState(
     templates: [],
     ledgerExceptions: [],
   };
-  const kind = kindOfPath(path) ?? privateFiles(desk).get(path);
-  if (kind !== undefined) return { kind, desk };
+  const recorded = privateFiles(desk).get(path);
+  const kind = kindOfPath(path) ?? recorded;
+  if (kind !== undefined) return { kind, desk: recorded === undefined ? undefined : desk };
   const read = [advisories, translations, releases, retrospectives, statements];
   return read.some(({ length }) => length > 0) ? 'public' : 'unreadable';
 }

@@ -38,5 +38,5 @@ function asDraft(text: string, reading: Reading): PrivateFound | undefined {
 /** Reads the text as a case without an id; undefined if it does not fit the schema. */
 function asCase(text: string, reading: Reading): PrivateFound | undefined {
   const state = versionState('cases/UNNAMED-2000-0001.yaml', text, reading);
-  return typeof state === 'object' && state.desk.cases.length > 0 ? state : undefined;
+  return typeof state === 'object' && state.desk !== undefined ? state : undefined;
 }

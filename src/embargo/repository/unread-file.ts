@@ -12,6 +12,13 @@ const WRITTEN = /\.(?:md|mdx|markdown|ya?ml|txt)$/i;
 /** The titles of a file whose YAML has errors. */
 const TITLE = /^["']?(summary|title)["']?[ \t]*:[ \t]*(.+)$/gm;
 
+/**
+ * The people of a file whose YAML has errors, and their contacts, in a mapping of any form. Only
+ * their keys distinguish names from other words.
+ */
+const PERSON =
+  /(?:^|[{,\s-])["']?(name|by|owner|fix_owner|credit|contact)["']?[ \t]*:[ \t]*(?:"([^"\n]+)"|'([^'\n]+)'|([^"'\s][^,}\n]*))/gm;
+
 /** A reservation of the id, with everything that the file says. */
 interface UnreadFile extends Reservation {
   readonly said: unknown;
@@ -36,5 +43,6 @@ function saidIn(path: string, text: string): unknown {
   const { values, body } = /\.ya?ml$/i.test(path) ? readYaml(path, text) : readMarkdown(path, text);
   if (values !== undefined) return { values, body };
   const titles = [...text.matchAll(TITLE)].map(([, key = '', title]) => ({ [key]: title }));
-  return { titles, text };
+  const people = [...text.matchAll(PERSON)].map(([, key = '', ...forms]) => ({ [key]: forms.join('').trim() }));
+  return { titles, people, text };
 }

@@ -104,8 +104,12 @@ function personIn(text: string): Found[] {
   const parts = text.split(/\s+/);
   const capitals = parts.filter((part) => /^[^\p{Ll}\p{N}]*[\p{Lu}\p{Lo}]/u.test(part));
   const isHandle = parts.length === 1 && text.length >= 8 && /\d/.test(text);
-  return isHandle || (capitals.length >= 2 && wordsOf(text).join('').length >= 6) ? [{ kind: 'person', text }] : [];
+  const isName = capitals.length >= 2 && wordsOf(text).join('').length >= 5;
+  return isHandle || isName || EAST_ASIAN.test(text) ? [{ kind: 'person', text }] : [];
 }
+
+/** A name that is usually written without a space. Two characters can be part of other words. */
+const EAST_ASIAN = /^(?:\s*[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Hangul}]){3,}\s*$/u;
 
 /** The start or end of a paragraph, a list item, a heading or a comment. */
 const BLOCK = /\n[ \t]*\n|\n(?=[ \t]*(?:[-*+]|\d+[.)]|#+)[ \t])|(?<=^#+[ \t].*)\n|<!--|-->/m;

@@ -77,6 +77,23 @@ describe('secrets of a record', () => {
   });
 });
 
+describe('secret names', () => {
+  it.each([
+    ['山田太郎', '報告者: 山田太郎'],
+    ['山田 太郎', '山田太郎さん'],
+    ['王小明', '感谢王小明的报告'],
+    ['김철수', 'Thanks to 김철수.'],
+    ['Li Wei', 'Reported-by: Li Wei'],
+  ])('can be short: %s', (name, text) => {
+    expect(seen(embargoed({ credits: [{ name, contact: [] }] }), text)).toEqual(['person']);
+  });
+
+  it('are more than a single word or two characters', () => {
+    for (const name of ['李雷', 'Li', 'Wei'])
+      expect(seen(embargoed({ credits: [{ name, contact: [] }] }), `x ${name} x`)).toEqual([]);
+  });
+});
+
 describe('not secret', () => {
   const said = 'these eight words stand in public content somewhere else';
 

@@ -8,8 +8,8 @@
 // - title: a summary or title of at least 4 words and 20 letters.
 // - text: every 8 consecutive words of any paragraph that contain at least 4 different words of 3
 //   letters or more.
-// - person: a name of two capitalized words, or of one word with a digit and 8 characters, under a
-//   key for names.
+// - person: a name of two capitalized words, of three Chinese, Japanese or Korean characters, or of
+//   one word with a digit and 8 characters, under a key for names.
 // - address: every mail address; every URL with a path, and every value under a key for contacts.
 //   Not the site's own URLs, nor those of registries and dictionaries, which are about public
 //   things.
@@ -23,11 +23,13 @@
 // stay secret even if public content names them, because naming one reveals it:
 // - ids of the site until the advisory with that id is public;
 // - the CVE and other ids of a private advisory or case, until a public advisory or statement lists
-//   them as its own. An imported advisory is public elsewhere, and so are its ids;
+//   them as its own. An advisory that was imported with a date of publication is public elsewhere,
+//   and so are its ids;
 // - a title of 7 words or more until a public record has it as its title. Shorter titles match by
 //   chance.
 
 import { cweName } from '../../model/advisory/cwe.ts';
+import { privateNames } from '../../model/advisory/private-names.ts';
 import type { Content, Desk } from '../../model/content.ts';
 import type { Site } from '../../model/site/site.ts';
 import type { Note } from './notes.ts';
@@ -111,7 +113,7 @@ function withheldIds(
   published: ReadonlySet<string>,
 ): ReadonlySet<string> {
   const own = [
-    ...advisories.filter(({ imported }) => imported === undefined).flatMap(({ aliases }) => aliases),
+    ...advisories.flatMap(privateNames),
     ...cases
       .filter((one) => !isSettled(one, published))
       .flatMap(({ cve_requests: requests }) => requests.flatMap(({ id }) => id ?? [])),

@@ -6,11 +6,11 @@ import type { Affected } from '../../model/advisory/advisory.ts';
 import type { Package } from '../../model/package/package.ts';
 import { normalizedPypiName, purlOf } from '../../model/package/package-schema.ts';
 import { ecosystemName, isEcosystem } from '../../model/version/ecosystem.ts';
-import { type KeyPath, keep, keepUnknown, note, type Remainder } from './kept.ts';
+import { type KeyPath, keep, keepUnknown, note, type Remainder } from '../record/kept.ts';
+import { isWebAddress } from '../record/value.ts';
 import { holdSeverity } from './lists.ts';
 import { holdRanges } from './ranges.ts';
 import type { ForeignAffected } from './shape.ts';
-import { isWebAddress } from './value.ts';
 
 /** The result for an affected entry. */
 export interface HeldAffected extends Pick<Affected, 'package' | 'ranges' | 'versions'> {

@@ -5,9 +5,9 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { osvRecord } from '../../formats/osv/osv.ts';
 import { aSite } from '../../model/testing/advisory.fixture.ts';
-import { type Imported, importOsvAll } from './index.ts';
+import type { Imported } from '../record/run.ts';
 import { advisoryIn, exported, type Json, meaning, projectIn } from './meaning.fixture.ts';
-import { importOsv } from './one-record.fixture.ts';
+import { importOsv, importOsvAll } from './one-record.fixture.ts';
 
 const FOLDER = new URL('../../../../shared/corpus/osv-psf/', import.meta.url);
 const PSF = aSite({ id: { prefix: 'PSF', registered: true } });
@@ -47,15 +47,15 @@ describe.skipIf(!existsSync(FOLDER))('the records of the Python Software Foundat
     }
   });
 
-  test('get ids of another site, in the order of their own, and keep their meaning', () => {
+  test('get ids of another site, by their dates, and keep their meaning', () => {
     const results = imports(ORB);
     const first = results
       .filter(({ result }) => result.id.startsWith('ORB-2008'))
       .map(({ record, result }) => [record['id'], result.id]);
     expect(first.slice(0, 3)).toEqual([
-      ['PSF-2008-1', 'ORB-2008-0001'],
-      ['PSF-2008-2', 'ORB-2008-0002'],
-      ['PSF-2008-3', 'ORB-2008-0003'],
+      ['PSF-2008-2', 'ORB-2008-0001'],
+      ['PSF-2008-3', 'ORB-2008-0002'],
+      ['PSF-2008-1', 'ORB-2008-0003'],
     ]);
     for (const { record, result } of results) {
       const again = exported(result, ORB, osvRecord);

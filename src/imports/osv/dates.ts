@@ -1,7 +1,8 @@
 // Imports `modified`, `published` and `withdrawn` of OSV schema 1.7.5 as dates of the contract.
 
 import { type Instant, isAfter, latest, parseInstant } from '../../model/instant.ts';
-import { keep, note, type Remainder } from './kept.ts';
+import { keep, note, type Remainder } from '../record/kept.ts';
+import { SOURCE_REVISION } from '../record/source-revision.ts';
 import type { ForeignRecord } from './shape.ts';
 
 export interface HeldDates {
@@ -11,12 +12,15 @@ export interface HeldDates {
 }
 
 /**
- * Returns the dates of a record; undefined if it has neither a publication nor a modification time.
+ * Returns the time of the publication, or else of the last change; undefined if a record has
+ * neither.
  */
-export function holdDates(record: ForeignRecord, rest: Remainder): HeldDates | undefined {
+export const firstTime = (record: ForeignRecord): Instant | undefined =>
+  timeOf(record.published) ?? timeOf(record.modified);
+
+/** Returns the dates of a record. `first` is its first time. */
+export function holdDates(record: ForeignRecord, first: Instant, rest: Remainder): HeldDates {
   const [published, modified] = [timeOf(record.published), timeOf(record.modified)];
-  const first = published ?? modified;
-  if (first === undefined) return undefined;
   if (published === undefined)
     note(rest, `published is ${written(record.published)}; the time of the last change is used instead.`);
   if (modified === undefined || isAfter(first, modified))
@@ -28,9 +32,7 @@ export function holdDates(record: ForeignRecord, rest: Remainder): HeldDates | u
   const withdrawn = holdWithdrawal(record, first, changed, rest);
   return {
     published: first,
-    ...(changed === undefined
-      ? {}
-      : { revisions: [{ at: changed, kind: 'information', note: 'Changed at the source.' }] }),
+    ...(changed === undefined ? {} : { revisions: [{ at: changed, kind: 'information', note: SOURCE_REVISION }] }),
     ...(withdrawn === undefined ? {} : { withdrawn }),
   };
 }

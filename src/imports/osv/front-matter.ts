@@ -1,14 +1,15 @@
 // Creates the front matter of an advisory from an OSV record, and finds its project.
 
 import { packageLabel } from '../../model/package/package-schema.ts';
+import type { Batch } from '../record/batch.ts';
+import type { ImportedMatter } from '../record/file.ts';
+import { keep, keepUnknown, note, type Remainder } from '../record/kept.ts';
+import { type Placing, projectFor, UNASSIGNED, written } from '../record/projects.ts';
+import { isLine, isWebAddress } from '../record/value.ts';
 import { type HeldAffected, holdAffected } from './affected.ts';
-import type { Batch } from './batch.ts';
 import type { HeldDates } from './dates.ts';
-import { keep, keepUnknown, note, type Remainder } from './kept.ts';
 import { holdAssessed, holdCredits, holdNames, holdReferences, holdSeverity, holdWeaknesses } from './lists.ts';
-import { type Placing, projectFor, UNASSIGNED, written } from './projects.ts';
 import type { ForeignRecord } from './shape.ts';
-import { isLine, isWebAddress } from './value.ts';
 
 /** The keys of a record that have a place in the contract. */
 const KNOWN = [
@@ -23,7 +24,7 @@ export function matterOf(
   dates: HeldDates,
   batch: Batch,
   rest: Remainder,
-): { matter: object; placing: Placing; aliases: readonly string[] } {
+): { matter: ImportedMatter; placing: Placing; aliases: readonly string[] } {
   const isForeign = id !== record.id.replace(/^x_/, '');
   const { aliases, related, upstream } = holdNames(record, id, isForeign ? record.id : undefined, rest);
   noteClaims(aliases, batch, rest);
@@ -45,7 +46,11 @@ export function matterOf(
   };
   const matter = { summary, project: placing.slug, aliases, related, upstream, severity, cwe };
   const lists = { affected: affected.map(writtenAffected), assessed, references, credits };
-  return { matter: dropEmpty({ ...matter, ...lists, ...dates, imported: dropEmpty(imported) }), placing, aliases };
+  return {
+    matter: { ...dropEmpty({ ...matter, ...lists, ...dates }), imported: dropEmpty(imported) },
+    placing,
+    aliases,
+  };
 }
 
 /**
@@ -70,6 +75,8 @@ function placingOf(
   batch: Batch,
   rest: Remainder,
 ): Placing {
+  const before = batch.options.importedAs?.get(record.id);
+  if (before !== undefined) return { slug: before.project, packages: [] };
   const [only, ...others] = batch.projects.slugs;
   // A withdrawn record of our own can lack its packages; if only one project exists, it belongs to
   // that.

@@ -4,9 +4,10 @@ import { check } from '../../checks/index.ts';
 import { osvRecord } from '../../formats/osv/osv.ts';
 import { levelOf } from '../../model/problem/problem.ts';
 import { aProject, aSite } from '../../model/testing/advisory.fixture.ts';
-import { type Imported, type ImportOptions, importOsvAll } from './index.ts';
+import type { ImportOptions } from '../record/batch.ts';
+import type { Imported } from '../record/run.ts';
 import { advisoryIn, exported, type Json, meaning, projectIn } from './meaning.fixture.ts';
-import { importOsv } from './one-record.fixture.ts';
+import { importOsv, importOsvAll } from './one-record.fixture.ts';
 
 const SITE = aSite();
 const OPTIONS: ImportOptions = { site: SITE, takenIds: [], projects: [] };
@@ -340,8 +341,8 @@ describe('ids', () => {
     const before = {
       ...own,
       importedAs: new Map([
-        ['x_ORB-2024-7', 'ORB-2024-7'],
-        ['GHSA-2345-cfgh-jmpq', 'ORB-2024-0001'],
+        ['x_ORB-2024-7', { id: 'ORB-2024-7', project: 'orbital' }],
+        ['GHSA-2345-cfgh-jmpq', { id: 'ORB-2024-0001', project: 'orbital' }],
       ]),
     };
     expect(imported(record(), before).id).toBe('ORB-2024-7');
@@ -463,6 +464,7 @@ describe('texts', () => {
         'imported:',
         '  format: osv',
         '  id: PSF-2024-1',
+        '  written: {aliases: jodbipbegf, published: efdpflflif}',
         '---',
         '',
       ].join('\n'),

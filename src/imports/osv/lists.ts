@@ -6,9 +6,9 @@ import type { z } from 'zod';
 import { type advisorySchema, CREDIT_TYPES, REFERENCE_TYPES } from '../../model/advisory/advisory.ts';
 import { cweName } from '../../model/advisory/cwe.ts';
 import { parseVector } from '../../model/cvss/parse.ts';
-import { type KeyPath, keep, keepUnknown, note, type Remainder } from './kept.ts';
+import { type KeyPath, keep, keepUnknown, note, type Remainder } from '../record/kept.ts';
+import { isContact, isLine, isName, isWebAddress } from '../record/value.ts';
 import type { ForeignRecord } from './shape.ts';
-import { isContact, isLine, isName, isWebAddress } from './value.ts';
 
 type Matter = z.input<typeof advisorySchema>;
 type Items<Key extends 'references' | 'credits'> = NonNullable<Matter[Key]>;

@@ -9,7 +9,7 @@ import type { Site } from '../../model/site/site.ts';
 import { readMarkdown, readYaml } from '../../model/source/parse.ts';
 import { at } from '../../model/testing/advisory.fixture.ts';
 import { order } from '../../model/text/order.ts';
-import type { Imported } from './index.ts';
+import type { Imported } from '../record/run.ts';
 
 export type Json = Readonly<Record<string, unknown>>;
 

@@ -8,9 +8,9 @@ import { runs } from '../../model/property-runs.fixture.ts';
 import { aSite } from '../../model/testing/advisory.fixture.ts';
 import { order } from '../../model/text/order.ts';
 import { compareVersions } from '../../model/version/compare.ts';
-import { type ImportOptions, importOsvAll } from './index.ts';
+import type { ImportOptions } from '../record/batch.ts';
 import { advisoryIn, exported, type Json, meaning, projectIn } from './meaning.fixture.ts';
-import { importOsv } from './one-record.fixture.ts';
+import { importOsv, importOsvAll } from './one-record.fixture.ts';
 
 const SITE = aSite();
 const OPTIONS: ImportOptions = { site: SITE, takenIds: [], projects: [] };

@@ -5,10 +5,10 @@ import { rangeGroups } from '../../model/advisory/range-groups.ts';
 import type { Package } from '../../model/package/package.ts';
 import type { Range } from '../../model/package/range.ts';
 import { versionOrder } from '../../model/version/compare.ts';
+import { type KeyPath, keep, keepUnknown, type Remainder } from '../record/kept.ts';
+import { isWebAddress } from '../record/value.ts';
 import { commitRanges, overlap, type RangePlan, versionRanges } from './events.ts';
-import { type KeyPath, keep, keepUnknown, type Remainder } from './kept.ts';
 import type { ForeignRange } from './shape.ts';
-import { isWebAddress } from './value.ts';
 
 /** A list of events with its ranges, and the events outside of them. */
 interface Taken {

@@ -112,14 +112,21 @@ const withdrawnSchema = object({
   replaced_by: z.string().trim().min(1).max(100).optional().describe('The id of the advisory that replaces it.'),
 });
 
+/** The formats of imported records. */
+export const IMPORT_FORMATS = ['osv', 'ghsa', 'csaf', 'cve', 'markdown'] as const;
+
 const importedSchema = object({
-  format: z.enum(['osv']),
+  format: z.enum(IMPORT_FORMATS),
   id: line(200).describe('The id of the record at its source.'),
   source: webAddress().optional().describe('Where the record came from.'),
   kept: z
     .record(z.string(), z.json())
     .default({})
     .describe('Values of the original record that no other key can represent, unchanged.'),
+  written: z
+    .record(z.string(), line(100))
+    .optional()
+    .describe('A hash of each value that the import wrote. It shows the next import what was edited since.'),
 });
 
 /** The front matter of advisories/<year>/<ID>.md. */

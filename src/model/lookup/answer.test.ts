@@ -257,7 +257,7 @@ describe('an answer', () => {
     expect(status({ package: product, ...ordered })).toBe('unknown');
     expect(status(image)).toBe('not-affected');
     expect(status(tags, { package: 'pkg:pypi/orbital', ranges })).toBe('affected');
-    expect(status(tags, { package: 'pkg:npm/orbital', ranges })).toBe('not-affected');
+    expect(status(tags, { package: 'pkg:npm/orbital', ranges })).toBe('unknown');
     const tagged = component('v1.2.0', repository, 'GIT');
     expect(only(coverage(tags), tagged).status).toBe('not-affected');
   });

@@ -15,7 +15,7 @@ import type { Project } from '../project/project.ts';
 import { orderKind } from '../version/kind.ts';
 import { type Assessable, entriesFor } from './claims.ts';
 import { keptPackages } from './kept-entries.ts';
-import { type CoveredStatement, coveredStatements } from './stated.ts';
+import { type CoveredStatement, coveredStatements, leavesOpen } from './stated.ts';
 import { namesPackage, unnamedBy } from './unnamed.ts';
 
 /** The part of an advisory that an answer needs. */
@@ -82,6 +82,7 @@ export function coverageOf(
   for (const one of advisories)
     for (const of of [...one.affected.map((entry) => entry.package), ...keptPackages(one)])
       add(of, one.project, 'named');
+  for (const one of statements.filter(leavesOpen)) for (const of of one.packages) add(of, one.project, 'named');
   const released = Map.groupBy(releases, ({ project }) => project);
   const covering = [...packages.values()].map(({ package: of, listed, named }): CoveredPackage => {
     const [project, ...others] = listed.size > 0 ? listed : named;

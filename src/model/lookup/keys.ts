@@ -36,6 +36,8 @@ export function keysOf({ ecosystem, name, also = [], source, purl, version, cpes
   const keys = [name, ...also].map((one) => componentKey(ecosystem, one));
   if (ecosystem === 'Go') keys.push(...majorsOf(name, version).map((one) => componentKey('Go', one)));
   if (purl !== undefined) keys.push(...keysOfPurl(purl));
+  const repository = repositoryOf(purl);
+  if (repository !== undefined) keys.push(...keysOfRepository(repository));
   keys.push(...cpes.flatMap(keysOfCpe));
   if (source !== undefined) keys.push(...keysOfRepository(source));
   // A Go module has the address of its repository, or of a folder in it.

@@ -18,7 +18,7 @@ interface Found {
 }
 
 /** Returns a function that finds the packages of this site that a component is. */
-export function packagesFor(coverage: Coverage): (component: Component) => readonly CoveredPackage[] {
+export function packagesFor(coverage: Pick<Coverage, 'packages'>): (component: Component) => readonly CoveredPackage[] {
   const { packages } = finder(coverage);
   return (component) => packages(component).filter(({ package: of }) => releaseOf(of, component) !== 'other');
 }
@@ -31,21 +31,27 @@ export function lookupIn(coverage: Coverage, hasSources: boolean) {
   const { packages: find, modules } = finder(coverage);
   const namesakes = namesakesIn(coverage);
   const fromRepository = ofRepositoryIn(coverage);
-  const named = new Set(coverage.advisories.flatMap((one) => one.affected.map((entry) => packageKey(entry.package))));
+  const named = new Set([
+    ...coverage.advisories.flatMap((one) => one.affected.map((entry) => packageKey(entry.package))),
+    ...(coverage.statements ?? []).flatMap((one) => one.packages),
+  ]);
+  const isNamed = ({ package: of }: CoveredPackage): boolean => named.has(packageKey(of));
   // A project lists the package or the repository, and advisories only one variant or its tags: of
   // others, nothing is known.
   const isCovered = (of: Package, by: Package): boolean =>
     packageKey(by) !== packageKey(of) && (plainKey(by) === plainKey(of) || keysOfPackage(by).includes(keyOf(of)));
   const widened = (packages: readonly CoveredPackage[]) =>
-    packages.filter(
-      ({ package: of }) => named.has(packageKey(of)) || !packages.some((one) => isCovered(of, one.package)),
-    );
+    packages.filter((one) => isNamed(one) || !packages.some((other) => isCovered(one.package, other.package)));
   const maybe = (component: Component, reason: Maybe['reason'], packages: readonly CoveredPackage[]) =>
     packages.length === 0 ? undefined : { component, reason, packages };
   return {
     addressed: (component: Component): Found => {
       const all = find(component);
       const packages = widened(all.filter(({ package: of }) => releaseOf(of, component) !== 'other'));
+      // A project lists the package of every release, and advisories only that of another release.
+      const others = all.filter(({ package: of }) => isOtherRelease(of, component));
+      if (packages.length > 0 && others.length > 0 && !packages.some(isNamed))
+        return { packages: [], maybe: otherRelease(component, others) };
       if (packages.length > 0) return { packages, maybe: undefined };
       if (all.length > 0) return { packages, maybe: otherRelease(component, all) };
       const home = maybe(component, 'project-repository', fromRepository(component));
@@ -166,7 +172,7 @@ export function releaseOf(of: Package, { ecosystem, purl }: Component): 'same' |
   return matches.find((one) => one === 'other') ?? matches.find((one) => one === 'unknown') ?? 'same';
 }
 
-function finder({ packages }: Coverage) {
+function finder({ packages }: Pick<Coverage, 'packages'>) {
   const byKey = new Map<string, CoveredPackage[]>();
   for (const one of packages)
     for (const key of keysOfPackage(one.package)) byKey.set(key, [...(byKey.get(key) ?? []), one]);
@@ -179,9 +185,12 @@ function finder({ packages }: Coverage) {
       const repositories = pathsAbove(name).map((path) => componentKey('GIT', path));
       return [componentKey('Go', anyMajor(name)), ...repositories].flatMap((key) => byModule.get(key) ?? []);
     },
-    packages: (component: Component): readonly CoveredPackage[] => [
-      ...new Set(keysOf(component).flatMap((key) => byKey.get(key) ?? [])),
-    ],
+    packages: (component: Component): readonly CoveredPackage[] => {
+      const found = keysOf(component).flatMap((key) => byKey.get(key) ?? []);
+      // A product that names its repository is the code of the repository, too.
+      const same = found.flatMap(({ package: of }) => (isPurlOnly(of) ? keysOfPackage(of) : []));
+      return [...new Set([...found, ...same.flatMap((key) => byKey.get(key) ?? [])])];
+    },
   };
 }
 

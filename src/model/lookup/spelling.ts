@@ -32,6 +32,7 @@ export function isWrittenLike(version: string, listed: readonly string[], moving
   if (isWithoutRevision(version, listed)) return listed.includes(version);
   const isPart = (one: string): boolean => one !== version && isPartOf(version, one, moving);
   if (listed.some(isPart)) return listed.includes(version);
+  if (listed.some((one) => one !== version && isSameNumber(one, version))) return listed.includes(version);
   const keys = looseKeys(version);
   if (listed.some((one) => one !== version && looseKeys(one).some((key) => keys.includes(key))))
     return listed.includes(version);
@@ -43,6 +44,20 @@ export function isWrittenLike(version: string, listed: readonly string[], moving
  * 1.3.28 (R prints the latter for the former), 2021.01.05 and 2021.1.5, 2.0~beta1 and 2.0-beta1.
  */
 const looseKeys = (version: string): string[] => [bare(version).replace(/[+~].*$/s, ''), bare(version)].map(plainParts);
+
+// Names of tags that say nothing about what has the version: n4.4, release-4.4, refs/tags/4.4.
+const ANY_TAG = /^(?:refs\/tags\/)?(?:[a-z]|rel|releases?|ver|versions?|tags?|stable)?[-_./]*$/;
+
+/**
+ * True if two versions differ only in what is before their numbers, and one of them has a name there
+ * that says nothing: 4.4 and n4.4. A repository can change the names of its tags.
+ */
+function isSameNumber(one: string, other: string): boolean {
+  const [from, to] = [prefix(one), prefix(other)];
+  if (from === to || !(ANY_TAG.test(from) || ANY_TAG.test(to))) return false;
+  const [key, ...keys] = [bare(one).slice(from.length), bare(other).slice(to.length)].map(looseKeys);
+  return keys.some((each) => each.some((text) => text !== '' && key?.includes(text) === true));
+}
 
 /** The numbers and words of a version, without leading zeros and without zeros at the end. */
 const plainParts = (version: string): string =>

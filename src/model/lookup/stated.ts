@@ -20,19 +20,22 @@ export interface CoveredStatement extends Stated {
   readonly versions: readonly string[];
 }
 
+/** True if a statement does not rule out that something is affected. */
+export const leavesOpen = ({ status }: Pick<Statement, 'status'>): boolean =>
+  status === 'affected' || status === 'under_investigation';
+
 /** Returns the statements that do not rule out that something is affected. */
 export function coveredStatements(
   statements: readonly Statement[],
   projects: readonly Pick<Project, 'slug' | 'packages'>[],
 ): CoveredStatement[] {
   const own = new Map(projects.map(({ slug, packages }) => [slug, packages]));
-  return statements.flatMap((one): CoveredStatement[] => {
+  return statements.filter(leavesOpen).map((one): CoveredStatement => {
     const { slug, vulnerability, summary, status, published, versions } = one;
-    if (status !== 'affected' && status !== 'under_investigation') return [];
     const packages = one.packages.length > 0 ? one.packages : (own.get(one.project) ?? []);
     const title = summary === undefined ? {} : { title: summary };
     const keys = packages.map(packageKey);
-    return [{ slug, vulnerability, ...title, isAffected: status === 'affected', published, packages: keys, versions }];
+    return { slug, vulnerability, ...title, isAffected: status === 'affected', published, packages: keys, versions };
   });
 }
 

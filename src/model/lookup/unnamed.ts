@@ -1,8 +1,9 @@
 // Advisories of a project that name none of its packages. Records of databases that know only
-// commits, and advisories about the tags of a repository, name the repository alone; imported ones
-// can name nothing. The code of the packages comes from there, so nothing is known about their
-// versions.
+// commits, and advisories about the tags of a repository, name the repository, alone or beside
+// packages of distributions and of other projects; imported ones can name nothing. The code of the
+// packages comes from there, so nothing is known about their versions.
 
+import { isDistribution } from '../package/distribution.ts';
 import { isPurlOnly, type Package, packageKey } from '../package/package.ts';
 import { repositoryOf } from '../package/purl-identity.ts';
 import type { Project } from '../project/project.ts';
@@ -23,13 +24,14 @@ export function unnamedBy<One extends Claims>(
   const own = new Map(projects.map((one) => [one.slug, one]));
   const homes = Map.groupBy(projects, ({ repository }) => (repository === undefined ? undefined : keyOf(repository)));
   const open = new Map<string, One[]>();
-  for (const advisory of advisories.filter(namesNoPackage)) {
+  for (const advisory of advisories.filter(namesSource)) {
     const { affected, project } = advisory;
     const repositories = new Set(affected.flatMap((one) => repositoryKey(one.package) ?? []));
     const slugs = new Set([...repositories].flatMap((one) => homes.get(one) ?? []).map(({ slug }) => slug));
     if (repositories.size === 0 || [...repositories].some((one) => canBeMirror(one, own.get(project))))
       slugs.add(project);
     for (const slug of slugs) {
+      if (namesPackageOf(own.get(slug), advisory)) continue;
       const list = open.get(slug);
       if (list === undefined) open.set(slug, [advisory]);
       else list.push(advisory);
@@ -63,17 +65,25 @@ function repositoryKey(of: Package): string | undefined {
   return repository === undefined ? undefined : keyOf(repository);
 }
 
-/** An image beside the repository is built from it, as the packages are. */
-function namesNoPackage({ affected, assessed, withdrawn }: Claims): boolean {
-  const named = affected.map((one) => one.package);
-  const isOfSource = named.length === 0 || named.some((of) => repositoryKey(of) !== undefined);
-  return (
-    withdrawn === undefined &&
-    assessed !== 'all' &&
-    isOfSource &&
-    named.every((of) => of.kind === 'repository' || isPurlOnly(of))
-  );
+/** True if an advisory names a repository, or nothing. */
+function namesSource({ affected, assessed, withdrawn }: Claims): boolean {
+  const isOfSource = affected.length === 0 || affected.some((one) => repositoryKey(one.package) !== undefined);
+  return withdrawn === undefined && assessed !== 'all' && isOfSource;
 }
+
+/**
+ * True if an advisory names a package of a project: one that the project lists or, if it lists none,
+ * any. An image beside the repository is built from it, as the packages are; a distribution's package
+ * says nothing about those of the project.
+ */
+function namesPackageOf(project: Origin | undefined, { affected }: Claims): boolean {
+  const named = affected.map((one) => one.package).filter(isOfRegistry);
+  const listed = new Set((project?.packages ?? []).filter(isOfRegistry).map(packageKey));
+  return named.some((of) => listed.size === 0 || listed.has(packageKey(of)));
+}
+
+const isOfRegistry = (of: Package): boolean =>
+  of.kind === 'package' && !isPurlOnly(of) && !isDistribution(of.ecosystem);
 
 /** True if an advisory names a package, in any spelling. */
 export const namesPackage = ({ affected }: Pick<Assessable, 'affected'>, of: Package): boolean =>

@@ -7,14 +7,16 @@ import type { Day } from '../instant.ts';
 import { type Assessment, assessor, orderOfPackage, ranksOf, versionsNamed } from '../lookup/affects.ts';
 import { packageBranches } from '../lookup/package-branches.ts';
 import { isWrittenLike, movingTags, spelledAs } from '../lookup/spelling.ts';
-import { type CoveredStatement, coveredStatements, statementsAbout, withStated } from '../lookup/stated.ts';
+import { type CoveredStatement, coveredStatements, leavesOpen, statementsAbout, withStated } from '../lookup/stated.ts';
 import { namesPackage, unnamedBy } from '../lookup/unnamed.ts';
+import { variantsAmong } from '../lookup/variants.ts';
 import { isDistribution } from '../package/distribution.ts';
 import type { Package } from '../package/package.ts';
 import { packageKey } from '../package/package-schema.ts';
 import type { Branch } from '../project/branch-schema.ts';
 import type { Project } from '../project/project.ts';
 import type { Release } from '../release/release.ts';
+import type { Statement } from '../statement.ts';
 import { versionOrder } from '../version/compare.ts';
 import { compareText } from '../version/order.ts';
 
@@ -53,20 +55,28 @@ export function* versionReports(
   const unnamed = unnamedBy(content.advisories, content.projects);
   const advisories = Map.groupBy(content.advisories, ({ project }) => project);
   const releases = Map.groupBy(content.releases, ({ project }) => project);
+  const counted = content.advisories.filter(({ withdrawn }) => withdrawn === undefined);
+  const unsettled = (content.statements ?? []).filter(leavesOpen);
+  const variants = variantsAmong([...counted, ...unsettled].flatMap(packagesIn));
   for (const project of content.projects) {
-    const own = advisories.get(project.slug) ?? [];
-    const others = own
-      .flatMap(({ affected }) => affected.map((one) => one.package))
-      .filter((one) => !listed.has(packageKey(one)));
+    const own = [...(advisories.get(project.slug) ?? []), ...unsettled.filter((one) => one.project === project.slug)];
+    const others = [
+      ...own.flatMap(packagesIn).filter((one) => !listed.has(packageKey(one))),
+      ...project.packages.flatMap(variants),
+    ];
     const packages = [...new Map([...project.packages, ...others].map((one) => [packageKey(one), one])).values()];
     const branches = (of: Package) => packageBranches(of, content.projects, project);
     const open = unnamed.get(project.slug) ?? [];
     yield* within(
       mostHits,
-      reportsOf({ project, branches, open, statements }, packages, named, releases.get(project.slug) ?? []),
+      reportsOf({ project, branches, open, statements, variants }, packages, named, releases.get(project.slug) ?? []),
     );
   }
 }
+
+/** The packages that an advisory or a statement names. */
+const packagesIn = (one: Pick<Advisory, 'affected'> | Pick<Statement, 'packages'>): readonly Package[] =>
+  'affected' in one ? one.affected.map((entry) => entry.package) : one.packages;
 
 function advisoriesByPackage(advisories: readonly Advisory[]): Map<string, Advisory[]> {
   const named = new Map<string, Advisory[]>();
@@ -89,15 +99,17 @@ interface Reported {
   readonly open: readonly Advisory[];
   /** All statements on dependencies that leave a package open, or call it affected. */
   readonly statements: readonly CoveredStatement[];
+  /** The packages that advisories name and that have the versions of another package. */
+  readonly variants: (of: Package) => readonly Package[];
 }
 
 function* reportsOf(
-  { project, branches, open, statements }: Reported,
+  { project, branches, open, statements, variants }: Reported,
   packages: readonly Package[],
   advisoriesOf: ReadonlyMap<string, readonly Advisory[]>,
   releases: readonly Release[],
 ): Generator<VersionReport> {
-  const stated = statedVersions(project, releases);
+  const stated = statedVersions(project, releases, variants);
   const named = packages.map((of) => {
     const advisories = advisoriesOf.get(packageKey(of)) ?? [];
     return { of, advisories, mentioned: versionsNamed(of, advisories) };
@@ -197,14 +209,20 @@ interface StatedVersion {
   readonly packages: ReadonlySet<string>;
 }
 
-function statedVersions({ packages, releases: listed }: Project, releases: readonly Release[]): StatedVersion[] {
-  const registered = (version: string): Package[] => packages.filter((one) => mayHave(one, version));
+function statedVersions(
+  { packages, releases: listed }: Project,
+  releases: readonly Release[],
+  variants: Reported['variants'],
+): StatedVersion[] {
+  const withVariants = (given: readonly Package[]): Package[] => [...given, ...given.flatMap(variants)];
+  const own = withVariants(packages);
+  const registered = (version: string): Package[] => own.filter((one) => mayHave(one, version));
   const keys = (given: readonly Package[]): Set<string> => new Set(given.map(packageKey));
   return [
     ...listed.map(({ version, date, packages: given }) => ({
       version,
       date,
-      packages: keys(given.length > 0 ? given : registered(version)),
+      packages: keys(given.length > 0 ? withVariants(given) : registered(version)),
     })),
     ...releases.flatMap(({ versions }) =>
       versions.map((version) => ({ version, packages: keys(registered(version)) })),

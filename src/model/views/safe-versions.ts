@@ -4,6 +4,7 @@
 
 import type { Content } from '../content.ts';
 import { isRecommendable } from '../lookup/affects.ts';
+import { variantsAmong } from '../lookup/variants.ts';
 import { type Package, packageKey } from '../package/package.ts';
 import type { Branch } from '../project/branch-schema.ts';
 import type { Project } from '../project/project.ts';
@@ -33,7 +34,12 @@ export function safeVersions(project: Project, content: Known): SafeVersion[] {
 }
 
 function safeOnBranch(branch: Branch, { packages }: Project, versions: readonly VersionPage[]): SafeVersion[] {
-  const newest = packages.map((of) => ({ of, page: newestSafe(of, branch, versions) }));
+  // A version of a package is that of each of its variants.
+  const find = variantsAmong(versions.flatMap(({ assessments }) => assessments.map((one) => one.package)));
+  const newest = packages.map((of) => {
+    const variants = new Set(find(of).map(packageKey));
+    return { of, page: newestSafe(of, branch, versions, variants) };
+  });
   const groups = Map.groupBy(newest, ({ page }) => page);
   return [...groups].flatMap(([page, group]) => {
     if (page === undefined) return [];
@@ -42,7 +48,12 @@ function safeOnBranch(branch: Branch, { packages }: Project, versions: readonly 
   });
 }
 
-function newestSafe(of: Package, branch: Branch, versions: readonly VersionPage[]): VersionPage | undefined {
+function newestSafe(
+  of: Package,
+  branch: Branch,
+  versions: readonly VersionPage[],
+  variants: ReadonlySet<string>,
+): VersionPage | undefined {
   const order = of.kind === 'package' ? versionOrder(of.ecosystem) : undefined;
   if (order === undefined) return undefined;
   const key = packageKey(of);
@@ -50,6 +61,7 @@ function newestSafe(of: Package, branch: Branch, versions: readonly VersionPage[
     ({ version, assessments }) =>
       order.isValid(version) &&
       releaseOf(order, version) === undefined &&
+      assessments.every((one) => !variants.has(packageKey(one.package)) || isRecommendable(one.assessment)) &&
       assessments.some(
         ({ package: one, assessment }) =>
           packageKey(one) === key && isRecommendable(assessment) && assessment.branch === branch,

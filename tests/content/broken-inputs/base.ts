@@ -317,6 +317,7 @@ imported:
   source: https://osv.example/PSF-2026-1.json
   kept:
     database_specific: {score: 7.5, tags: [a, b]}
+  written: {text: abcdefghij}
 ---
 ${BODY}`,
   [DRAFT]: `---

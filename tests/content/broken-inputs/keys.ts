@@ -22,7 +22,7 @@ function yamlOf(text: string): string {
   return startOf(text) === 0 ? text : text.slice(FENCE.length, text.indexOf(`\n${FENCE}`, FENCE.length) + 1);
 }
 
-/** Returns every key of the YAML of a file, except values that an import kept. */
+/** Returns every key of the YAML of a file, except those below keys that can have any name. */
 export function writtenKeys(file: string): WrittenKey[] {
   const text = textOf(file);
   const found: WrittenKey[] = [];
@@ -31,7 +31,7 @@ export function writtenKeys(file: string): WrittenKey[] {
       node.items.forEach((item, i) => {
         visit(item, [...path, i]);
       });
-    if (!isMap(node) || path.join('.') === 'imported.kept') return;
+    if (!isMap(node) || ['imported.kept', 'imported.written'].includes(path.join('.'))) return;
     for (const { key, value } of node.items) {
       if (!isScalar(key)) continue;
       const own = [...path, String(key.value)];

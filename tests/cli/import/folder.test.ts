@@ -2,7 +2,7 @@
 // nothing outside the folder is read or written.
 
 import { execFileSync, spawnSync } from 'node:child_process';
-import { mkdirSync, readdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeEach, describe, expect, it } from 'vitest';
 import {
@@ -14,7 +14,7 @@ import {
   ROOT,
   userEnvironment,
   workFolder,
-} from '../support/run-candor.ts';
+} from '../../support/run-candor.ts';
 
 const work = workFolder('import-folder');
 afterAll(work.remove);
@@ -78,6 +78,37 @@ describe('an import of a folder', () => {
     expect([piped.status, piped.stderr]).toEqual([0, expect.stringContaining('Would write')]);
     const zero = await call('import', 'osv', '/dev/zero', '--dry-run');
     expect([zero.code, zero.out]).toEqual([1, expect.stringContaining('more than 16 MiB')]);
+  });
+});
+
+describe('an import with --replace', () => {
+  const file = (): string => join(content, 'advisories/2026/ORB-2026-0007.md');
+  const again = () => call('import', 'osv', join(records, 'a'), '--replace');
+  const edited = (from: string, to: string): string => {
+    const text = readFileSync(file(), 'utf8').replace(from, to);
+    writeFileSync(file(), text);
+    return text;
+  };
+
+  it('replaces an advisory that has only what its record had', async () => {
+    expect((await call('import', 'osv', join(records, 'a'))).code).toBe(0);
+    edited('A summary', 'An earlier summary');
+    expect((await again()).code).toBe(0);
+    expect(readFileSync(file(), 'utf8')).toContain('summary: A summary');
+  });
+
+  it.each([
+    ['imported:', 'assessed: all\nimported:', 'assessed'],
+    ['imported:', 'withdrawn: {at: 2026-01-03T00:00:00Z, reason: Not ours}\nimported:', 'withdrawn'],
+    ['imported:', 'tlp: AMBER\nimported:', 'is not public'],
+    ['published: 2026-01-01T00:00:00Z\n', '', 'is not public'],
+    ['published: 2026', 'published: 2099', 'is not public'],
+  ])('keeps what the team added or holds back: %j, %j', async (from, to, reason) => {
+    expect((await call('import', 'osv', join(records, 'a'))).code).toBe(0);
+    const text = edited(from, to);
+    const run = await again();
+    expect([run.code, run.out]).toEqual([1, expect.stringContaining(reason)]);
+    expect(readFileSync(file(), 'utf8')).toBe(text);
   });
 });
 

@@ -15,11 +15,25 @@ export interface ImportOptions {
   readonly projects: readonly Project[];
   /**
    * The previously imported advisories, by the ids of their records: a record that is imported
-   * again keeps its advisory's id.
+   * again keeps its advisory's id and project.
    */
-  readonly importedAs?: ReadonlyMap<string, string> | undefined;
+  readonly importedAs?: ReadonlyMap<string, ImportedBefore> | undefined;
+  /**
+   * The advisories that already describe a vulnerability, and are not imports of this format, by
+   * their aliases.
+   */
+  readonly described?: ReadonlyMap<string, string> | undefined;
+  /** True to keep ids of this site that records list among their aliases. */
+  readonly keepIds?: boolean | undefined;
   /** The source of the record, if it is a web address. */
   readonly source?: string | undefined;
+}
+
+/** An advisory that an earlier import wrote. */
+export interface ImportedBefore {
+  readonly id: string;
+  /** The slug of its project. */
+  readonly project: string;
 }
 
 /** The shared state of the records of one import. */
@@ -58,21 +72,32 @@ export function take({ options, taken, highest }: Batch, id: string): void {
   if (known === undefined || compareIds(known, id) < 0) highest.set(year, id);
 }
 
+/** The names of a record, and the time that determines the year of a new id. */
+interface Named {
+  readonly id: string;
+  readonly aliases: readonly string[];
+  readonly at: Instant;
+}
+
 /**
  * Returns the id of the advisory. An id of this site stays; a record that was imported before keeps
  * its id; another record gets the next id of its year. undefined if the id belongs to an advisory
  * that is not an import of the record.
  */
-export function idFor(foreign: string, published: Instant, batch: Batch, rest: Remainder): string | undefined {
+export function idFor({ id: foreign, aliases, at }: Named, batch: Batch, rest: Remainder): string | undefined {
   const { options, taken, highest } = batch;
   const { prefix, registered } = options.site.id;
+  const isOurs = (id: string): boolean => parseId(id)?.prefix === prefix;
   const bare = foreign.replace(/^x_/, '');
-  const before = options.importedAs?.get(foreign);
-  if (parseId(bare)?.prefix !== prefix) {
-    const year = published.slice(0, 4);
+  const before = options.importedAs?.get(foreign)?.id;
+  if (!isOurs(bare)) {
+    const year = at.slice(0, 4);
     const last = highest.get(year);
-    const id = before ?? nextId(prefix, year, last === undefined ? [] : [last]);
-    note(rest, `${foreign} becomes ${id}, because its id does not belong to this site.`);
+    const listed = options.keepIds === true ? aliases.map((one) => one.replace(/^x_/, '')).find(isOurs) : undefined;
+    const kept = listed !== undefined && !taken.has(listed) ? listed : undefined;
+    const id = before ?? kept ?? nextId(prefix, year, last === undefined ? [] : [last]);
+    const reason = id === kept ? 'it lists this id' : 'its id does not belong to this site';
+    note(rest, `${foreign} becomes ${id}, because ${reason}.`);
     return id;
   }
   const exported = osvId(bare, registered);

@@ -1,13 +1,16 @@
 // Renders values as YAML that source/parse.ts parses back to the same values, whatever a foreign
 // record contains.
 
-import { Document, isScalar, isSeq, visit } from 'yaml';
+import { Document, isPair, isScalar, isSeq, visit } from 'yaml';
 
 // Characters that content files must not contain, YAML line breaks, and lone surrogates, which
 // UTF-8 cannot encode. Double quotes can represent all of them as escapes. A tab is legal, but
 // easily lost.
 const SPECIAL = /[\u0000-\u001f\u007f-\u009f\u2028\u2029\ufeff\ufffe\uffff]|\p{Surrogate}/u;
 const UNESCAPED = /[\u007f-\u009f\u2028\u2029\ufeff\ufffe\uffff]|\p{Surrogate}/gu;
+
+/** The hashes of an import, below `imported`. */
+const WRITTEN = 'written';
 
 /** Renders YAML with one key or item on each line, without folded texts. */
 export function yamlText(values: object): string {
@@ -17,8 +20,11 @@ export function yamlText(values: object): string {
       if (typeof node.value === 'string' && SPECIAL.test(node.value)) node.type = 'QUOTE_DOUBLE';
     },
     Map: (_, node, path) => {
+      const holder = path[path.length - 1];
+      // Hashes are for machines: one line, however long.
+      if (isPair(holder) && isScalar(holder.key) && holder.key.value === WRITTEN && path.length === 5) node.flow = true;
       if (
-        isSeq(path[path.length - 1]) &&
+        isSeq(holder) &&
         isShort(
           node.items.flatMap(({ key, value }) => [key, value]),
           160,

@@ -1,0 +1,29 @@
+// The formats that can be imported: the files that they are in, and the reader of their records.
+
+import { readOsv } from '../../../src/imports/osv/index.ts';
+import type { ReadRecord } from '../../../src/imports/record/run.ts';
+import type { IMPORT_FORMATS } from '../../../src/model/advisory/advisory.ts';
+
+export interface ImportFormat {
+  /** The name of the command. */
+  readonly name: (typeof IMPORT_FORMATS)[number];
+  readonly words: string;
+  /** The argument in the help. */
+  readonly argument: string;
+  /** The ending of the files in a folder. */
+  readonly ending: '.json' | '.md';
+  /** The formats of earlier imports that it updates. */
+  readonly takes: readonly string[];
+  readonly read: ReadRecord;
+}
+
+export const FORMATS: readonly ImportFormat[] = [
+  {
+    name: 'osv',
+    words: 'import OSV records from JSON files or folders',
+    argument: 'files or folders',
+    ending: '.json',
+    takes: ['osv'],
+    read: readOsv,
+  },
+];
