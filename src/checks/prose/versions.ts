@@ -13,16 +13,20 @@ import { type Claim, claimsIn } from './claims.ts';
 
 const READ: ReadonlySet<SectionName | undefined> = new Set(['upgrade', 'mitigation', 'affected']);
 
+/** Every version of a claim has a dot. Most sections name no version, and the phrases are slow. */
+const VERSION = /\d\.\d/;
+
 /** No version is called fixed that the ranges call affected, or the other way round. */
 export const proseVersions = checkAdvisories(
   ['version-contradicts'],
   function* (advisory, { projects }) {
     if (advisory.withdrawn !== undefined) return;
+    const read = advisory.sections.filter(({ name, text }) => READ.has(name) && VERSION.test(text));
+    if (read.length === 0) return;
     const entries = entriesOf(advisory);
     if (entries.length === 0) return;
     const names = namesOf(advisory, projects.get(advisory.project));
-    for (const section of advisory.sections) {
-      if (!READ.has(section.name) || section.text === '') continue;
+    for (const section of read) {
       const start = advisory.body.indexOf(section.text, section.offset + section.length);
       for (const claim of claimsIn(proseOf(section), names)) {
         const ranges = contradiction(claim, entries);

@@ -20,6 +20,8 @@ type Groups = Readonly<Record<string, string | undefined>>;
 
 interface Place {
   readonly what: string;
+  /** Matches every text that the pattern matches, and few others: it is much faster. */
+  readonly hint: RegExp;
   /**
    * Global, with the group "secret". All repetitions are bounded, so that the search takes linear
    * time.
@@ -34,18 +36,21 @@ const PLACES: readonly Place[] = [
   {
     // RFC 3986, section 3.2.1.
     what: 'a password in an address',
+    hint: /:\/\//,
     pattern:
       /:\/\/(?<user>[^\s:/?#@"'`<>\\|()]{0,100}):(?<secret>[^\s/?#@"'`<>\\|]{1,200})@(?<host>\[[0-9a-f:.]{2,45}\]|[^\s/?#@"'`<>:\\|()[\]]{1,253})/gi,
     judge: (secret, { user, host }) => judged(percentless(secret), user, host),
   },
   {
     what: 'a password in an address of a database',
+    hint: /@(?:tcp6?|unix)\(/i,
     pattern:
       /(?<![\w@])(?<user>[\w.-]{1,64}):(?<secret>[^\s/?#@"'`<>\\|:]{1,200})@(?:tcp6?|unix)\((?<host>[^\s():]{0,253})/gi,
     judge: (secret, { user, host }) => judged(secret, user, host),
   },
   {
     what: 'a password in a connection string',
+    hint: /(?:password|pwd)\s?=/i,
     pattern:
       /(?:jdbc:[^\s"'<>]{1,300}?[?&;]|\b(?:server|data source|host|addr(?:ess)?)\s?=\s?(?<host>[^\s;"'<>]{1,253})[^\n"'<>]{0,300}?[;\s])\s{0,3}(?:password|pwd)\s?=\s?(?<secret>[^\s&;"'`<>\\]{1,200})/gi,
     judge: (secret, { host }) => judged(percentless(secret), undefined, host),
@@ -53,6 +58,7 @@ const PLACES: readonly Place[] = [
   {
     // RFC 7617.
     what: 'a password in a header',
+    hint: /authorization/i,
     pattern:
       /\bauthorization["'`\])]{0,2}\s{0,3}[:=,]\s{0,3}["'`]?\s{0,3}basic\s{1,3}["'`]?(?<secret>[A-Za-z0-9+/_-]{6,400}={0,2})/gi,
     judge: (secret) => judgedBasic(secret),
@@ -60,24 +66,28 @@ const PLACES: readonly Place[] = [
   {
     // RFC 6750, section 2.1. JSON Web Tokens are handled separately.
     what: 'a token in a header',
+    hint: /authorization/i,
     pattern:
       /\bauthorization["'`\])]{0,2}\s{0,3}[:=,]\s{0,3}["'`]?\s{0,3}(?:bearer|token|api-?key)[\s=]{1,3}(?:token=)?["'`]?(?!eyJ)(?<secret>[\w.~+/-]{8,4000}={0,2})/gi,
     judge: (secret) => judgedToken(secret),
   },
   {
     what: 'a token in a header',
+    hint: /-token|api-key/i,
     pattern:
       /\b(?:x-api-key|api-key|x-auth-token|x-access-token|private-token|job-token|x-vault-token)["'`]?\s{0,3}:\s{0,3}["'`]?(?!eyJ)(?<secret>[\w.~+/-]{8,4000}={0,2})/gi,
     judge: (secret) => judgedToken(secret),
   },
   {
     what: 'a password of .netrc',
+    hint: /password\s/,
     pattern:
       /\b(?:machine\s{1,9}(?<host>[^\s"'<>]{1,253})|default)\s{1,9}(?:login\s{1,9}(?<user>[^\s"'<>]{1,100})\s{1,9})?(?:account\s{1,9}\S{1,100}\s{1,9})?password\s{1,9}(?<secret>[^\s"'`<>]{1,200})/g,
     judge: (secret, { user, host }) => judged(secret, user, host),
   },
   {
     what: 'a line of a password file',
+    hint: /:(?:\$|\{S?SHA)/,
     pattern: new RegExp(
       String.raw`(?<![\w.@-])[\w.@-]{1,64}:(?<secret>${CRYPT}|\{(?:SHA|SSHA|SSHA256|SSHA512)\}[A-Za-z0-9+/]{26,120}={0,2})`,
       'g',
@@ -85,17 +95,12 @@ const PLACES: readonly Place[] = [
     judge: (secret) => (isMadeUp(secret) ? 'harmless' : 'sure'),
   },
 ];
-// Very few texts match this prefilter.
-const START =
-  /:\/\/|@(?:tcp|unix)|authorization|-token|api-key|\bpassword\s|\$[\da-z]{1,8}\$|\{S?SHA|pwd\s?=|password\s?=/i;
-
 /**
  * Returns every password in a text, unordered. Excludes placeholders such as `<token>`, `$PASSWORD`
  * and `password`.
  */
 export function findPasswords(text: string): FoundPassword[] {
-  if (!START.test(text)) return [];
-  return PLACES.flatMap(({ what, pattern, judge }) =>
+  return PLACES.filter(({ hint }) => hint.test(text)).flatMap(({ what, pattern, judge }) =>
     [...text.matchAll(pattern)].flatMap((match): FoundPassword[] => {
       const { secret = '', ...others } = match.groups ?? {};
       const verdict = judge(secret, others);

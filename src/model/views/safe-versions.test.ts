@@ -46,6 +46,18 @@ describe('the newest safe version', () => {
     expect(safe([affects(BOTH)], ['2.2.0rc1'])).toEqual(['2.x 2.1.3', '1.x 1.4.7']);
   });
 
+  it('is no fix of another project, unless it names a package of this one', () => {
+    const first = affects([{ introduced: '1.0.0', last_affected: '1.9.0' }]);
+    const fixed = (of: string) => ({
+      ...affects([{ introduced: '2.0.0', fixed: '2.1.3' }], 'ORB-2026-0013', [of]),
+      project: 'another',
+    });
+    const named = affects([{ introduced: '2.1.3' }], 'ORB-2026-0014', ['pkg:npm/orbital']);
+    const packages = ['pkg:pypi/orbital'];
+    expect(safe([first, fixed('pkg:pypi/another'), named], ['2.0.0'], packages)).toEqual(['2.x 2.0.0']);
+    expect(safe([first, fixed('pkg:pypi/orbital')], [], packages)).toEqual(['2.x 2.1.3']);
+  });
+
   it('is absent without branches, and if nobody assessed the branch', () => {
     const project = aProject({ branches: [], releases: [{ version: '2.0.0' }] });
     expect(safeVersions(project, someContent({ advisories: [], projects: [project], releases: [] }))).toEqual([]);

@@ -75,12 +75,48 @@ function newestSafe(
 
 /** The versions that the project, a release, or an advisory as its fix calls released. */
 function releasedVersions(project: Project, { advisories, releases }: Known): ReadonlySet<string> {
-  const fixes = advisories
-    .filter(({ withdrawn }) => withdrawn === undefined)
-    .flatMap(({ affected }) => affected.flatMap(({ ranges }) => ranges.flatMap(({ fixed }) => fixed ?? [])));
+  const fixes = fixesOf(advisories);
   return new Set([
     ...project.releases.map(({ version }) => version),
     ...releases.filter(({ project: slug }) => slug === project.slug).flatMap(({ versions }) => versions),
-    ...fixes,
+    ...(fixes.ofProject.get(project.slug) ?? []),
+    ...project.packages.flatMap((of) => fixes.ofPackage.get(packageKey(of)) ?? []),
   ]);
 }
+
+/** The fixed versions of valid advisories: by their project, and by package. */
+interface Fixes {
+  readonly ofProject: ReadonlyMap<string, readonly string[]>;
+  readonly ofPackage: ReadonlyMap<string, readonly string[]>;
+}
+
+// The home page asks for each project: the advisories are read once for all of them.
+const known = new WeakMap<Known['advisories'], Fixes>();
+
+function fixesOf(advisories: Known['advisories']): Fixes {
+  const found = known.get(advisories);
+  if (found !== undefined) return found;
+  const all = advisories
+    .filter(({ withdrawn }) => withdrawn === undefined)
+    .flatMap(({ project, affected }) =>
+      affected.flatMap(({ package: of, ranges }) =>
+        ranges.flatMap(({ fixed }) => (fixed === undefined ? [] : [{ project, key: packageKey(of), fixed }])),
+      ),
+    );
+  const versions = (group: typeof all): string[] => group.map(({ fixed }) => fixed);
+  const made = {
+    ofProject: mapped(
+      Map.groupBy(all, ({ project }) => project),
+      versions,
+    ),
+    ofPackage: mapped(
+      Map.groupBy(all, ({ key }) => key),
+      versions,
+    ),
+  };
+  known.set(advisories, made);
+  return made;
+}
+
+const mapped = <From, To>(groups: ReadonlyMap<string, From>, make: (group: From) => To): Map<string, To> =>
+  new Map([...groups].map(([key, group]) => [key, make(group)]));
