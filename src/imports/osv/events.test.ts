@@ -41,6 +41,10 @@ describe('a list of versions', () => {
     ['PyPI', '+1.0rc1 -1.0', ['+1.0rc1 -1.0']],
     ['Maven', '+2.0-beta9 -2.15.0', ['+2.0-beta9 -2.15.0']],
     ['npm', '+1.0.0 -2.0.0 +2.0.0 -3.0.0', ['+1.0.0 -2.0.0', '+2.0.0 -3.0.0']],
+    // At one version, a range ends before the next one starts.
+    ['npm', '+0 +1.0.0 -1.0.0 -2.0.0', ['+0 -1.0.0', '+1.0.0 -2.0.0']],
+    ['npm', '+0 +1.0.0 =1.0.0 -2.0.0', ['its ranges overlap']],
+    ['PyPI', '+0 +1.0 -1.0.0 -2.0', ['+0 -1.0.0', '+1.0 -2.0']],
     ['npm', '+1.0.0 =1.0.0', ['+1.0.0 =1.0.0']],
     // An event that opens or closes nothing stays an event.
     ['npm', '+0 -1.0.0 -2.0.0', ['+0 -1.0.0', 'odd 2']],

@@ -79,7 +79,7 @@ export function versionRanges({ events }: ForeignRange, ecosystem: string): Rang
   const isOrdered = order !== undefined && bounds.every(({ version: one }) => one === FROM_START || order.isValid(one));
   if (isOrdered) {
     const sorted = bounds.toSorted((a, b) => compare(a.version, b.version) ?? 0);
-    return withOdd(alternate(sorted, compare, true), limits);
+    return withOdd(alternate(inTurn(sorted, compare), compare, true), limits);
   }
   const plan = alternate(steps, compare, false);
   if ('refused' in plan) return plan;
@@ -87,6 +87,27 @@ export function versionRanges({ events }: ForeignRange, ecosystem: string): Rang
     plan.ranges.slice(0, i).some((other) => overlap(ecosystem, range, other)),
   );
   return clash ? { refused: 'its ranges overlap' } : plan;
+}
+
+/**
+ * Orders events of equal versions, whose order in a record means nothing: an open range ends before
+ * the next one starts, because the other way around the second start would be lost.
+ */
+function inTurn(sorted: readonly Step[], compare: Compare): Step[] {
+  const ordered: Step[] = [];
+  let isOpen = false;
+  for (let i = 0; i < sorted.length; ) {
+    const [first, ...later] = sorted.slice(i);
+    if (first === undefined) break;
+    const end = later.findIndex(({ version }) => compare(first.version, version) !== 0);
+    const equal = [first, ...(end < 0 ? later : later.slice(0, end))];
+    const starts = equal.filter(({ kind }) => kind === 'introduced');
+    const ends = equal.filter(({ kind }) => kind !== 'introduced');
+    ordered.push(...(isOpen ? [...ends, ...starts] : [...starts, ...ends]));
+    isOpen = starts.length > 0 ? isOpen || ends.length === 0 : isOpen && ends.length === 0;
+    i += equal.length;
+  }
+  return ordered;
 }
 
 /** Adds events outside of the ranges. */

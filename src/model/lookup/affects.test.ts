@@ -394,6 +394,20 @@ test('a range that an import could not hold leaves the versions outside the othe
   ]);
 });
 
+test.each([
+  [[{ introduced: '0' }], 'not-assessed'],
+  [[{ introduced: '0' }, { last_affected: 'a'.repeat(40) }], 'not-assessed'],
+  [[{ introduced: '0' }, { fixed: 'a'.repeat(40) }], 'not-affected'],
+])('commits %j that an import could not hold leave versions beside a list: %s', (events, status) => {
+  const range = { type: 'GIT', repo: 'git://git.example/comet', events };
+  const advisory = anAdvisory({
+    affected: [{ package: 'pkg:pypi/comet', versions: ['1.5'] }],
+    imported: { format: 'osv', id: 'X-1', kept: { 'affected/0/ranges/0': range } },
+  });
+  const comet = { kind: 'package', ecosystem: 'PyPI', name: 'comet' } as const;
+  expect(affecting(comet, '1.6', [advisory]).status).toBe(status);
+});
+
 test('a range that an import could not hold can contain the fix of another one', () => {
   const range = { type: 'ECOSYSTEM', events: [{ introduced: '1.2' }] };
   const advisory = anAdvisory({

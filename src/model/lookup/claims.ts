@@ -88,7 +88,7 @@ export const keepsVersionsOf = ({ imported }: Pick<Assessable, 'imported'>, of: 
 /**
  * Returns a function that is true for a version, a range of versions, all ranges or a whole entry of
  * the package that an import keeps as they are: `affected/0/versions/1`, `affected/0/ranges/1`,
- * `affected/0/ranges`, `affected/0`.
+ * `affected/0/ranges`, `affected/0`. Commits with a fix are the versions beside them.
  */
 const keepsVersions =
   (key: string) =>
@@ -96,8 +96,14 @@ const keepsVersions =
     if (/^affected\/\d+\/(?:versions\/\d+|ranges)$/.test(path)) return true;
     if (/^affected\/\d+$/.test(path)) return keyOfForeign(fieldOf(value, 'package')) === key;
     const type = fieldOf(value, 'type');
-    return /^affected\/\d+\/ranges\/\d+$/.test(path) && type !== undefined && type !== 'GIT';
+    return /^affected\/\d+\/ranges\/\d+$/.test(path) && type !== undefined && (type !== 'GIT' || !hasFix(value));
   };
+
+/** True if an OSV range has a fixed event. */
+function hasFix(range: unknown): boolean {
+  const events = fieldOf(range, 'events');
+  return Array.isArray(events) && events.some((event) => fieldOf(event, 'fixed') !== undefined);
+}
 
 /** Returns the key of a package in OSV; undefined if it is none. */
 function keyOfForeign(value: unknown): string | undefined {

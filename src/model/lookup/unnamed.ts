@@ -8,8 +8,9 @@ import { isPurlOnly, type Package, packageKey } from '../package/package.ts';
 import { repositoryOf } from '../package/purl-identity.ts';
 import type { Project } from '../project/project.ts';
 import type { Assessable } from './claims.ts';
+import { keptPackages } from './kept-entries.ts';
 
-type Claims = Pick<Assessable, 'affected' | 'assessed' | 'withdrawn'> & { readonly project: string };
+type Claims = Pick<Assessable, 'affected' | 'assessed' | 'withdrawn' | 'imported'> & { readonly project: string };
 type Origin = Pick<Project, 'slug' | 'repository' | 'packages'>;
 
 /**
@@ -25,8 +26,8 @@ export function unnamedBy<One extends Claims>(
   const homes = Map.groupBy(projects, ({ repository }) => (repository === undefined ? undefined : keyOf(repository)));
   const open = new Map<string, One[]>();
   for (const advisory of advisories.filter(namesSource)) {
-    const { affected, project } = advisory;
-    const repositories = new Set(affected.flatMap((one) => repositoryKey(one.package) ?? []));
+    const { project } = advisory;
+    const repositories = new Set(repositoriesOf(advisory));
     const slugs = new Set([...repositories].flatMap((one) => homes.get(one) ?? []).map(({ slug }) => slug));
     if (repositories.size === 0 || [...repositories].some((one) => canBeMirror(one, own.get(project))))
       slugs.add(project);
@@ -66,10 +67,15 @@ function repositoryKey(of: Package): string | undefined {
 }
 
 /** True if an advisory names a repository, or nothing. */
-function namesSource({ affected, assessed, withdrawn }: Claims): boolean {
-  const isOfSource = affected.length === 0 || affected.some((one) => repositoryKey(one.package) !== undefined);
+function namesSource(advisory: Claims): boolean {
+  const { affected, assessed, withdrawn } = advisory;
+  const isOfSource = affected.length === 0 || repositoriesOf(advisory).length > 0;
   return withdrawn === undefined && assessed !== 'all' && isOfSource;
 }
+
+/** The keys of the repositories that an advisory names, also in entries that an import keeps. */
+const repositoriesOf = (advisory: Claims): string[] =>
+  [...advisory.affected.map((one) => one.package), ...keptPackages(advisory)].flatMap((of) => repositoryKey(of) ?? []);
 
 /**
  * True if an advisory names a package of a project: one that the project lists or, if it lists none,

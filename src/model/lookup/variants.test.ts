@@ -129,6 +129,21 @@ describe('an advisory of any project that names', () => {
   });
 });
 
+test('a repository in an entry that an import keeps leaves the packages of its project open', () => {
+  const entry = (repo: string) => ({
+    ranges: [{ type: 'GIT', repo, events: [{ introduced: '0' }] }],
+    versions: ['1.0'],
+  });
+  const project = aProject({ repository: REPOSITORY, packages: [PLAIN], branches: [] });
+  const content = (repo: string) => {
+    const imported = { format: 'osv', id: 'X-1', kept: { 'affected/0': entry(repo) } } as const;
+    const advisory = anAdvisory({ project: 'unassigned', affected: [], imported });
+    return someContent({ advisories: [advisory], releases: [], projects: [project] });
+  };
+  expect(verdict(content('git://github.com/comet/orbital.git'), core('1.3.0'))).toBe('unknown');
+  expect(verdict(content('git://github.com/comet/other.git'), core('1.3.0'))).toBe('clear');
+});
+
 test.each([
   ['4.4', 'unknown'],
   ['v4.4', 'unknown'],
