@@ -29,14 +29,22 @@ export interface OsvDocument {
 
 /** `osv/<OSV-ID>.json` */
 export const osv: AdvisoryFormat = (advisory, setting) => {
-  const { record, text } = osvDocument(advisory, setting);
-  return { path: `osv/${record.id}.json`, title: 'OSV', type: 'application/json', body: text };
+  return {
+    path: `osv/${osvId(advisory.id, setting.site.id.registered)}.json`,
+    title: 'OSV',
+    type: 'application/json',
+    // Pages only link it.
+    get body() {
+      return osvDocument(advisory, setting).text;
+    },
+  };
 };
 
 const made = new WeakMap<Advisory, { site: Site; document: OsvDocument }>();
 
 /**
- * Returns the record of an advisory with its text, in the team's own English if it exists. Created once for each advisory, for all formats.
+ * Returns the record of an advisory with its text, in the team's own English if it exists. Created
+ * once for each advisory, for all formats.
  */
 export function osvDocument(
   written: Advisory,
