@@ -7,7 +7,7 @@ import { osvId, parseId } from '../../model/advisory/id.ts';
 import { osvEntry } from '../../model/advisory/range-groups.ts';
 import { sectionText } from '../../model/advisory/sections.ts';
 import { osvImport, sourceName } from '../../model/advisory/source-record.ts';
-import { isPurlOnly, packageLabel } from '../../model/package/package.ts';
+import { isPurlOnly, packageLabel, variantText } from '../../model/package/package.ts';
 import type { Site } from '../../model/site/site.ts';
 import type { AdvisoryFormat, Setting } from '../format.ts';
 import { bodyWith, portable } from '../text/advisory-body.ts';
@@ -151,6 +151,9 @@ const severitiesOf = ({ severity }: Pick<Affected, 'severity'>): OsvRecord['seve
 
 function affectedOf(affected: Affected, imported: boolean): OsvAffected {
   const { package: named, versions, functions, platforms } = affected;
+  // The model derives the purl of an imported package from its name; one that its record had is among
+  // what was kept. A variant, such as a classifier of Maven, has a purl that no name contains.
+  const isDerived = imported && named.kind === 'package' && variantText(named) === '';
   const own = {
     ...(functions.length === 0 ? {} : { functions }),
     ...(platforms.length === 0 ? {} : { platforms }),
@@ -159,8 +162,7 @@ function affectedOf(affected: Affected, imported: boolean): OsvAffected {
     package:
       named.kind === 'repository' || isPurlOnly(named)
         ? undefined
-        : // The model derives the purl of an imported package; one that its record had is among what was kept.
-          { ecosystem: named.ecosystem, name: named.name, purl: imported ? undefined : named.purl },
+        : { ecosystem: named.ecosystem, name: named.name, purl: isDerived ? undefined : named.purl },
     severity: severitiesOf(affected),
     ranges: filled(osvRanges(affected)),
     versions: filled(versions),
