@@ -15,7 +15,7 @@ import { demandName, nameHint } from '../names.ts';
 import { recordPlaceOf } from '../public-place.ts';
 import { caseNamed, changedCase, NO_CASE, writeCase } from './case/case-file.ts';
 import { ANSWER_PATHS, type Answers, editsOf, REPORTS, replacedLines } from './case/options.ts';
-import { caseText, nextLines, requirementLines } from './case/text.ts';
+import { answerLine, caseText, nextLines, requirementLines } from './case/text.ts';
 import { worker } from './new/id.ts';
 import { pastTime } from './new/value.ts';
 
@@ -27,6 +27,7 @@ export function moveCommand(finish: Finish, clock: Clock) {
     .option('--by <name>', 'who did it (default: git config user.name)')
     .option('--reason <text>', 'why the case goes back, is closed or reopened, or why its slot changes')
     .option('--as <kind>', `for "closed": ${CLOSED_AS.join(', ')}`)
+    .option('--of <id>', 'for "closed --as duplicate": the case or advisory that it repeats')
     .option('--answer <key=words...>', [...Object.keys(ANSWER_PATHS), ...REPORTS].join(', '))
     .option('--project <slug...>', 'an affected project')
     .option('--unaffected <slug=why...>', 'a project that was checked and is not affected')
@@ -59,13 +60,14 @@ export function moveCommand(finish: Finish, clock: Clock) {
       const one = caseNamed(id, reading);
       const at = options.at === undefined ? place.now : pastTime(options.at, '--at', place.now);
       const edits = editsOf(answersOf(options), { one, at, now: place.now, projects: reading.content.projects });
+      const outcome = outcomeOf(options, step, id, reading);
       if (step === undefined && edits.length === 0) return show(one, reading, options.json === true);
       const answered = edits.length === 0 ? undefined : changedCase(place.folder, one, edits);
       const mover = { at, by: worker(options.by, place.folder), reason: options.reason };
       const asked =
         step === undefined
           ? { edits: [], advice: [] }
-          : moveEdits(answered?.after ?? one, step, mover, options.as, reading);
+          : moveEdits(answered?.after ?? one, step, mover, outcome, reading);
       if ('refused' in asked) {
         // The answers are valid even if the case cannot move.
         if (answered !== undefined) {
@@ -78,6 +80,7 @@ export function moveCommand(finish: Finish, clock: Clock) {
       writeCase(place.folder, file);
       for (const line of replacedLines(one, after)) say(line);
       if (options.json) print(JSON.stringify({ id, step: after.step, closed: after.closed !== undefined }));
+      else if (after.closed !== undefined) print(`${id} is closed (${after.closed.as}).`);
       else if (step === undefined) print(`Wrote ${place.folder}/${one.file}. ${id} is still "${after.step}".`);
       else print(`${id} is "${after.step}": ${STEP_WORDS[after.step]}.`);
       printMessages(after, step, at, asked.advice, reading);
@@ -95,6 +98,26 @@ interface Mover {
   readonly reason: string | undefined;
 }
 
+/** The options of "closed". */
+interface Outcome {
+  readonly as?: string | undefined;
+  readonly of?: string | undefined;
+}
+
+/** Checks that the id of --of exists. An alias of an advisory becomes its id. Throws UsageError. */
+function outcomeOf({ as, of }: Outcome, step: string | undefined, id: string, { content, desk }: Reading): Outcome {
+  if (step !== 'closed' && (as !== undefined || of !== undefined))
+    throw new UsageError(`--as and --of need the step "closed": candor case ${id} closed --as KIND`);
+  if (of === undefined) return { as };
+  const advisories = [...content.advisories, ...desk.advisories];
+  const wanted = of.toUpperCase();
+  const alias = advisories.find(({ aliases }) => aliases.some((each) => each.toUpperCase() === wanted))?.id;
+  const ids = [...new Set([...desk.cases, ...advisories].map((each) => each.id))].filter((each) => each !== id);
+  const found = ids.find((each) => each.toUpperCase() === wanted) ?? ids.find((each) => each === alias);
+  if (found === undefined) throw new UsageError(`--of: no other case or advisory is ${of}. ${nameHint(of, ids)}`);
+  return { as, of: found };
+}
+
 interface Refusal {
   readonly refused: string;
   readonly needs: readonly Requirement[];
@@ -105,14 +128,14 @@ function moveEdits(
   one: Case,
   step: string,
   mover: Mover,
-  as: string | undefined,
+  outcome: Outcome,
   reading: Reading,
 ): { edits: Edit[]; advice: readonly Requirement[] } | Refusal {
   const { site, content, desk, place } = reading;
   if (step === 'closed') {
-    const kind = CLOSED_AS.find((each) => each === as);
+    const kind = CLOSED_AS.find((each) => each === outcome.as);
     if (kind === undefined) throw new UsageError(`Missing --as (one of ${CLOSED_AS.join(', ')}).`);
-    const result = closeCase(one, kind, mover, place.now);
+    const result = closeCase(one, kind, mover, place.now, outcome.of);
     return 'refused' in result ? result : { edits: [{ path: ['closed'], set: result.closed }], advice: [] };
   }
   if (step === 'reopened') {
@@ -178,7 +201,10 @@ function printMessages(
   const { site, content, desk, place } = reading;
   const cases = desk.cases.map((one) => (one.id === after.id ? after : one));
   for (const line of cveLines(after, reading)) say(line);
-  const next = nextLines(after, { site, content, desk: { ...desk, cases }, now: place.now });
+  const next =
+    step === 'closed'
+      ? answerLine(after)
+      : nextLines(after, { site, content, desk: { ...desk, cases }, now: place.now });
   if (next !== undefined) say(next);
 }
 

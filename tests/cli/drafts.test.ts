@@ -252,6 +252,27 @@ describe('without a case, a new', () => {
   });
 });
 
+describe('a report that leads to no advisory', () => {
+  it('is closed by one command, which prints the letter to send', async () => {
+    const { run, read } = desk();
+    await run(...REPORT);
+    const close = (...words: string[]) => run('case', CASE, 'closed', '--as', ...words);
+    expect((await close('duplicate', '--of', 'ORB-2026-9999')).err).toContain('no other case or advisory is');
+    expect((await close('spam', '--of', 'ORB-2026-0003')).code).toBe(1);
+    expect((await run('case', CASE, '--as', 'spam')).code).toBe(2);
+    expect((await run('case', CASE, '--of', 'ORB-2026-0003')).code).toBe(2);
+    expect(await close('duplicate', '--of', 'orb-2026-0003')).toMatchObject({
+      code: 0,
+      out: `${CASE} is closed (duplicate).\n`,
+      err: expect.stringContaining(`candor mail duplicate ${CASE}`),
+    });
+    expect(read(`cases/${CASE}.yaml`)).toContain('of: ORB-2026-0003');
+    expect((await run('mail', 'duplicate', CASE, '--to', 'a@b.example')).out).toContain('advisories/ORB-2026-0003/');
+    expect((await run('case', CASE, 'reopened', '--reason', 'It is another one.')).code).toBe(0);
+    expect((await close('spam')).err).toContain('Do not answer spam.');
+  });
+});
+
 describe('a case', () => {
   it('goes from the report to the plan, and passes only public facts to its drafts', async () => {
     const { run, read, content, errors } = desk();

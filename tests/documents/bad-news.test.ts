@@ -24,7 +24,7 @@ import {
   NOW,
   someContent,
 } from '../../src/model/testing/advisory.fixture.ts';
-import { scanCsaf, scanCve, scanOsv, scanVex } from '../support/scan.ts';
+import { scanCsaf, scanCve, scanOsv, scanVex } from '../support/consumers/scan.ts';
 
 const SITE = aSite();
 const PROJECT = aProject({

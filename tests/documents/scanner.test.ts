@@ -15,7 +15,7 @@ import { packageKey, packageLabel } from '../../src/model/package/package-schema
 import { GENERATED_PROJECTS, sampleAdvisories } from '../../src/model/testing/advisory.arbitrary.ts';
 import { anAdvisory, aProject, aSite, NOW } from '../../src/model/testing/advisory.fixture.ts';
 import { compareVersions, versionOrder } from '../../src/model/version/compare.ts';
-import { scanCsaf, scanCve, scanOsv, scanVex, type Target } from '../support/scan.ts';
+import { scanCsaf, scanCve, scanOsv, scanVex, type Target } from '../support/consumers/scan.ts';
 
 const SITE = aSite();
 type Named = Extract<Package, { kind: 'package' }>;

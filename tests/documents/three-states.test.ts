@@ -24,7 +24,7 @@ import { anAdvisory, aProject, aSite, NOW, someContent } from '../../src/model/t
 import { compareVersions, versionOrder } from '../../src/model/version/compare.ts';
 import { versionReports } from '../../src/model/views/released-versions.ts';
 import { versionPages } from '../../src/model/views/version-pages.ts';
-import { scanCsaf, scanCve, scanOsv, scanVex } from '../support/scan.ts';
+import { scanCsaf, scanCve, scanOsv, scanVex } from '../support/consumers/scan.ts';
 
 const SITE = aSite();
 type State = 'affected' | 'free' | 'unknown';

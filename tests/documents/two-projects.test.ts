@@ -14,7 +14,7 @@ import { coverageOf } from '../../src/model/lookup/coverage.ts';
 import { anAdvisory, aProject, aSite, NOW, someContent } from '../../src/model/testing/advisory.fixture.ts';
 import { versionOrder } from '../../src/model/version/compare.ts';
 import { versionReports } from '../../src/model/views/released-versions.ts';
-import { scanCve } from '../support/scan.ts';
+import { scanCve } from '../support/consumers/scan.ts';
 
 const OTHER = { ecosystem: 'npm', name: 'other', label: 'other (npm)', purl: 'pkg:npm/other' };
 const affected = [

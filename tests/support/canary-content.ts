@@ -177,7 +177,7 @@ export const caseCanary = (id: string, about = id): CanaryRecord => ({
       { at: PAST, step: 'received', by: `Zan ${canary()}`, reason: words(9) },
       { at: PAST, step: 'acknowledged' },
     ],
-    closed: { at: PAST, as: 'duplicate', by: `Zan ${canary()}`, reason: words(9) },
+    closed: { at: PAST, as: 'duplicate', of: canary(), by: `Zan ${canary()}`, reason: words(9) },
     projects: ['orbital'],
     triage: {
       replicated: words(9),

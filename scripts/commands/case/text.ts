@@ -29,7 +29,10 @@ function stepLine(one: Case, step: Case['step']): string {
 }
 
 function needed(one: Case, { next, needs, step }: CaseProgress): string[] {
-  if (one.closed !== undefined) return [`Closed at ${one.closed.at} (${one.closed.as}): ${one.closed.reason}`];
+  if (one.closed !== undefined) {
+    const { at, as, of, reason } = one.closed;
+    return [`Closed at ${at} (${as}${of === undefined ? '' : ` of ${of}`}): ${reason}`];
+  }
   if (next === undefined)
     return ['The case is done. You can delete its worksheet, which contains the address of the reporter.'];
   const lines =
@@ -59,4 +62,10 @@ export function nextLines(one: Case, everything: Everything): string | undefined
   return [`Next: ${words}`, ...[command, afterwards].flatMap((each) => (each === undefined ? [] : [`  ${each}`]))].join(
     '\n',
   );
+}
+
+/** Returns the letter to send after a case was closed. An answer to spam confirms the address. */
+export function answerLine({ id, closed }: Case): string {
+  if (closed === undefined || closed.as === 'spam') return 'Next: nothing. Do not answer spam.';
+  return `Next: tell the reporter.\n  candor mail ${closed.as} ${id}`;
 }

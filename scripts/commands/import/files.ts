@@ -5,6 +5,7 @@ import { existsSync, realpathSync, statSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { readNamed, Unreadable } from '../../../src/disk/regular-file.ts';
 import { userPath } from '../../../src/environment.ts';
+import { jsonRecords } from '../../../src/imports/record/json-records.ts';
 import { type Entry, listFiles } from '../../../src/read/folder.ts';
 import { UsageError } from '../../../src/usage-error.ts';
 import type { ImportFormat } from './formats.ts';
@@ -30,7 +31,7 @@ const MAX_RECORDS = 1_000_000;
 export function loadAt(named: string, { ending }: Pick<ImportFormat, 'ending'>): Loaded[] {
   const path = userPath(named);
   if (!existsSync(path)) throw new UsageError(`There is no file or folder ${named}.`);
-  if (!statSync(path).isDirectory()) return [load(path, basename(path))];
+  if (!statSync(path).isDirectory()) return load(path, basename(path));
   const entries = listFiles(path, true, MAX_RECORDS);
   const loaded = [...filesIn(path, entries, ending), ...leftOut(entries)];
   if (loaded.length === 0) throw new UsageError(`${named} contains no ${ending} file.`);
@@ -46,7 +47,7 @@ function filesIn(folder: string, entries: readonly Entry[], ending: string): Loa
     const target = realpathSync(file);
     if (seen.has(target)) return [];
     seen.add(target);
-    return [load(file, basename(path))];
+    return load(file, basename(path));
   });
 }
 
@@ -62,13 +63,27 @@ const WHY: Readonly<Record<NonNullable<Entry['fault']>, string>> = {
   'file-too-many': `There are more than ${MAX_RECORDS} files; this one and the following ones were not read.`,
 };
 
-function load(path: string, name: string): Loaded {
+function load(path: string, name: string): Loaded[] {
   try {
-    const text = readNamed(path, MAX_BYTES).toString('utf8');
-    const record: unknown = JSON.parse(text.replace(/^\ufeff/, ''));
-    return { name, record };
+    return recordsIn(readNamed(path, MAX_BYTES).toString('utf8'), name);
   } catch (error) {
-    if (error instanceof Unreadable) return { name, problem: `The file ${error.message}.` };
-    return { name, problem: `It cannot be read: ${error instanceof Error ? error.message : String(error)}` };
+    if (error instanceof Unreadable) return [{ name, problem: `The file ${error.message}.` }];
+    return [{ name, problem: `It cannot be read: ${error instanceof Error ? error.message : String(error)}` }];
   }
 }
+
+/** Returns the records of a JSON text; several have their positions in their names. */
+function recordsIn(text: string, name: string): Loaded[] {
+  const records = jsonRecords(text.replace(/^\ufeff/, ''));
+  if (!('list' in records)) return [{ name, record: records.record }];
+  if (records.list.length > 0 && records.list.every(isIndexEntry))
+    return [{ name, problem: 'It is an index: it lists only ids and dates. Import the records that it names.' }];
+  return records.list.map((record, i) => ({ name: `${name}[${i}]`, record, isSet: true }));
+}
+
+/** An index of OSV records has the id and the date of each. */
+const isIndexEntry = (value: unknown): boolean =>
+  typeof value === 'object' &&
+  value !== null &&
+  Object.keys(value).length > 0 &&
+  Object.keys(value).every((key) => ['id', 'modified', 'link'].includes(key));

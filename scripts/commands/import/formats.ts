@@ -1,5 +1,6 @@
 // The formats that can be imported: the files that they are in, and the reader of their records.
 
+import { readGhsa } from '../../../src/imports/ghsa/index.ts';
 import { readOsv } from '../../../src/imports/osv/index.ts';
 import type { ReadRecord } from '../../../src/imports/record/run.ts';
 import type { IMPORT_FORMATS } from '../../../src/model/advisory/advisory.ts';
@@ -25,5 +26,13 @@ export const FORMATS: readonly ImportFormat[] = [
     ending: '.json',
     takes: ['osv'],
     read: readOsv,
+  },
+  {
+    name: 'ghsa',
+    words: "import GitHub's security advisories from JSON files or folders",
+    argument: 'files or folders',
+    ending: '.json',
+    takes: ['ghsa', 'osv'],
+    read: readGhsa,
   },
 ];

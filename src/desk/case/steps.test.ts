@@ -2,7 +2,7 @@
 
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { CASE_STEPS, type Case, type CaseStep, caseSchema } from '../../model/case/case.ts';
+import { CASE_STEPS, type Case, type CaseStep, CLOSED_AS, caseSchema } from '../../model/case/case.ts';
 import { EMPTY_DESK, type Everything } from '../../model/content.ts';
 import { addHours, compareInstants, type Instant } from '../../model/instant.ts';
 import { runs } from '../../model/property-runs.fixture.ts';
@@ -183,7 +183,6 @@ describe('a move', () => {
 
   test('is impossible for a closed case, until it is reopened', () => {
     const one = caseAt('acknowledged');
-    expect(closeCase(caseAt('received'), 'duplicate', { ...when, reason: 'Known.' }, LATER)).toHaveProperty('refused');
     expect(closeCase(caseAt('published'), 'duplicate', { ...when, reason: 'Known.' }, LATER)).toHaveProperty('refused');
     expect(closeCase(one, 'duplicate', when, LATER)).toHaveProperty('refused');
     const result = closeCase(one, 'duplicate', { ...when, reason: 'Known.' }, LATER);
@@ -200,6 +199,23 @@ describe('a move', () => {
       ],
     });
     expect(reopenCase(one, { ...when, reason: 'x' }, LATER)).toHaveProperty('refused');
+  });
+});
+
+describe('a report that leads to no advisory', () => {
+  test.each(CLOSED_AS)('is closed as %s before anybody has answered it', (as) => {
+    const result = closeCase(caseAt('received'), as, { ...when, reason: 'Because.' }, LATER);
+    expect(result).toEqual({ closed: { ...when, as, reason: 'Because.' } });
+  });
+
+  test('needs a reason, unless the outcome is one', () => {
+    const close = (as: (typeof CLOSED_AS)[number], of?: string) => closeCase(caseAt('received'), as, when, LATER, of);
+    const reasonless = CLOSED_AS.filter((as) => 'closed' in close(as));
+    expect(reasonless).toEqual(['not-reproducible', 'no-evidence', 'no-answer', 'spam']);
+    expect(close('duplicate')).toMatchObject({ refused: expect.stringContaining('--of ID') });
+    const closed = { ...when, as: 'duplicate', of: 'ORB-2026-0001', reason: 'It is a duplicate of ORB-2026-0001.' };
+    expect(close('duplicate', 'ORB-2026-0001')).toEqual({ closed });
+    expect(close('spam', 'ORB-2026-0001')).toMatchObject({ refused: expect.stringContaining('only for a duplicate') });
   });
 });
 

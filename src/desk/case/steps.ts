@@ -132,30 +132,43 @@ function entryOf(step: CaseStep, { at, by, reason }: Mover): HistoryEntry {
 const REASON_LENGTH = 2000;
 
 /**
- * Closes a case that leads to no advisory, or returns the reason why not: the reporter must have an
- * answer first, and a public advisory must be withdrawn.
+ * Closes a case that leads to no advisory, or returns the reason why not. It can be closed at any
+ * step before publication: the letter about the outcome is also the answer to the report. A public
+ * advisory must be withdrawn instead. `of` is the case or advisory that a duplicate is about.
  */
 export function closeCase(
   one: Case,
   as: CloseReason,
   mover: Mover,
   now: Instant,
+  of?: string,
 ): { readonly closed: NonNullable<Case['closed']> } | Refused {
   const { id, step } = one;
   const refuse = (refused: string): Refused => ({ refused, needs: [] });
   if (one.closed !== undefined) return refuse(`${id} was already closed at ${one.closed.at}.`);
   const early = timeFault(one, mover.at, now);
   if (early !== undefined) return refuse(early);
-  if (step === 'received' && as !== 'no-answer')
-    return refuse(`${id} is not acknowledged. Answer the reporter first, then: candor case ${id} acknowledged`);
   if (step === 'published' || step === 'learnt')
     return refuse(
       `${id} is "${step}", so it cannot be closed. Withdraw its advisory instead: candor withdraw ${one.advisories[0] ?? id}`,
     );
-  if (mover.reason === undefined) return refuse(`Missing --reason: why ${id} leads to no advisory.`);
+  if (of !== undefined && as !== 'duplicate') return refuse(`--of is only for a duplicate, not for "${as}".`);
+  const reason = mover.reason ?? (of === undefined ? REASONS[as] : `It is a duplicate of ${of}.`);
+  if (reason === undefined) {
+    const other = as === 'duplicate' ? ' Or name the case or advisory with --of ID.' : '';
+    return refuse(`Missing --reason: why ${id} leads to no advisory.${other}`);
+  }
   const by = mover.by === undefined ? {} : { by: mover.by };
-  return { closed: { at: mover.at, as, ...by, reason: mover.reason } };
+  return { closed: { at: mover.at, as, ...(of === undefined ? {} : { of }), ...by, reason } };
 }
+
+/** The reason for outcomes that explain themselves. */
+const REASONS: Partial<Record<CloseReason, string>> = {
+  'not-reproducible': 'It could not be reproduced.',
+  'no-evidence': 'The report contains no evidence.',
+  'no-answer': 'The reporter did not answer.',
+  spam: 'It is spam.',
+};
 
 /**
  * Reopens a closed case, at the step that it had. The history keeps when and why it was closed.

@@ -17,34 +17,10 @@ import { groupedFingerprint, isUsable } from '../../model/reporting/key.ts';
 import { senderOf } from '../../model/reporting/sender.ts';
 import { absolute, policyPath } from '../../model/site/site.ts';
 import { acknowledgeBy, statedHours } from '../status/promise.ts';
+import { advisoriesOf, type Fact, type Matter } from './matter.ts';
+import { bounty, credited, deadline, original, published } from './outcome.ts';
 import { isOut, planOf, stateOf, targetsInWords } from './plan.ts';
 import { timeInWords } from './time.ts';
-
-/**
- * A text on one line, a text in Markdown, or the step that must be done first. Empty if the fact
- * does not exist.
- */
-export type Fact = { readonly text: string } | { readonly markdown: string } | { readonly missing: string };
-
-/** The author's additions. Texts in Markdown. */
-export interface Addition {
-  readonly note?: string | undefined;
-  readonly by?: string | undefined;
-}
-
-/** The sources of a letter, for one case. */
-export interface Matter {
-  readonly kind: LetterName;
-  readonly about: Case;
-  readonly everything: Everything;
-  readonly addition: Addition;
-}
-
-/** Returns the advisories of the case itself, public or not. */
-export function advisoriesOf({ about, everything: { content, desk } }: Pick<Matter, 'about' | 'everything'>) {
-  const ids = new Set(about.advisories.length > 0 ? about.advisories : [about.id]);
-  return [...desk.advisories, ...content.advisories].filter(({ id }) => ids.has(id));
-}
 
 /** Computes the value of each placeholder. */
 export const FACTS: Readonly<Record<Placeholder, (matter: Matter) => Fact>> = {
@@ -96,6 +72,11 @@ export const FACTS: Readonly<Record<Placeholder, (matter: Matter) => Fact>> = {
   impact: (matter) => section(matter, 'impact'),
   affected: affectedVersions,
   mitigation: (matter) => section(matter, 'mitigation'),
+  original,
+  published,
+  credited,
+  deadline,
+  bounty,
   credit: ({ about: { reporter } }) => ({
     text: reporter.credit === undefined ? '' : `Our notes say that you want to be credited as "${reporter.credit}".`,
   }),
@@ -183,20 +164,22 @@ function affectedVersions(matter: Matter): Fact {
 
 /** The request for a note, for the kinds of letters that require one. */
 const NOTES: Partial<Record<LetterName, string>> = {
-  'not-a-vulnerability': 'Give the reason with --note, or fill in "closed.reason"',
   delay: 'Give the reason, as it can be shared, with --note.',
   'embargo-break': 'State with --note what has become known, where, and what you are doing now.',
 };
 
+/** The letters that give the reason for closing a case. */
+const EXPLAINED: readonly LetterName[] = ['not-a-vulnerability', 'out-of-scope', 'not-ours'];
+
 function note({ kind, about, addition }: Matter): Fact {
-  const wanted = NOTES[kind];
   if (addition.note !== undefined) return { markdown: addition.note };
-  if (wanted === undefined) return { markdown: '' };
-  if (kind !== 'not-a-vulnerability') return { missing: wanted };
-  // The reason of a duplicate is about another case.
-  const { closed } = about;
-  const own = closed !== undefined && closed.as !== 'duplicate' && closed.as !== 'no-answer';
-  return own ? { markdown: closed.reason } : { missing: `${wanted} in ${about.file}.` };
+  const wanted = NOTES[kind];
+  if (wanted !== undefined) return { missing: wanted };
+  if (!EXPLAINED.includes(kind)) return { markdown: '' };
+  // The reason for another outcome, such as a duplicate, can be about another case.
+  const { closed, file } = about;
+  if (closed?.as === kind) return { markdown: closed.reason };
+  return { missing: `Give the reason with --note, or fill in "closed.reason" in ${file}.` };
 }
 
 function encryption({ everything: { site, content, now } }: Matter): Fact {

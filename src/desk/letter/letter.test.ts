@@ -6,7 +6,8 @@ import { LETTER_KINDS, type LetterName, PLACEHOLDERS, referencesIn } from '../..
 import type { Everything } from '../../model/content.ts';
 import { parse } from '../../model/problem/from-schema.ts';
 import { runs } from '../../model/property-runs.fixture.ts';
-import { aKey, anEmbargoedAdvisory, aSite, at } from '../../model/testing/advisory.fixture.ts';
+import { type Channel, channelSchema } from '../../model/reporting/channel.ts';
+import { aKey, anAdvisory, anEmbargoedAdvisory, aSite, at } from '../../model/testing/advisory.fixture.ts';
 import { hostileText } from '../../model/testing/mail.fixture.ts';
 import { FACTS } from './fact.ts';
 import { type Letter, letterOf, letterText, type Wish } from './letter.ts';
@@ -31,16 +32,38 @@ function aCase(changes: object = {}, id = 'ORB-2026-0099'): Case {
   return { ...result.value, id, file };
 }
 
+/** A case about which a letter of a kind can be written. */
+const caseFor = (kind: LetterName): Case =>
+  kind === 'published' ? aCase({ advisories: ['ORB-2026-0003'], step: 'published', slot: undefined }) : aCase();
+
+const BOUNTY: Channel = {
+  ...channelSchema.parse({
+    name: 'Bounty program',
+    kind: 'bounty',
+    address: 'https://bounty.example/orbital',
+    private: true,
+    monitored_by: 'The security team',
+  }),
+  slug: 'bounty',
+  file: 'channels/bounty.yaml',
+};
+
 const OTHER = anEmbargoedAdvisory({ id: 'ORB-2026-0098', aliases: ['CVE-1900-55555'], summary: 'Other summary' });
 const desk = (one: Case): Everything =>
   everything({
+    content: { channels: [...everything().content.channels, BOUNTY] },
     desk: {
       advisories: [anEmbargoedAdvisory(), OTHER],
       cases: [one, aCase({ title: 'Other title', advisories: [], slot: '2026-09-01T16:00:00Z' }, 'ORB-2026-0097')],
     },
   });
 
-function written(kind: LetterName, one: Case = aCase(), wish: Wish = { note: 'Because.' }, all = desk(one)): Letter {
+function written(
+  kind: LetterName,
+  one: Case = caseFor(kind),
+  wish: Wish = { note: 'Because.' },
+  all = desk(one),
+): Letter {
   const letter = letterOf(kind, one, all, wish);
   if ('reasons' in letter) throw new Error(letter.reasons.join('\n'));
   return letter;
@@ -73,7 +96,7 @@ describe.each(KINDS)('%s', (kind) => {
   it('treats hostile names and notes as plain text', () => {
     fc.assert(
       fc.property(hostileText(), hostileText(), (name, note) => {
-        const one = { ...aCase(), reporter: { name, contact: 'a@b.example' } };
+        const one = { ...caseFor(kind), reporter: { name, contact: 'a@b.example' } };
         const letter = letterOf(kind, one, desk(one), { note });
         if ('reasons' in letter) return;
         expect(letter.subject).not.toMatch(/[\r\n]/);
@@ -118,7 +141,7 @@ describe('the content of letters', () => {
     const all = desk(aCase());
     const bare = { ...all, site: aSite({ promise: undefined, targets: undefined }) };
     const silent = { ...bare, content: { ...all.content, policies: [] } };
-    const said = text(written(kind, aCase(), { note: 'Because.' }, silent));
+    const said = text(written(kind, caseFor(kind), { note: 'Because.' }, silent));
     expect(said).not.toMatch(
       /you hear|we agree|by name|we tell you whenever|as soon as we can|we look again|with care/i,
     );
@@ -158,6 +181,55 @@ describe('the content of letters', () => {
     expect(reasons('not-a-vulnerability', closed('duplicate'), {})).toEqual([
       'Give the reason with --note, or fill in "closed.reason" in cases/ORB-2026-0099.yaml.',
     ]);
+  });
+});
+
+describe('a letter about the outcome of a report', () => {
+  const duplicate = (of?: string) =>
+    aCase({ closed: { at: '2026-06-01T00:00:00Z', as: 'duplicate', of, reason: 'Secret Person was first.' } });
+
+  it.each(['ORB-2026-0098', 'ORB-2026-0097', undefined])('does not name what a duplicate of %s repeats', (of) => {
+    const letter = written('duplicate', duplicate(of), {});
+    const said = `${letter.subject}\n${text(letter)}`;
+    expect(said).toContain('keep your report confidential');
+    expect(said).not.toMatch(/Secret|009[78]|public:/);
+  });
+
+  it('names the public advisory that a duplicate repeats', () => {
+    const said = text(written('duplicate', duplicate('ORB-2026-0003'), {}));
+    expect(said).toContain('ORB-2026-0003: <https://security.orbital.example/advisories/ORB-2026-0003/>');
+    expect(said).not.toMatch(/confidential|Secret/);
+  });
+
+  it.each(['not-a-vulnerability', 'out-of-scope', 'not-ours'] as const)('gives the reason for %s', (as) => {
+    const one = aCase({ closed: { at: '2026-06-01T00:00:00Z', as, reason: 'It is in zlib.' } });
+    expect(text(written(as, one, {}))).toContain('It is in zlib.');
+    expect(reasons(as, aCase(), {})).toHaveLength(1);
+  });
+
+  it('thanks the reporter only for what is public, and names those who are credited', () => {
+    expect(reasons('published', aCase())).toEqual(['No advisory of ORB-2026-0099 is public.']);
+    const all = desk(caseFor('published'));
+    const credit = (credits: { name: string; type: 'FINDER' }[]) => {
+      const advisories = [anAdvisory({ credits })];
+      return text(written('published', caseFor('published'), {}, { ...all, content: { ...all.content, advisories } }));
+    };
+    expect(credit([{ name: 'Rosa E.', type: 'FINDER' }])).toContain('Credit: Rosa E.');
+    expect(credit([])).toContain('No person is credited.');
+  });
+
+  it('reminds of a disclosure time only before it', () => {
+    expect(written('disclosure-reminder').subject).toContain('14 July 2026');
+    expect(reasons('disclosure-reminder', aCase({ slot: '2026-05-31T16:00:00Z' }))[0]).toContain('in the past');
+    expect(reasons('disclosure-reminder', aCase({ step: 'published' }))[0]).toContain('candor mail published');
+    expect(reasons('disclosure-reminder', aCase({ slot: undefined }))[0]).toContain('"slot"');
+  });
+
+  it('names a bounty program only if the site has one', () => {
+    expect(text(written('bounty'))).toContain('<https://bounty.example/orbital>');
+    expect(letterOf('bounty', aCase(), everything())).toEqual({
+      reasons: ['No active channel in channels/ has the kind "bounty".'],
+    });
   });
 });
 

@@ -15,7 +15,8 @@ import type { Instant } from '../../model/instant.ts';
 import { oneLine } from '../../model/mail/header.ts';
 import { escapeMarkdown, markdownToText, withoutComments } from '../../model/markdown/render.ts';
 import type { Site } from '../../model/site/site.ts';
-import { type Addition, advisoriesOf, FACTS, type Fact, type Matter } from './fact.ts';
+import { FACTS } from './fact.ts';
+import { type Addition, advisoriesOf, type Fact, type Matter } from './matter.ts';
 import { LETTER_TEMPLATES } from './template.ts';
 
 type Tlp = (typeof TLP)[number];

@@ -82,6 +82,129 @@ If an attacker can gain something from it that they do not already have, please 
 {{signature}}
 `,
   },
+  duplicate: {
+    subject: 'The result for your report [{{case}}]',
+    body: `{{greeting}}
+
+Thank you for your report of {{received}}, and for the work that you put into it. We already know of the issue that you describe, so
+we have closed your report as a duplicate.
+
+{{original}}
+
+{{note}}
+
+If you think that your report describes a different issue, please reply to this mail and explain the difference.
+
+{{rules}}
+
+{{signature}}
+`,
+  },
+  'out-of-scope': {
+    subject: 'The result for your report [{{case}}]',
+    body: `{{greeting}}
+
+Thank you for your report of {{received}}, and for the work that you put into it. We do not handle what you describe as a security
+issue, and have closed your report:
+
+{{note}}
+
+If we misunderstood your report, please reply to this mail and explain what an attacker can gain.
+
+{{rules}}
+
+{{signature}}
+`,
+  },
+  'not-ours': {
+    subject: 'The result for your report [{{case}}]',
+    body: `{{greeting}}
+
+Thank you for your report of {{received}}, and for the work that you put into it. The issue that you describe is in software that we
+do not maintain, so we have closed your report:
+
+{{note}}
+
+Please report it to the people who maintain that software, and keep it confidential until they have answered you. If it also affects
+code of ours, please reply to this mail and name the code.
+
+{{rules}}
+
+{{signature}}
+`,
+  },
+  'not-reproducible': {
+    subject: 'We could not reproduce your report [{{case}}]',
+    body: `{{greeting}}
+
+Thank you for your report of {{received}}, and for the work that you put into it. We could not reproduce the issue that you describe,
+so we have closed your report.
+
+{{note}}
+
+If you can still reproduce it, please reply to this mail with
+
+* the exact version, the system, and how it was installed,
+* every step, starting from a new installation, with all the files that it needs,
+* and the output that you see, and the output that you expect.
+
+{{encryption}}
+
+{{signature}}
+`,
+  },
+  'no-evidence': {
+    subject: 'Your report needs evidence [{{case}}]',
+    body: `{{greeting}}
+
+Thank you for your report of {{received}}. It contains no evidence that we can verify, so we have closed it.
+
+{{note}}
+
+If you have seen the issue yourself in a released version, please reply to this mail with
+
+* the exact version that you tested,
+* the file or the commands that show the issue in that version, without changes to its code,
+* and the output that you saw.
+
+If a scanner or a language model found it, please verify the result yourself before you reply.
+
+{{rules}}
+
+{{encryption}}
+
+{{signature}}
+`,
+  },
+  'no-answer': {
+    subject: 'We have closed your report [{{case}}]',
+    body: `{{greeting}}
+
+Thank you for your report of {{received}}. We need more information to work on it, and have no answer from you, so we have closed it.
+
+{{note}}
+
+If you can still help, please reply to this mail.
+
+{{encryption}}
+
+{{signature}}
+`,
+  },
+  bounty: {
+    subject: 'Our bounty program [{{case}}]',
+    body: `{{greeting}}
+
+Thank you for your report of {{received}}.
+
+Our bounty program is at {{bounty}}. If you want your report to be considered for a reward, please submit it there, and name {{case}}.
+The rules of the program decide whether a report is rewarded.
+
+{{note}}
+
+{{signature}}
+`,
+  },
   'credit-request': {
     subject: 'Can we credit you in the advisory? [{{case}}]',
     body: `{{greeting}}
@@ -99,6 +222,46 @@ We would like to thank you in the advisory for your report of {{received}}. Plea
 {{credit}}
 
 An advisory is public, and many databases copy it, so a name cannot be removed everywhere. Without an answer, we name nobody.
+
+{{signature}}
+`,
+  },
+  'disclosure-reminder': {
+    subject: 'Reminder: we plan to publish on {{deadline}} [{{case}}]',
+    body: `{{greeting}}
+
+This is a reminder about your report of {{received}}.
+
+{{plan}}
+
+{{note}}
+
+{{credit}}
+
+If you want to change your credit, please tell us before then.
+
+{{embargo}}
+
+{{encryption}}
+
+{{signature}}
+`,
+  },
+  published: {
+    subject: 'The advisory about your report is public [{{case}}]',
+    body: `{{greeting}}
+
+The vulnerability that you reported on {{received}} is now public:
+
+{{published}}
+
+Thank you for your report.
+
+{{credited}}
+
+{{note}}
+
+If anything in the advisory is wrong, please reply to this mail.
 
 {{signature}}
 `,

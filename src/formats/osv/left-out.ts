@@ -2,6 +2,7 @@
 
 import type { Advisory } from '../../model/advisory/advisory.ts';
 import { osvEntry } from '../../model/advisory/range-groups.ts';
+import { osvImport } from '../../model/advisory/source-record.ts';
 import { packageLabel } from '../../model/package/package.ts';
 
 /** The most products that are named. */
@@ -13,7 +14,7 @@ const NAMED = 5;
  */
 export function leftOutOfOsv(advisories: readonly Advisory[]): string | undefined {
   const left = advisories
-    .filter(({ imported }) => imported === undefined)
+    .filter((advisory) => osvImport(advisory) === undefined)
     .flatMap(({ id, affected }) => {
       const products = affected
         .filter((entry) => osvEntry(entry) === undefined)

@@ -258,6 +258,12 @@ describe('an OSV record', () => {
 });
 
 describe('an imported record', () => {
+  test('has the purls of variants, which share their name', () => {
+    const purl = 'pkg:maven/org.orbital/core?classifier=linux';
+    const affected = ['pkg:maven/org.orbital/core', purl].map((of) => ({ package: of, versions: ['1.0.0'] }));
+    expect(record({ ...IMPORTED, affected }).affected?.map((one) => one.package?.purl)).toEqual([undefined, purl]);
+  });
+
   test('gets no additions: no section, no purl, no withdrawal notice, no database_specific', () => {
     const imported = record({ ...IMPORTED, withdrawn: WITHDRAWN, body: 'Prose.', cwe: ['CWE-122'] });
     expect(imported).toMatchObject({ summary: 'Heap overflow when opening a crafted archive', details: 'Prose.' });

@@ -6,7 +6,8 @@ import type { Advisory, Affected } from '../../model/advisory/advisory.ts';
 import { osvId, parseId } from '../../model/advisory/id.ts';
 import { osvEntry } from '../../model/advisory/range-groups.ts';
 import { sectionText } from '../../model/advisory/sections.ts';
-import { isPurlOnly, packageLabel } from '../../model/package/package.ts';
+import { osvImport, sourceName } from '../../model/advisory/source-record.ts';
+import { isPurlOnly, packageLabel, variantText } from '../../model/package/package.ts';
 import type { Site } from '../../model/site/site.ts';
 import type { AdvisoryFormat, Setting } from '../format.ts';
 import { bodyWith, portable } from '../text/advisory-body.ts';
@@ -64,8 +65,9 @@ const OWN_KEYS = new Set(['schema_version', 'id', 'modified', 'published']);
 
 /** Makes the OSV record of a public advisory. */
 export function osvRecord(given: Advisory, site: Site): OsvRecord {
-  const advisory = given.imported === undefined ? portable(given, site) : given;
-  const { imported, withdrawn } = advisory;
+  const advisory = osvImport(given) === undefined ? portable(given, site) : given;
+  const { withdrawn } = advisory;
+  const imported = osvImport(advisory);
   const names = (ids: readonly string[]): string[] => ids.map((id) => osvName(id, site));
   const record: OsvRecord = {
     schema_version: OSV_VERSION,
@@ -89,8 +91,10 @@ export function osvRecord(given: Advisory, site: Site): OsvRecord {
 }
 
 // A kept value is restored at its position, which names the entry again.
-const entriesOf = ({ affected, imported }: Advisory): readonly Affected[] =>
-  imported === undefined ? affected.flatMap((one) => osvEntry(one) ?? []) : affected;
+const entriesOf = (advisory: Advisory): readonly Affected[] => {
+  const { affected } = advisory;
+  return osvImport(advisory) === undefined ? affected.flatMap((one) => osvEntry(one) ?? []) : affected;
+};
 
 // Ids of this site are written as OSV knows them, others unchanged.
 const osvName = (id: string, { id: { prefix, registered } }: Site): string =>
@@ -98,22 +102,29 @@ const osvName = (id: string, { id: { prefix, registered } }: Site): string =>
 
 /** A record that was imported under another id has that id as its first alias. */
 function aliasesOf({ id, aliases, imported }: Advisory): string[] {
-  const source = imported?.id.replace(/^x_/, '');
-  return source === undefined || source === id || aliases.includes(imported?.id ?? '')
+  const source = imported && sourceName(imported);
+  return source === undefined || source.replace(/^x_/, '') === id || aliases.includes(source)
     ? aliases
-    : [imported?.id ?? '', ...aliases];
+    : [source, ...aliases];
 }
 
 // The schema has no key for the reason of a withdrawal: it "should be documented in the summary".
-function summaryOf({ summary, imported, withdrawn }: Advisory): string | undefined {
+function summaryOf(advisory: Advisory): string | undefined {
+  const { summary, withdrawn } = advisory;
+  const imported = osvImport(advisory);
   return summary === undefined || imported !== undefined || withdrawn === undefined ? summary : `WITHDRAWN: ${summary}`;
 }
 
 function detailsOf(advisory: Advisory, site: Site): string | undefined {
-  const { imported, withdrawn } = advisory;
+  const { withdrawn } = advisory;
+  const imported = osvImport(advisory);
   const body =
     imported === undefined
-      ? [...unlisted(advisory), bodyWith(fixesInWords(advisory, undefined).join('\n\n'), advisory)].join('\n\n')
+      ? [
+          ...unlisted(advisory),
+          ...unread(advisory),
+          bodyWith(fixesInWords(advisory, undefined).join('\n\n'), advisory),
+        ].join('\n\n')
       : advisory.body;
   if (imported !== undefined || withdrawn === undefined) return body === '' ? undefined : body;
   const { reason, replaced_by } = withdrawn;
@@ -133,11 +144,24 @@ function unlisted({ affected }: Advisory): string[] {
       ];
 }
 
+/** A sentence with what an import of another format could not read: OSV has no place for it. */
+function unread({ imported }: Advisory): string[] {
+  const statements = Object.entries(imported?.kept ?? {}).flatMap(([path, value]) =>
+    /^affected\/\d+\/versions\/\d+$/.test(path) && typeof value === 'string' ? [JSON.stringify(value)] : [],
+  );
+  return statements.length === 0
+    ? []
+    : [`The source names further affected versions, which "affected" does not list: ${statements.join('; ')}.`];
+}
+
 const severitiesOf = ({ severity }: Pick<Affected, 'severity'>): OsvRecord['severity'] =>
   filled(severity.map(({ version, canonical }) => ({ type: `CVSS_V${version.charAt(0)}`, score: canonical })));
 
 function affectedOf(affected: Affected, imported: boolean): OsvAffected {
   const { package: named, versions, functions, platforms } = affected;
+  // The model derives the purl of an imported package from its name; one that its record had is among
+  // what was kept. A variant, such as a classifier of Maven, has a purl that no name contains.
+  const isDerived = imported && named.kind === 'package' && variantText(named) === '';
   const own = {
     ...(functions.length === 0 ? {} : { functions }),
     ...(platforms.length === 0 ? {} : { platforms }),
@@ -146,8 +170,7 @@ function affectedOf(affected: Affected, imported: boolean): OsvAffected {
     package:
       named.kind === 'repository' || isPurlOnly(named)
         ? undefined
-        : // The model derives the purl of an imported package; one that its record had is among what was kept.
-          { ecosystem: named.ecosystem, name: named.name, purl: imported ? undefined : named.purl },
+        : { ecosystem: named.ecosystem, name: named.name, purl: isDerived ? undefined : named.purl },
     severity: severitiesOf(affected),
     ranges: filled(osvRanges(affected)),
     versions: filled(versions),

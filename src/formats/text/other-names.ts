@@ -1,14 +1,16 @@
 // The names of a vulnerability in other databases.
 
 import type { Advisory } from '../../model/advisory/advisory.ts';
+import { sourceName } from '../../model/advisory/source-record.ts';
 
 /**
  * Returns the aliases of an advisory, each once. The first is the id under which it was imported,
  * if that differs.
  */
 export function otherNames({ id, aliases, imported }: Pick<Advisory, 'id' | 'aliases' | 'imported'>): string[] {
-  const source = imported === undefined || imported.id.replace(/^x_/, '') === id ? [] : [imported.id];
-  return [...new Set([...source, ...aliases])].filter((name) => name !== id);
+  const source = imported && sourceName(imported);
+  const own = source === undefined || source.replace(/^x_/, '') === id ? [] : [source];
+  return [...new Set([...own, ...aliases])].filter((name) => name !== id);
 }
 
 /** True for a CVE id by CSAF's schema. */

@@ -107,7 +107,7 @@ function readComponent(component: unknown, path: string, into: InventoryBuilder)
   const name = textOf(component, 'name');
   const group = textOf(component, 'group');
   const named: Component = { ecosystem: '', name: [group, name].filter(Boolean).join('/'), version, where };
-  into.unaddressed(named);
+  into.unaddressed(withCpes({ ...named, name: named.name || path }, cpesOf(component)));
   if (path === ROOT) into.also('own-part', name ?? path);
   else if (purl !== undefined) into.missed('not-a-purl', purl);
   else if (!NO_PACKAGES.includes(type)) into.missed('no-purl', name ?? path);

@@ -3,6 +3,7 @@
 
 import type { Component, Where } from '../../model/lookup/component.ts';
 import type { EntryCode, EntryRemark, FileRemark, Remark } from '../../model/lookup/remark.ts';
+import { identityOf } from '../../model/package/purl-identity.ts';
 
 /** The supported formats, as people call them. */
 export type InventoryFormat =
@@ -20,7 +21,7 @@ export type InventoryFormat =
 export interface Inventory {
   /** undefined if the file has no supported format. */
   readonly format: InventoryFormat | undefined;
-  /** Each package and version once, in the order of the file. */
+  /** Each package, variant and version once, in the order of the file. */
   readonly components: readonly Component[];
   /**
    * Components with a name, but no address for the lookup: they matter if a covered package has
@@ -95,8 +96,9 @@ function inventoryBuilder(): InventoryBuilder & { readonly inventory: (format: I
     also(code, example);
   };
   const put = (component: Component, list: Map<string, Component>): boolean => {
-    const { ecosystem, name, version, also: others, source } = component;
-    const key = JSON.stringify([ecosystem, name, version, others, source]);
+    const { ecosystem, name, version, also: others, source, purl, cpes } = component;
+    // A variant, such as the build for another platform, can be another package of this site.
+    const key = JSON.stringify([ecosystem, name, version, others, source, [...identityOf(purl)], cpes]);
     if (list.has(key)) return true;
     if (list.size < MOST_COMPONENTS) {
       list.set(key, component);

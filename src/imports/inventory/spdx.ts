@@ -76,7 +76,8 @@ function readPackage(
     }
   }
   if (addresses.length > MOST_ADDRESSES) into.missed('many-purls', name);
-  if (addresses.length === 0) noteUnaddressed(one, { ecosystem: '', name, version, where }, roots, into);
+  if (addresses.length === 0)
+    noteUnaddressed(one, withCpes({ ecosystem: '', name, version, where }, cpes), roots, into);
   return true;
 }
 

@@ -93,3 +93,28 @@ test('another component clears nothing', async () => {
     { numRuns: runs(300) },
   );
 });
+
+test.each([
+  ['pkg:maven/o/core@1.5.0', 'classifier', 'linux', 'windows'],
+  ['pkg:gem/core@1.5.0', 'platform', 'x86_64-linux', 'java'],
+])('%s with another %s is another package of a file', async (purl, key, other, own) => {
+  const plain = purl.replace(/@.*/, '');
+  const variant = `${plain}?${key}=${own}`;
+  const covering = coverageOf(
+    {
+      advisories: [
+        anAdvisory({ affected: [{ package: plain, ranges: [{ introduced: '1.0.0', fixed: '1.4.0' }] }] }),
+        anAdvisory({ id: 'ORB-2026-0004', affected: [{ package: variant, ranges: [{ introduced: '1.0.0' }] }] }),
+      ],
+      projects: [aProject({ packages: [plain], branches: [] })],
+      releases: [],
+    },
+    () => '',
+  );
+  const components = [other, own].map((value) => ({ type: 'library', name: 'core', purl: `${purl}?${key}=${value}` }));
+  for (const list of [components, components.toReversed()]) {
+    const bom = JSON.stringify({ bomFormat: 'CycloneDX', specVersion: '1.6', components: list });
+    const inventory = await readInventory('bom.json', bom);
+    expect(verdictOf(inventory, answersFor(inventory.components, covering, versionOrder))).toBe('affected');
+  }
+});

@@ -1,7 +1,7 @@
 // Finds the project of an imported advisory: one that lists its package, or a new one named after
 // it.
 
-import type { Package } from '../../model/package/package.ts';
+import { isPurlOnly, type Package } from '../../model/package/package.ts';
 import { packageKey } from '../../model/package/package-schema.ts';
 import type { Project } from '../../model/project/project.ts';
 import { SLUG } from '../../model/source/fields.ts';
@@ -110,5 +110,9 @@ function projectText(slug: string, packages: readonly Package[]): string {
 
 /** Formats a package for the contract. */
 export function written(one: Package): Readonly<Record<string, string>> {
-  return one.kind === 'repository' ? { repo: one.repo } : { ecosystem: one.ecosystem, name: one.name };
+  if (one.kind === 'repository') return { repo: one.repo };
+  const { ecosystem, name, purl, vendor, cpe } = one;
+  if (!isPurlOnly(one)) return { ecosystem, name };
+  if (purl !== undefined) return { purl };
+  return { product: name, ...(vendor === undefined ? {} : { vendor }), ...(cpe === undefined ? {} : { cpe }) };
 }

@@ -24,7 +24,16 @@ export const CASE_STEPS = [
 export type CaseStep = (typeof CASE_STEPS)[number];
 
 /** The outcomes of a report that does not lead to an advisory. */
-export const CLOSED_AS = ['not-a-vulnerability', 'duplicate', 'out-of-scope', 'not-ours', 'no-answer'] as const;
+export const CLOSED_AS = [
+  'not-a-vulnerability',
+  'duplicate',
+  'out-of-scope',
+  'not-ours',
+  'not-reproducible',
+  'no-evidence',
+  'no-answer',
+  'spam',
+] as const;
 
 const stepSchema = z.enum(CASE_STEPS);
 
@@ -67,6 +76,9 @@ export const caseSchema = object({
   closed: object({
     at: instant(),
     as: z.enum(CLOSED_AS),
+    of: line(100)
+      .optional()
+      .describe('For a duplicate: the id of the case or advisory. A letter names it only once it is public.'),
     by: line().optional(),
     reason: text(2000).describe('Why the report leads to no advisory.'),
   })

@@ -18,7 +18,7 @@ import { contextOf, type OrderOf, type PackageContext } from './package-context.
 import { fromReleaseOf } from './pre-release.ts';
 import { asTyped, isPattern, isWrittenLike, movingTags, spelledAs } from './spelling.ts';
 import { withStatedOfAny } from './stated.ts';
-import { repackaged, shortened, spelledOtherwise, tagged } from './undecided.ts';
+import { spelledOtherwise, withUndecided } from './undecided.ts';
 
 /** The answer for one component that this site covers. */
 export interface Answer {
@@ -159,7 +159,7 @@ function answerOf(context: PackageContext, component: Component, version: string
   const isAffected = assessment.hits.length > 0;
   const written =
     order !== undefined
-      ? tagged(context, repackaged(context, shortened(context, assessment, version, component), version), version)
+      ? withUndecided(context, assessment, version, component.version)
       : isValid
         ? assessment
         : spelledOtherwise(assessment, counted);

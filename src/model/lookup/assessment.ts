@@ -113,6 +113,7 @@ export function assessorBy<One extends Assessable>(
       headOf: ranksOf(order?.branchOf?.(version), ranks),
       installedRank: installedRanks?.get(version),
       namesCommit: namesAnyCode(version) || (order?.namesCommit?.(version) ?? false),
+      isWord: order?.isWord?.(version) ?? false,
       isOrdered: order !== undefined,
       isListedOnly: order === undefined && isPurlOnly(of),
       branches: named,

@@ -78,7 +78,8 @@ export function lookupIn(coverage: Coverage, hasSources: boolean) {
     },
     unaddressed: (component: Component): Maybe | undefined =>
       component.ecosystem === ''
-        ? maybe(component, 'no-address', namesakes(component.name))
+        ? // A device or an operating system has a CPE name, and often no purl.
+          maybe(component, 'no-address', [...new Set([...namesakes(component.name), ...find(component)])])
         : maybe(component, 'own-part', find(component)),
   };
 }

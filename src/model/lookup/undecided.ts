@@ -1,22 +1,46 @@
 // Versions as tools and people write them that the order of versions does not decide: their advisories
 // are unknown.
 
+import type { Package } from '../package/package.ts';
 import { type OrderKind, orderKind } from '../version/kind.ts';
+import type { VersionOrder } from '../version/order.ts';
 import { type Assessment, versionsNamed } from './assessment.ts';
-import { entriesFor, originsOf } from './claims.ts';
-import { type Component, gemPlatform, writtenVersion } from './component.ts';
-import type { CoveredAdvisory } from './coverage.ts';
-import type { PackageContext } from './package-context.ts';
+import type { Ranks } from './claims.ts';
+import { type Assessable, entriesFor, originsOf } from './claims.ts';
+import { gemPlatform, writtenVersion } from './component.ts';
 import { canMoveTo, hasEpoch, isWithoutRevision, movingTags } from './spelling.ts';
+
+/** A package, and the advisories that a version is compared with. */
+export interface Compared<One extends Assessable> {
+  readonly package: Package;
+  readonly order: VersionOrder | undefined;
+  readonly ranks: Ranks;
+  /** The versions that these advisories name. */
+  readonly listed: readonly string[];
+  readonly counted: readonly One[];
+}
+
+/**
+ * Adds the advisories that the order of versions does not decide. `written` is the version as the
+ * reader's file writes it.
+ */
+export function withUndecided<One extends Assessable>(
+  compared: Compared<One>,
+  assessment: Assessment<One>,
+  version: string | undefined,
+  written: string | undefined,
+): Assessment<One> {
+  return tagged(compared, repackaged(compared, shortened(compared, assessment, version, written), version), version);
+}
 
 /**
  * Without a version order, a version in another form than those of the advisories can still be one
  * of them.
  */
-export function spelledOtherwise(
-  assessment: Assessment<CoveredAdvisory>,
-  counted: readonly CoveredAdvisory[],
-): Assessment<CoveredAdvisory> {
+export function spelledOtherwise<One extends Assessable>(
+  assessment: Assessment<One>,
+  counted: readonly One[],
+): Assessment<One> {
   const reported = new Set([...assessment.hits.map(({ advisory }) => advisory), ...assessment.notAssessed]);
   return { ...assessment, unknown: counted.filter((one) => !reported.has(one)) };
 }
@@ -26,16 +50,16 @@ export function spelledOtherwise(
  * 1.2.1.redhat-1. The order does not decide if the version without it is listed, or is the first of a
  * range that begins after this one.
  */
-export function repackaged(
-  { package: of, order, ranks, counted }: PackageContext,
-  assessment: Assessment<CoveredAdvisory>,
+function repackaged<One extends Assessable>(
+  { package: of, order, ranks, counted }: Compared<One>,
+  assessment: Assessment<One>,
   version: string | undefined,
-): Assessment<CoveredAdvisory> {
+): Assessment<One> {
   const rank = ranks.get(version ?? '');
   const origins = new Set(originsOf(order, version ?? '').flatMap((one) => ranks.get(one) ?? []));
   if (rank === undefined || origins.size === 0) return assessment;
   const isOrigin = (one: string | undefined): boolean => origins.has(ranks.get(one ?? '') ?? Number.NaN);
-  const isOpen = (one: CoveredAdvisory): boolean => {
+  const isOpen = (one: One): boolean => {
     const entries = entriesFor(one, of);
     const ranges = entries.flatMap((entry) => entry.ranges.filter(({ repo }) => repo === undefined));
     if (one.assessed === 'all' || ranges.some(({ fixed }) => ranks.get(fixed ?? '') === rank)) return false;
@@ -48,11 +72,11 @@ export function repackaged(
 }
 
 /** A listed tag that moves can be the tag of the version: v1 for 1.2.1. */
-export function tagged(
-  { package: of, counted }: PackageContext,
-  assessment: Assessment<CoveredAdvisory>,
+function tagged<One extends Assessable>(
+  { package: of, counted }: Compared<One>,
+  assessment: Assessment<One>,
   version: string | undefined,
-): Assessment<CoveredAdvisory> {
+): Assessment<One> {
   const moving = movingTags(of);
   if (moving === undefined || version === undefined) return assessment;
   return withUnknown(assessment, counted, (one) =>
@@ -61,11 +85,11 @@ export function tagged(
 }
 
 /** Adds the advisories that are not reported and that `isOpen` names, in the order of all. */
-function withUnknown(
-  assessment: Assessment<CoveredAdvisory>,
-  counted: readonly CoveredAdvisory[],
-  isOpen: (advisory: CoveredAdvisory) => boolean,
-): Assessment<CoveredAdvisory> {
+function withUnknown<One extends Assessable>(
+  assessment: Assessment<One>,
+  counted: readonly One[],
+  isOpen: (advisory: One) => boolean,
+): Assessment<One> {
   const hits = new Set(assessment.hits.map(({ advisory }) => advisory));
   const reported = new Set([...hits, ...assessment.unknown, ...assessment.notAssessed]);
   const unknown = counted.filter((one) => assessment.unknown.includes(one) || (!reported.has(one) && isOpen(one)));
@@ -80,12 +104,12 @@ const REVISED: readonly OrderKind[] = ['alpine', 'dpkg', 'rpm'];
  * build or local label of a version, and the platform of a gem. Without them, the version would come
  * before all versions of an advisory that has epochs, or before the revision or build that it is.
  */
-export function shortened(
-  { package: of, order, ranks, counted, listed }: PackageContext,
-  assessment: Assessment<CoveredAdvisory>,
+function shortened<One extends Assessable>(
+  { package: of, order, ranks, counted, listed }: Compared<One>,
+  assessment: Assessment<One>,
   version: string | undefined,
-  component: Component,
-): Assessment<CoveredAdvisory> {
+  written: string | undefined,
+): Assessment<One> {
   if (version === undefined) return assessment;
   const kind = of.kind === 'package' ? orderKind(of.ecosystem) : undefined;
   const isRevised = kind !== undefined && REVISED.includes(kind) && isWithoutRevision(version, listed);
@@ -94,7 +118,7 @@ export function shortened(
     const plain = order?.unlabelled?.(one) ?? (kind === 'rubygems' ? writtenVersion('RubyGems', one) : one);
     return plain !== one && (plain === version || ranks.get(plain) === (ranks.get(version) ?? -1));
   };
-  const isLabelless = gemPlatform(component.version) === undefined && !isLabelled(version) && listed.some(isLabelled);
+  const isLabelless = gemPlatform(written) === undefined && !isLabelled(version) && listed.some(isLabelled);
   if (!isRevised && !isEpochless && !isLabelless) return assessment;
   const isOpen = (named: readonly string[]): boolean =>
     (isRevised && isWithoutRevision(version, named)) ||

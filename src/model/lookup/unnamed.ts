@@ -24,10 +24,17 @@ export function unnamedBy<One extends Claims>(
 ): ReadonlyMap<string, readonly One[]> {
   const own = new Map(projects.map((one) => [one.slug, one]));
   const homes = Map.groupBy(projects, ({ repository }) => (repository === undefined ? undefined : keyOf(repository)));
+  const listed = new Set(
+    projects
+      .flatMap(({ packages }) => packages)
+      .filter(isOfRegistry)
+      .map(packageKey),
+  );
+  const isListed = (of: Package): boolean => listed.has(packageKey(of));
   const open = new Map<string, One[]>();
-  for (const advisory of advisories.filter(namesSource)) {
+  for (const advisory of advisories.filter((one) => namesSource(one, isListed))) {
     const { project } = advisory;
-    const repositories = new Set(repositoriesOf(advisory));
+    const repositories = new Set(repositoriesOf(advisory, isListed));
     const slugs = new Set([...repositories].flatMap((one) => homes.get(one) ?? []).map(({ slug }) => slug));
     if (repositories.size === 0 || [...repositories].some((one) => canBeMirror(one, own.get(project))))
       slugs.add(project);
@@ -67,15 +74,25 @@ function repositoryKey(of: Package): string | undefined {
 }
 
 /** True if an advisory names a repository, or nothing. */
-function namesSource(advisory: Claims): boolean {
+function namesSource(advisory: Claims, isListed: (of: Package) => boolean): boolean {
   const { affected, assessed, withdrawn } = advisory;
-  const isOfSource = affected.length === 0 || repositoriesOf(advisory).length > 0;
+  const isOfSource = affected.length === 0 || repositoriesOf(advisory, isListed).length > 0;
   return withdrawn === undefined && assessed !== 'all' && isOfSource;
 }
 
-/** The keys of the repositories that an advisory names, also in entries that an import keeps. */
-const repositoriesOf = (advisory: Claims): string[] =>
-  [...advisory.affected.map((one) => one.package), ...keptPackages(advisory)].flatMap((of) => repositoryKey(of) ?? []);
+/**
+ * The keys of the repositories that an advisory names, also in entries that an import keeps. Records
+ * of OSS-Fuzz and of distributions can name the repository only in ranges. The ranges of a listed
+ * package say the same as its versions.
+ */
+const repositoriesOf = (advisory: Claims, isListed: (of: Package) => boolean): string[] => [
+  ...[...advisory.affected.map((one) => one.package), ...keptPackages(advisory)].flatMap(
+    (of) => repositoryKey(of) ?? [],
+  ),
+  ...advisory.affected
+    .filter((entry) => !isListed(entry.package))
+    .flatMap(({ ranges }) => ranges.flatMap(({ repo }) => (repo === undefined ? [] : keyOf(repo)))),
+];
 
 /**
  * True if an advisory names a package of a project: one that the project lists or, if it lists none,
@@ -88,8 +105,9 @@ function namesPackageOf(project: Origin | undefined, { affected }: Claims): bool
   return named.some((of) => listed.size === 0 || listed.has(packageKey(of)));
 }
 
+/** OSS-Fuzz is no registry: its names are those of projects whose repository it tests. */
 const isOfRegistry = (of: Package): boolean =>
-  of.kind === 'package' && !isPurlOnly(of) && !isDistribution(of.ecosystem);
+  of.kind === 'package' && !isPurlOnly(of) && !isDistribution(of.ecosystem) && of.ecosystem !== 'OSS-Fuzz';
 
 /** True if an advisory names a package, in any spelling. */
 export const namesPackage = ({ affected }: Pick<Assessable, 'affected'>, of: Package): boolean =>

@@ -157,3 +157,66 @@ test.each([
   const content = contentOf({ repo: REPOSITORY }, { advisories: [anAdvisory({ affected })] });
   expect(verdict(content, { ecosystem: 'GIT', name: REPOSITORY, version })).toBe(expected);
 });
+
+describe('a version that is stated for a whole project', () => {
+  test.each([
+    ['an epoch', { ecosystem: 'Debian:12', name: 'orbital' }, '1:1.0-1', '1:1.4.0-1'],
+    ['an epoch of RPM', { ecosystem: 'AlmaLinux:9', name: 'orbital' }, '1:1.0-1', '1:1.4.0-1'],
+    ['an epoch of PyPI', 'pkg:pypi/orbital', '1!1.0', '1!1.4.0'],
+    ['a revision', { ecosystem: 'Alpine:v3.19', name: 'orbital' }, '1.3.0-r0', '1.3.0-r2'],
+  ])('is not known if the versions of an advisory have %s', (_, named, introduced, fixed) => {
+    const advisories = [anAdvisory({ affected: [{ package: named, ranges: [{ introduced, fixed }] }] })];
+    expect(statuses(contentOf(named, { advisories }, RELEASES, []), '1.3.0')).toEqual(['not-assessed']);
+    expect(statuses(contentOf(named, { advisories }, RELEASES, []), fixed)).toEqual(['not-affected']);
+  });
+
+  test('is not known if an advisory lists a build of it', () => {
+    const advisories = [anAdvisory({ affected: [{ package: 'pkg:pypi/orbital', versions: ['1.4.0+cu118'] }] })];
+    const content = contentOf('pkg:pypi/orbital', { advisories }, RELEASES, []);
+    expect(statuses(content, '1.4.0')).toEqual(['not-assessed']);
+    expect(statuses(content, '1.3.0')).toEqual(['not-affected']);
+  });
+});
+
+describe('a record that names the repository in a range of another package', () => {
+  const ranges = [{ repo: REPOSITORY, introduced: '0', fixed: 'a'.repeat(40) }];
+  const found = (named: Entry['package'], listed: Entry['package'] = 'pkg:pypi/orbital') => {
+    const advisories = [anAdvisory({ affected: [{ package: named, ranges, versions: ['1.3.0'] }] })];
+    const { projects, ...rest } = contentOf(listed, { advisories }, RELEASES, []);
+    const content = { ...rest, projects: projects.map((one) => ({ ...one, repository: REPOSITORY })) };
+    return verdict(content, { ecosystem: 'PyPI', name: 'orbital', version: '1.4.0' });
+  };
+
+  test.each(['OSS-Fuzz', 'Debian:12', 'Bitnami', 'npm'])('of %s leaves the packages of it open', (ecosystem) => {
+    expect(found({ ecosystem, name: 'orbital' })).toBe('unknown');
+  });
+
+  test('says the same as the versions of a listed package', () => {
+    expect(found('pkg:pypi/orbital')).toBe('clear');
+  });
+});
+
+describe('a word instead of a version', () => {
+  const advisories = (named: Entry['package'], assessed?: 'all') => [
+    anAdvisory({ affected: [{ package: named, ranges: UNTIL }], ...(assessed === undefined ? {} : { assessed }) }),
+  ];
+
+  test.each([
+    ['opam', 'dev'],
+    ['opam', 'main-1a2b3c4'],
+    ['AlmaLinux:9', 'latest.release'],
+    ['AlmaLinux:9', 'HEAD'],
+  ])('of %s can be any code: %s', (ecosystem, version) => {
+    const named = { ecosystem, name: 'orbital' };
+    const asked = { ...named, version };
+    expect(verdict(contentOf(named, { advisories: advisories(named) }, [], []), asked)).toBe('unknown');
+    expect(verdict(contentOf(named, { advisories: advisories(named, 'all') }, [], []), asked)).toBe('clear');
+  });
+
+  test.each(['v1.4.0', '1.4.0', '1:1.4.0'])('is not %s', (version) => {
+    const named = { ecosystem: version.includes(':') ? 'AlmaLinux:9' : 'opam', name: 'orbital' };
+    expect(verdict(contentOf(named, { advisories: advisories(named, 'all') }, [], []), { ...named, version })).toBe(
+      'clear',
+    );
+  });
+});

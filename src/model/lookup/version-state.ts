@@ -25,6 +25,8 @@ export interface PlacedVersion extends Place {
   readonly installedRank: number | undefined;
   /** True if it can name any commit, whose code can contain what a later release introduces. */
   readonly namesCommit: boolean;
+  /** True if it is a word instead of a number, which can name any code: `dev` of opam. */
+  readonly isWord: boolean;
   /** True if the package has a version order, which then accepts only valid versions. */
   readonly isOrdered: boolean;
   /**
@@ -71,6 +73,7 @@ const isBeyondOrder = (
     advisory.assessed !== 'all' &&
     (of.builtFrom.some((one) => lasts.has(one)) ||
       (of.namesCommit && (startsLater || isListedOnly)) ||
+      of.isWord ||
       namesLatestCode(of.version))
   );
 };

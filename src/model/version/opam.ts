@@ -4,6 +4,7 @@
 
 import type { Sign } from './order.ts';
 import { compareLists, compareNumbers, compareRanks, compareText, orderOf, type VersionOrder } from './order.ts';
+import { isWord } from './placeholder.ts';
 
 const VERSION = /^[0-9A-Za-z._+~-]+$/;
 
@@ -46,6 +47,7 @@ function weigh(character: string | undefined): number {
 /** opam: like dpkg. */
 export const opam: VersionOrder = {
   ...orderOf('opam', 'ECOSYSTEM', read, compare),
+  isWord,
   builtFrom: (version) => {
     const upstream = version.replace(/[-+].*$/, '');
     return upstream === version || upstream === '' ? [] : [upstream];

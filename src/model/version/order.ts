@@ -57,6 +57,11 @@ export type VersionOrder = {
    */
   readonly namesCommit?: (version: string) => boolean;
   /**
+   * Present if the order accepts words without a number, which tools write for a branch or a build
+   * of unknown code: "dev" is the version of an opam package from a repository.
+   */
+  readonly isWord?: (version: string) => boolean;
+  /**
    * Present if a text can name the head of a branch, which is not a version. Returns versions before
    * and after everything that the branch can contain: 1-dev and 1.9999999-dev for 1.x-dev.
    */

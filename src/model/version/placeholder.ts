@@ -23,3 +23,6 @@ const HIGHEST = /^v?(?:9{3,}|1000)(?:\.(?:0+|9+))*[-.+](?=[a-z])/i;
 
 /** True if a build of the development branch has this version at any time, above all releases. */
 export const namesLatestCode = (version: string): boolean => HIGHEST.test(version);
+
+/** True if a version does not begin with a number: "dev", "main-1a2b3c4", but not "v1.2.1". */
+export const isWord = (version: string): boolean => !/^(?:\d+:)?v?\d/i.test(version);

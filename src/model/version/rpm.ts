@@ -13,6 +13,7 @@ import {
   orderOf,
   type VersionOrder,
 } from './order.ts';
+import { isWord } from './placeholder.ts';
 
 const VERSION = /^(?:([0-9]+):)?([0-9A-Za-z._+~^]+)(?:-([0-9A-Za-z._+~^]+))?$/;
 
@@ -68,4 +69,4 @@ function builtFrom(version: string): string[] {
 }
 
 /** RPM: Red Hat, SUSE, Fedora's relatives, Mageia, openEuler, Photon OS, Azure Linux. */
-export const rpm: VersionOrder = { ...orderOf('RPM', 'ECOSYSTEM', parse, compare), builtFrom };
+export const rpm: VersionOrder = { ...orderOf('RPM', 'ECOSYSTEM', parse, compare), builtFrom, isWord };

@@ -5,9 +5,11 @@ import type { Advisory } from '../advisory/advisory.ts';
 import type { Content } from '../content.ts';
 import type { Day } from '../instant.ts';
 import { type Assessment, assessor, orderOfPackage, ranksOf, versionsNamed } from '../lookup/affects.ts';
+import { assessedAsAll, epochReadings } from '../lookup/epoch.ts';
 import { packageBranches } from '../lookup/package-branches.ts';
 import { isWrittenLike, movingTags, spelledAs } from '../lookup/spelling.ts';
 import { type CoveredStatement, coveredStatements, leavesOpen, statementsAbout, withStated } from '../lookup/stated.ts';
+import { type Compared, withUndecided } from '../lookup/undecided.ts';
 import { namesPackage, unnamedBy } from '../lookup/unnamed.ts';
 import { variantsAmong } from '../lookup/variants.ts';
 import { isDistribution } from '../package/distribution.ts';
@@ -119,11 +121,13 @@ function* reportsOf(
     const about = statementsAbout(of, statements);
     const inStatements = about.flatMap(({ versions }) => versions);
     const own = [...stated.filter((one) => has(one, of)).map(({ version }) => version), ...mentioned, ...inStatements];
-    const ranks = ranksOf(of, [...own, ...shared.filter((version) => canHave(of, version))]);
+    const known = [...own, ...shared.filter((version) => canHave(of, version))];
+    const ranks = ranksOf(of, [...known, ...known.flatMap((version) => epochReadings(of, version, mentioned))]);
     const newest = mentioned.sort((a, b) => (ranks.get(b) ?? -1) - (ranks.get(a) ?? -1) || compareText(b, a));
     const assess = assessor(of, ranks, advisories, { branches: branches(of) });
-    const answer = isOrdered(of) ? assess : withSpelling(assess, of, advisories);
     const subject = { package: of, order: orderOfPackage(of), ranks, project: { branches: branches(of) } };
+    const compared = { ...subject, listed: mentioned, counted: advisories };
+    const answer = isOrdered(of) ? withDoubts(assess, compared) : withSpelling(assess, of, advisories);
     return { of, newest, answer: withStated(withOpen(answer, openFor(of, open)), subject, about) };
   });
   const isShared = new Set(shared);
@@ -158,6 +162,22 @@ const canHave = (of: Package, version: string): boolean =>
   isOfRegistry(of) && of.kind === 'package' && versionOrder(of.ecosystem)?.isValid(version) === true;
 
 const isOrdered = (of: Package): boolean => of.kind === 'package' && versionOrder(of.ecosystem) !== undefined;
+
+/**
+ * Leaves open what the order does not decide: a version that is stated for the whole project has no
+ * epoch, revision or label of a package.
+ */
+function withDoubts(
+  answer: (version: string) => Assessment,
+  compared: Compared<Advisory>,
+): (version: string) => Assessment {
+  const { package: of, listed } = compared;
+  return (version) => {
+    const readings = epochReadings(of, version, listed).map(answer);
+    const found = withUndecided(compared, assessedAsAll(answer(version), readings), version, version);
+    return found.status === 'not-affected' && found.unknown.length > 0 ? { ...found, status: 'not-assessed' } : found;
+  };
+}
 
 /**
  * Compares versions without an order as texts. The project can state 1.2.1 for a listed v1.2.1, or v1,

@@ -427,6 +427,7 @@ history:
 closed:
   at: 2026-04-23T09:00:00Z
   as: duplicate
+  of: ORB-2026-0003
   by: Ada Example
   reason: We know it.
 projects: [orbital]

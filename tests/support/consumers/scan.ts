@@ -3,13 +3,13 @@
 // except version orders. Only for tests.
 
 import { z } from 'zod';
-import { compareVersions, versionOrder } from '../../src/model/version/compare.ts';
+import { compareVersions, versionOrder } from '../../../src/model/version/compare.ts';
 
 /**
  * "silent": the document says nothing about this version, like OpenVEX about all versions that it
  * does not name.
  */
-type Verdict = 'affected' | 'fixed' | 'unaffected' | 'silent' | 'contradiction';
+export type Verdict = 'affected' | 'fixed' | 'unaffected' | 'silent' | 'contradiction';
 
 /** The version and package to look for. */
 export interface Target {
@@ -18,10 +18,13 @@ export interface Target {
   /** For people: "orbital (PyPI)". */
   readonly label: string;
   readonly purl: string | undefined;
+  /** Of a product that no registry has. */
+  readonly vendor?: string | undefined;
+  readonly cpe?: string | undefined;
 }
 
 /** A parsed document: returns the status of a version of a package. */
-type Scanner = (of: Target) => (version: string) => Verdict;
+export type Scanner = (of: Target) => (version: string) => Verdict;
 
 /** -1, 0 or 1; "0" and "*" are the start and the end. Undefined if the order does not decide. */
 function compare(ecosystem: string, a: string, b: string): number | undefined {
@@ -31,7 +34,7 @@ function compare(ecosystem: string, a: string, b: string): number | undefined {
   return compareVersions(ecosystem, a, b);
 }
 
-const isSame = (ecosystem: string, a: string, b: string): boolean => compare(ecosystem, a, b) === 0;
+export const isSame = (ecosystem: string, a: string, b: string): boolean => compare(ecosystem, a, b) === 0;
 /**
  * A version as a bound compares it. PEP 440, "Version specifiers": a bound without a local label
  * ignores that of the candidate in "==" and "<=". The same rule applies to builds of Julia.
@@ -41,7 +44,7 @@ function seenFrom(ecosystem: string, version: string, bound: string): string {
   return unlabelled !== undefined && unlabelled(bound) === bound ? unlabelled(version) : version;
 }
 
-const isMatch = (ecosystem: string, bound: string, version: string): boolean =>
+export const isMatch = (ecosystem: string, bound: string, version: string): boolean =>
   isSame(ecosystem, bound, seenFrom(ecosystem, version, bound));
 const isAtLeast = (ecosystem: string, a: string, b: string): boolean => (compare(ecosystem, a, b) ?? -1) >= 0;
 const isBelow = (ecosystem: string, a: string, b: string): boolean => (compare(ecosystem, a, b) ?? 1) < 0;
@@ -52,7 +55,7 @@ const osvSchema = z.object({
   affected: z
     .array(
       z.object({
-        package: z.object({ ecosystem: z.string(), name: z.string() }).optional(),
+        package: z.object({ ecosystem: z.string(), name: z.string(), purl: z.string().optional() }).optional(),
         versions: texts,
         ranges: z.array(z.object({ type: z.string(), events: z.array(z.record(z.string(), z.string())) })).default([]),
       }),
@@ -60,11 +63,17 @@ const osvSchema = z.object({
     .default([]),
 });
 
-/** OSV schema, "Evaluation": the pseudo-code of its specification. */
+/**
+ * OSV schema, "Evaluation": the pseudo-code of its specification. A purl distinguishes the variants
+ * that have one name; an entry without a purl is about the package, not about a variant.
+ */
 export function scanOsv(json: string): Scanner {
   const { affected } = osvSchema.parse(JSON.parse(json));
-  return ({ ecosystem, name }) => {
-    const entries = affected.filter(({ package: of }) => of?.ecosystem === ecosystem && of.name === name);
+  return ({ ecosystem, name, purl }) => {
+    const entries = affected.filter(
+      ({ package: of }) =>
+        of?.ecosystem === ecosystem && of.name === name && (of.purl ?? purl?.replace(/\?.*/, '')) === purl,
+    );
     return (version) => {
       if (entries.length === 0) return 'silent';
       const isVulnerable = entries.some(
@@ -153,7 +162,7 @@ export function scanCsaf(json: string): Scanner {
 }
 
 /** purl-spec, VERSION-RANGE-SPEC, as needed for an interval: all constraints must be true. */
-function isInVers(range: string, ecosystem: string, version: string): boolean {
+export function isInVers(range: string, ecosystem: string, version: string): boolean {
   if (range === 'vers:all/*') return true;
   return range
     .slice(range.indexOf('/') + 1)
@@ -175,6 +184,9 @@ const cveSchema = z.object({
   cnaContainer: z.object({
     affected: z.array(
       z.object({
+        vendor: z.string(),
+        product: z.string(),
+        cpes: texts,
         packageName: z.string().optional(),
         packageURL: z.string().optional(),
         platforms: texts,
@@ -200,14 +212,17 @@ const cveSchema = z.object({
  */
 export function scanCve(json: string): Scanner {
   const { affected } = cveSchema.parse(JSON.parse(json)).cnaContainer;
-  return ({ ecosystem, name, purl }) => {
+  return ({ ecosystem, name, purl, vendor, cpe }) => {
     // The release of a distribution is a platform.
     const isRelease = ecosystem.includes(':');
-    const products = affected.filter(
-      ({ packageName, packageURL, platforms }) =>
-        packageName === name &&
-        packageURL === purl &&
-        (!isRelease || platforms.some((one) => one === ecosystem || one.startsWith(`${ecosystem}, `))),
+    const products = affected.filter(({ packageName, packageURL, platforms, cpes, ...named }) =>
+      vendor !== undefined
+        ? named.vendor === vendor && named.product === name && packageName === undefined && cpes[0] === cpe
+        : packageName === name &&
+          packageURL === purl &&
+          (purl !== undefined ||
+            !isRelease ||
+            platforms.some((one) => one === ecosystem || one.startsWith(`${ecosystem}, `))),
     );
     return (version) => {
       const isIn = (item: (typeof products)[number]['versions'][number]): boolean => {
@@ -218,35 +233,53 @@ export function scanCve(json: string): Scanner {
           ? isAtLeast(ecosystem, last ?? '', seenFrom(ecosystem, version, last ?? ''))
           : isBelow(ecosystem, version, lessThan);
       };
-      const verdicts = products.flatMap(({ defaultStatus, versions }) => {
-        const matches = versions.filter(isIn).map(({ status }) => status);
-        return matches.length === 0 ? [defaultStatus] : matches;
+      const said = products.flatMap(({ defaultStatus, versions, platforms }) => {
+        const [status = defaultStatus, ...others] = new Set(versions.filter(isIn).map((item) => item.status));
+        return status === 'unknown' ? [] : [{ status: others.length > 0 ? 'contradiction' : status, platforms }];
       });
-      const [verdict = 'silent', ...others] = new Set(verdicts);
-      if (others.length > 0) return 'contradiction';
-      return verdict === 'unknown' ? 'silent' : verdict;
+      const statuses = said.map(({ status }) => status);
+      if (statuses.includes('contradiction') || said.some((one) => said.some((other) => differ(one, other))))
+        return 'contradiction';
+      if (statuses.length === 0) return 'silent';
+      return statuses.includes('affected') ? 'affected' : 'unaffected';
     };
   };
+}
+
+/** An item without platforms is about all of them (CVE Record Format, `platforms`). */
+function differ(a: OnPlatforms, b: OnPlatforms): boolean {
+  const isShared =
+    [a, b].some((one) => one.platforms.length === 0) || a.platforms.some((one) => b.platforms.includes(one));
+  return isShared && a.status !== b.status;
+}
+
+interface OnPlatforms {
+  readonly status: string;
+  readonly platforms: readonly string[];
 }
 
 const vexSchema = z.object({
   statements: z.array(
     z.object({
       status: z.enum(['affected', 'fixed']),
-      products: z.array(z.object({ identifiers: z.object({ purl: z.string() }) })),
+      products: z.array(
+        z.object({ identifiers: z.union([z.object({ purl: z.string() }), z.object({ cpe23: z.string() })]) }),
+      ),
     }),
   ),
 });
 
-/** OpenVEX 0.2.0: a purl without a version means every version, otherwise that version. */
+/** OpenVEX 0.2.0: an identifier without a version means every version, otherwise that version. */
 export function scanVex(json: string): Scanner {
-  const named = vexSchema
-    .parse(JSON.parse(json))
-    .statements.flatMap(({ status, products }) =>
-      products.map(({ identifiers }) => ({ status, ...partsOf(identifiers.purl) })),
-    );
-  return ({ ecosystem, purl }) => {
-    const key = purl === undefined ? undefined : partsOf(purl).key;
+  const named = vexSchema.parse(JSON.parse(json)).statements.flatMap(({ status, products }) =>
+    products.map(({ identifiers }) => ({
+      status,
+      ...partsOf('purl' in identifiers ? identifiers.purl : identifiers.cpe23),
+    })),
+  );
+  return ({ ecosystem, purl, cpe }) => {
+    const identifier = cpe ?? purl;
+    const key = identifier === undefined ? undefined : partsOf(identifier).key;
     const own = named.filter((one) => one.key === key);
     return (version) => {
       const said = own.filter((one) => one.version === undefined || isSame(ecosystem, one.version, version));
@@ -256,8 +289,28 @@ export function scanVex(json: string): Scanner {
   };
 }
 
-function partsOf(text: string): { key: string; version: string | undefined } {
-  const [, key = text, version] = /^pkg:([^@?#]+)(?:@([^?#]*))?/.exec(text) ?? [];
-  const written = version === undefined ? version : decodeURIComponent(version);
-  return { key: decodeURIComponent(key), version: key.startsWith('golang/') ? written?.replace(/^v/, '') : written };
+interface Identifier {
+  /** The package with its qualifiers, without the version. */
+  readonly key: string;
+  readonly version: string | undefined;
+  /** The range of a purl's qualifier "vers". */
+  readonly vers?: string | undefined;
+}
+
+/** Splits a purl (ECMA-427) or a CPE 2.3 name (NISTIR 7695, section 6.2). */
+export function partsOf(text: string): Identifier {
+  if (text.startsWith('cpe:')) {
+    const parts = text.split(/(?<!\\):/);
+    const version = parts[5]?.replace(/\\(?=.)/g, '');
+    return { key: parts.toSpliced(5, 1).join(':'), version: version === '*' ? undefined : version };
+  }
+  const [, path = text, written, query = ''] = /^pkg:([^@?#]+)(?:@([^?#]*))?(.*)$/.exec(text) ?? [];
+  const version = written === undefined ? written : decodeURIComponent(written);
+  const pairs = query.split(/[?&]/).filter((pair) => pair !== '');
+  const vers = pairs.find((pair) => pair.startsWith('vers='))?.slice('vers='.length);
+  return {
+    key: decodeURIComponent([path, ...pairs.filter((pair) => !pair.startsWith('vers='))].join('?')),
+    version: path.startsWith('golang/') ? version?.replace(/^v/, '') : version,
+    vers: vers === undefined ? undefined : decodeURIComponent(vers),
+  };
 }
