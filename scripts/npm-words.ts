@@ -1,6 +1,7 @@
 // Options that npm consumed: `npm run check --content x` lacks the "--" before them. npm puts each
 // of them into the environment, and passes its value as an argument without a name.
 
+import { shellWord } from '../src/model/text/shell-word.ts';
 import { UsageError } from '../src/usage-error.ts';
 
 interface Optioned {
@@ -41,18 +42,17 @@ export function refuseTakenOptions(command: Optioned, words: readonly string[], 
   const lost = taken.filter((one) => one.lost).length;
   const only = lost === 1 && rest.length === 1 ? rest[0] : undefined;
   const written = taken.map(({ long, lost: gone, value }) =>
-    [long, ...(gone ? [only === undefined ? 'VALUE' : quoted(only)] : value === undefined ? [] : [quoted(value)])].join(
-      ' ',
-    ),
+    [
+      long,
+      ...(gone ? [only === undefined ? 'VALUE' : shellWord(only)] : value === undefined ? [] : [shellWord(value)]),
+    ].join(' '),
   );
   const script = environment['npm_lifecycle_event'] ?? 'candor';
   const before = script === path[0] ? path.slice(1) : path;
-  const line = ['npm run', script, '--', ...before, ...(lost === 0 ? rest.map(quoted) : []), ...written].join(' ');
+  const line = ['npm run', script, '--', ...before, ...(lost === 0 ? rest.map(shellWord) : []), ...written].join(' ');
   const names = taken.map(({ long }) => long).join(' and ');
   throw new UsageError(`npm used ${names} itself, because "--" is missing before it. Write: ${line}`);
 }
 
 const arrived = (long: string, words: readonly string[]): boolean =>
   words.some((word) => word === long || word.startsWith(`${long}=`));
-
-const quoted = (word: string): string => (/^[\w./:=@+-]+$/.test(word) ? word : `'${word.replaceAll("'", "'\\''")}'`);

@@ -5,6 +5,7 @@ import { existsSync, readFileSync, statSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { servePrivately } from '../../src/embargo/preview/server.ts';
 import { baseInLedger, LEDGER_PATH } from '../../src/model/ledger/ledger.ts';
+import { shellWord } from '../../src/model/text/shell-word.ts';
 import { UsageError } from '../../src/usage-error.ts';
 import { command, type Finish, pathOption, placeOf, print, say } from '../command.ts';
 import { portNamed, refuseTakenPort } from '../port.ts';
@@ -39,7 +40,7 @@ export function preview(finish: Finish) {
  */
 function baseOfBuilt(folder: string): string {
   if (!existsSync(folder) || !statSync(folder).isDirectory())
-    throw new UsageError(`There is no folder ${folder}. Run "candor build --out ${folder}" first.`);
+    throw new UsageError(`There is no folder ${folder}. Run "candor build --out ${shellWord(folder)}" first.`);
   const ledger = join(folder, LEDGER_PATH);
   const base = existsSync(ledger) ? baseInLedger(readFileSync(ledger, 'utf8')) : undefined;
   if (base !== undefined) return base;

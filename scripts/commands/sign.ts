@@ -15,6 +15,7 @@ import { settingOf } from '../../src/formats/format.ts';
 import { isAfter } from '../../src/model/instant.ts';
 import { groupedFingerprint, type PublicKey } from '../../src/model/reporting/key.ts';
 import { parseSecurityTxt } from '../../src/model/reporting/security-txt.ts';
+import { shellWord } from '../../src/model/text/shell-word.ts';
 import { hasErrors, type Reading, readContent } from '../../src/read/index.ts';
 import { type SignedCsafPlace, signedDocuments, strayedSignatures } from '../../src/read/signature/csaf.ts';
 import { checkSecurityTxt } from '../../src/read/signature/security-txt.ts';
@@ -305,7 +306,7 @@ async function distHolds(dist: string, from: SignedCsafPlace): Promise<boolean> 
   say(
     faults.length === 0
       ? `${dist} contains every signature and every signed file.`
-      : `${dist} differs from what was signed. Next: "candor build", then "candor sign --dist ${dist}" again.`,
+      : `${dist} differs from what was signed. Next: "candor build", then "candor sign --dist ${shellWord(dist)}" again.`,
   );
   return faults.length === 0;
 }

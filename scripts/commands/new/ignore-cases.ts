@@ -5,6 +5,7 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import type { NewFile } from '../../../src/disk/files.ts';
 import { isIgnored, repositoryOf } from '../../../src/external/git/repository.ts';
+import { shellWord } from '../../../src/model/text/shell-word.ts';
 import { UsageError } from '../../../src/usage-error.ts';
 
 const GUARD = `# Private worksheets: git tracks none of them.
@@ -49,8 +50,9 @@ export function sharingWords(folder: string, files: readonly string[]): string {
   const cases = join(folder, 'cases');
   switch (sharing(folder)) {
     case 'own': {
-      const paths = files.map((file) => file.replace(/^cases\//, '')).join(' ');
-      return `cases/ is a separate git repository. Share the new id now: git -C ${cases} add ${paths} && git -C ${cases} commit -m "Reserve an id" && git -C ${cases} push. If the push is rejected, someone else may have taken the same id: pull, then look for a conflict and run "candor check".`;
+      const paths = files.map((file) => shellWord(file.replace(/^cases\//, ''))).join(' ');
+      const git = `git -C ${shellWord(cases)}`;
+      return `cases/ is a separate git repository. Share the new id now: ${git} add ${paths} && ${git} commit -m "Reserve an id" && ${git} push. If the push is rejected, someone else may have taken the same id: pull, then look for a conflict and run "candor check".`;
     }
     case 'none':
       return 'Only people who work in this folder can see that the id is taken: tell the others.';

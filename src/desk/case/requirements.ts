@@ -5,6 +5,7 @@ import { isPublic } from '../../model/advisory/advisory.ts';
 import { type Case, type CaseStep, caseRating } from '../../model/case/case.ts';
 import type { Everything } from '../../model/content.ts';
 import { type Instant, isAfter } from '../../model/instant.ts';
+import { shellWord } from '../../model/text/shell-word.ts';
 import { branchesToFix, projectOf } from './branches-to-fix.ts';
 
 /** A requirement of a step that a case does not meet. */
@@ -65,7 +66,7 @@ function triage(one: Case, { content }: Everything): Requirement[] {
   const projects =
     one.projects.length > 0
       ? []
-      : [must('Not answered: Which projects are affected?', caseCommand(one, '--project <slug>'))];
+      : [must('Not answered: Which projects are affected?', caseCommand(one, '--project SLUG'))];
   const rating =
     caseRating(one) !== undefined
       ? []
@@ -112,7 +113,7 @@ function scheduling(one: Case, everything: Everything, at: Instant): Requirement
     if (one.reasons.no_release !== undefined) break;
     if (one.release_plan.some((plan) => plan.project === project && plan.branch === branch.name)) continue;
     const commands = [
-      caseCommand(one, `--release ${project}:${branch.name}=VERSION`),
+      caseCommand(one, `--release ${shellWord(`${project}:${branch.name}=VERSION`)}`),
       answer(one, 'no_release', 'why none'),
     ];
     needs.push(
@@ -194,7 +195,7 @@ function learning(one: Case, { content, desk }: Everything): Requirement[] {
   const needs = one.private_forks
     .filter((fork) => fork.deleted === undefined)
     .map(({ url }) =>
-      must(`The private fork ${url} is not marked as deleted.`, caseCommand(one, `--fork-deleted ${url}`)),
+      must(`The private fork ${url} is not marked as deleted.`, caseCommand(one, `--fork-deleted ${shellWord(url)}`)),
     );
   if (!one.retrospective.planned) return needs;
   const about = (list: readonly { advisories: readonly string[] }[]): boolean =>

@@ -2,6 +2,7 @@
 // the evidence for each. A pure function of facts: the caller queries git, registries and files.
 
 import { type Confirmation, RELEASE_STEPS } from '../../model/case/release-day.ts';
+import { shellWord } from '../../model/text/shell-word.ts';
 import type { Evidence } from './evidence.ts';
 import type { ReleaseDayFacts } from './facts.ts';
 import { merged } from './fix.ts';
@@ -51,7 +52,7 @@ function forksToDelete({ cases = [] }: ReleaseDayFacts): string[] {
   return cases.flatMap(({ id, private_forks: forks }) =>
     forks.flatMap(({ url, deleted }) =>
       deleted === undefined
-        ? [`when it is merged, delete ${url}, then run: candor case ${id} --fork-deleted ${url}`]
+        ? [`when it is merged, delete ${url}, then run: candor case ${id} --fork-deleted ${shellWord(url)}`]
         : [],
     ),
   );

@@ -187,7 +187,7 @@ function reports({ id, exploited, fixed, slot: agreed }: Facts, now: Instant): D
   ): Due => {
     const state = sent === undefined ? stateAt(kind, at, now) : 'done';
     const key = kind.replace('-', '_');
-    const note = sent === undefined ? ` When it is sent, run: candor case ${id} --answer ${key}=now.` : '';
+    const note = sent === undefined ? ` When it is sent, run "candor case ${id} --answer ${key}=now".` : '';
     return { id, kind, what, who: TEAM, at, state, reason: reason + note, section: `CRA, Article 14(2)(${section})` };
   };
   const list = [

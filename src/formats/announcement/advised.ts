@@ -2,6 +2,7 @@
 // instead of those that do not fix everything.
 
 import type { Advisory, Affected } from '../../model/advisory/advisory.ts';
+import { isDistribution } from '../../model/package/distribution.ts';
 import { isStated, lastingFix, rangeWith, type Stated } from '../../model/package/lasting-fix.ts';
 import type { Package } from '../../model/package/package.ts';
 import { packageKey } from '../../model/package/package-schema.ts';
@@ -23,11 +24,12 @@ export function advisedVersions(subject: Upgrading): string[] {
 /**
  * Returns the version to upgrade to for the fix of a package. If another advisory of the release
  * affects the fixed version, that is its own fix, and so on; undefined if there is none. A released
- * version of the same branch that is newer takes its place.
+ * version of the same branch that is newer takes its place, except in a distribution: it numbers its
+ * packages itself, so the release of a project is no version of its package.
  */
 export function upgradeTarget(of: Package, fix: string, subject: Upgrading): string | undefined {
   const target = unaffected(of, fix, subject);
-  if (target === undefined || of.kind === 'repository') return target;
+  if (target === undefined || of.kind === 'repository' || isDistribution(of.ecosystem)) return target;
   const all = statedOf(of, notWithdrawn(subject));
   const branch = branchOf(of, target, subject.project)?.name;
   const newer = subject.versions.filter(

@@ -1,5 +1,6 @@
 // The end-of-life branches of a project that contain affected versions. No fix is planned for them.
 
+import { isDistribution } from '../../model/package/distribution.ts';
 import { FROM_START } from '../../model/package/range.ts';
 import { rangeMeets } from '../../model/project/branch-range.ts';
 import type { Branch } from '../../model/project/branch-schema.ts';
@@ -28,8 +29,9 @@ const isOld = ({ status }: Branch): boolean => status === 'end-of-life';
 
 const title = ({ name }: Branch, project: Project | undefined): string => `${project?.name ?? ''} ${name}`.trim();
 
+// A distribution supports its packages itself, however old their versions are.
 const ecosystemOf = ({ package: of }: Product): string | undefined =>
-  of?.kind === 'package' ? of.ecosystem : undefined;
+  of?.kind === 'package' && !isDistribution(of.ecosystem) ? of.ecosystem : undefined;
 
 function branchesOf(product: Product, project: Project | undefined): Branch[] {
   const ecosystem = ecosystemOf(product);

@@ -7,7 +7,7 @@ import { fieldOf, isFields, textOf } from './value.ts';
 
 // npm addresses outside of registries: repositories, their archives, and files.
 const UNRELEASED =
-  /^(?:git[+:@]|ssh:|file:|github:|gitlab:|bitbucket:|gist:|https?:\/\/(?:codeload\.)?(?:github|gitlab|bitbucket)\.(?:com|org)\/)/i;
+  /^(?:git[+:@]|ssh:|file:|github:|gitlab:|bitbucket:|gist:|https?:\/\/(?:(?:codeload|api)\.)?(?:github|gitlab|bitbucket)\.(?:com|org)\/)/i;
 
 /** Reads the parsed document of a package-lock.json. */
 export function readNpm(document: unknown): Inventory {

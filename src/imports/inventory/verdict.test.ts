@@ -118,3 +118,38 @@ test.each([
     expect(verdictOf(inventory, answersFor(inventory.components, covering, versionOrder))).toBe('affected');
   }
 });
+
+test.each([
+  'https://github.com/comet/orbital/archive/refs/tags/v1.3.0.tar.gz',
+  'https://github.com/Comet/Orbital/archive/main.zip',
+  'https://codeload.github.com/comet/orbital/tar.gz/1a2b3c4',
+  'https://github.com/comet/orbital/releases/download/v1.3.0/left-1.3.0.tgz',
+  'https://api.github.com/repos/comet/orbital/tarball/v1.3.0',
+  'git+https://github.com/comet/orbital@v1.3.0',
+])('a package that is taken from %s is the code of the repository', async (url) => {
+  const repository = 'https://github.com/comet/orbital';
+  const files = {
+    'requirements.txt': `left @ ${url}\n`,
+    'uv.lock': `[[package]]\nname = "left"\nversion = "1.3.0"\nsource = { url = "${url}" }\n`,
+    'package-lock.json': JSON.stringify({
+      lockfileVersion: 3,
+      packages: { 'node_modules/left': { version: '1.3.0', resolved: url } },
+    }),
+  };
+  for (const named of [{ repo: repository }, 'pkg:github/comet/orbital', 'pkg:npm/orbital']) {
+    const covering = coverageOf(
+      {
+        advisories: [anAdvisory({ affected: [{ package: named, versions: ['1.2.0'] }] })],
+        projects: [aProject({ repository, packages: [named], branches: [] })],
+        releases: [],
+      },
+      () => '',
+    );
+    for (const [name, text] of Object.entries(files)) {
+      const inventory = await readInventory(name, text);
+      expect(verdictOf(inventory, answersFor(inventory.components, covering, versionOrder)), name).toBe('unknown');
+      const other = await readInventory(name, text.replaceAll(/orbital/gi, 'other'));
+      expect(verdictOf(other, answersFor(other.components, covering, versionOrder)), name).toBe('clear');
+    }
+  }
+});

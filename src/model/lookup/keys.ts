@@ -83,8 +83,24 @@ function keysOfPurl(text: string): string[] {
  * "git+https://git.example/a.git@v1#egg=a".
  */
 function keysOfRepository(address: string): string[] {
-  const repo = address.replace(/[?#].*$/, '').replace(/(?<=\/[^/]*)@[^/]*$/, '');
+  const repo = archivedRepository(address) ?? address.replace(/[?#].*$/, '').replace(/(?<=\/[^/]*)@[^/]*$/, '');
   const [, action] = /^github\.com\/(.+)$/i.exec(repositoryName(repo)) ?? [];
   const keys = [componentKey('GIT', repo), componentKey('SwiftURL', repo)];
   return action === undefined ? keys : [...keys, componentKey('GitHub Actions', action)];
+}
+
+// The archives of forges: github.com/comet/tail/archive/v1.zip, codeload.github.com/comet/tail/zip/v1,
+// gitlab.com/comet/group/tail/-/archive/v1/tail-v1.zip, and files of a release.
+const ARCHIVES = [
+  /^(?:git\+)?https?:\/\/(?:(?:www|codeload)\.)?(github\.com\/[^/]+\/[^/?#]+?)(?:\.git)?\/(?:archive|tarball|zipball|releases\/download|(?:legacy\.)?(?:tar\.gz|zip))\//i,
+  /^https?:\/\/api\.github\.com\/repos(\/[^/]+\/[^/]+)\/(?:tarball|zipball)(?:\/|$)/i,
+  /^(?:git\+)?https?:\/\/([^/]+\/.+?)\/-\/archive\//i,
+  /^https?:\/\/(bitbucket\.org\/[^/]+\/[^/]+)\/get\//i,
+  /^https?:\/\/([^/]+\/[^/]+\/[^/]+)\/archive\//i,
+];
+
+/** The repository that an archive of a forge is taken from; undefined for any other address. */
+function archivedRepository(address: string): string | undefined {
+  const [path] = ARCHIVES.flatMap((pattern) => pattern.exec(address)?.[1] ?? []);
+  return path && `https://${path.startsWith('/') ? `github.com${path}` : path}`;
 }
