@@ -90,10 +90,10 @@ function prefixed<One extends Assessable>(
 }
 
 // "0.1.rc1" is the release of a pre-release in Fedora's packages, before "1".
-const PRE_RELEASE = /^(.*?\d)[-_.~+^]?(?:0\.(?:\d+\.)?)?(?:alpha|beta|rc|pre|preview|snapshot)(?![a-z])/i;
+const PRE_RELEASE = /^(.*?\d)[-_](?:0\.(?:\d+\.)?)?(?:alpha|beta|rc|pre|preview|snapshot)(?![a-z])/i;
 
 /**
- * The orders of distributions place 1.4.0-rc1 and 1.4.0-0.1.rc1 after 1.4.0. If that is the fix, the
+ * RPM places 1.4.0-rc1 and 1.4.0-0.1.rc1 after 1.4.0, without a release. If that is the fix, the
  * pre-release can lack it.
  */
 function beforeFix<One extends Assessable>(
@@ -101,7 +101,8 @@ function beforeFix<One extends Assessable>(
   assessment: Assessment<One>,
   version: string | undefined,
 ): Assessment<One> {
-  const [, release] = PRE_RELEASE.exec(version ?? '') ?? [];
+  const isRpm = of.kind === 'package' && orderKind(of.ecosystem) === 'rpm';
+  const [, release] = (isRpm ? PRE_RELEASE.exec(version ?? '') : undefined) ?? [];
   const rank = ranks.get(version ?? '');
   if (release === undefined || rank === undefined) return assessment;
   const isOpen = (fixed: string | undefined): boolean =>
