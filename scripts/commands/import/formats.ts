@@ -1,5 +1,6 @@
 // The formats that can be imported: the files that they are in, and the reader of their records.
 
+import { readCve } from '../../../src/imports/cve/index.ts';
 import { readGhsa } from '../../../src/imports/ghsa/index.ts';
 import { readOsv } from '../../../src/imports/osv/index.ts';
 import type { ReadRecord } from '../../../src/imports/record/run.ts';
@@ -34,5 +35,13 @@ export const FORMATS: readonly ImportFormat[] = [
     ending: '.json',
     takes: ['ghsa', 'osv'],
     read: readGhsa,
+  },
+  {
+    name: 'cve',
+    words: 'import CVE records, whole or only the container of the CNA, from JSON files or folders',
+    argument: 'files or folders',
+    ending: '.json',
+    takes: ['cve'],
+    read: readCve,
   },
 ];

@@ -96,12 +96,12 @@ function outcomeOf(name: string, result: ImportResult, target: Target): Outcome 
 
 /** Returns what an import of a record that was imported before changes in its text. */
 function again(name: string, result: Imported, was: string, { reading, choices, files }: Target): Outcome {
-  const { id, file, text, notes } = result;
+  const { id, file, text, notes, isPartial = false } = result;
   const put = (next: string): void => {
     if (next !== was) files.set(file, { path: file, text: next, was });
   };
   const refused = (problem: string): Outcome => ({ name, state: 'refused', id, file, notes: [], problem });
-  if (choices.replace) {
+  if (choices.replace && !isPartial) {
     if (text === was) return { name, state: 'same', id, file, notes: [] };
     const isPrivate = reading.desk.advisories.some((one) => one.id === id);
     const problem = replaceFault({ file, old: was, text, isPrivate, now: reading.place.now });
@@ -111,7 +111,7 @@ function again(name: string, result: Imported, was: string, { reading, choices, 
   }
   try {
     const { keepEdits } = choices;
-    const merged = mergeImport(cleanText(was).text, text, { keepEdits });
+    const merged = mergeImport(cleanText(was).text, text, { keepEdits, isPartial });
     put(merged.text);
     const { changes } = merged;
     const isKept = changes.some(({ kept }) => kept !== undefined);

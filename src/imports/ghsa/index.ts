@@ -15,8 +15,8 @@ import { referencesIn } from './references.ts';
 import { asGhsa, type GhsaAdvisory } from './shape.ts';
 
 /** Reads an advisory of GitHub. */
-export const readGhsa: ReadRecord = (value, options) => {
-  if ('record' in asRecord(value)) return readOsv(value, options);
+export const readGhsa: ReadRecord = (value, options, name) => {
+  if ('record' in asRecord(value)) return readOsv(value, options, name);
   const shaped = asGhsa(value);
   if ('problem' in shaped) return shaped;
   const { advisory } = shaped;

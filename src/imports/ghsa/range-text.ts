@@ -22,7 +22,7 @@ interface Bounds {
 }
 
 /** A version after "=" can be any text; after others, comparison signs would be a mistake. */
-const PART = /^(?:(>=|<=|>|<)\s*([^\s,<>=|]+)|(=)=?\s*([^\s,]+))$/;
+const PART = /^(?:(>=|<=|>|<)\s*([0-9A-Za-z][^\s,<>=|]*)|(=)=?\s*([^\s,]+))$/;
 
 /**
  * Reads a range of GitHub, with the first patched version, if it is stated. Alternatives are split

@@ -37,6 +37,8 @@ export interface Held {
   readonly affected: readonly ForeignEntry[];
   readonly references: readonly HeldReference[];
   readonly credits: readonly HeldCredit[];
+  /** The branches that were assessed; absent if the default is right. */
+  readonly assessed?: 'all' | readonly string[] | undefined;
   readonly exploited?: { readonly aware_at: Instant } | undefined;
   readonly timeline?: readonly HeldEvent[];
   readonly tlp?: (typeof TLP)[number];
@@ -49,6 +51,8 @@ export interface Held {
   readonly source?: string | undefined;
   /** The repository of the project, if the record is of one. */
   readonly home?: string | undefined;
+  /** The name of the project, if the record has it beside the names of its packages. */
+  readonly projectName?: string | undefined;
   /** Values without a place in the contract, by their paths in the record. */
   readonly rest?: ReadonlyMap<string, unknown>;
   /** Sentences about what the reading of the record changed. */
@@ -68,13 +72,13 @@ export interface HeldCredit {
   readonly contact?: readonly string[];
 }
 
-interface HeldEvent {
+export interface HeldEvent {
   readonly at: Instant;
   readonly event: (typeof TIMELINE_EVENTS)[number];
   readonly note?: string | undefined;
 }
 
-interface HeldRevision {
+export interface HeldRevision {
   readonly at: Instant;
   readonly kind: (typeof REVISION_KINDS)[number];
   readonly note: string;
@@ -101,6 +105,7 @@ export function heldAdvisory(
     cwe: holdWeaknesses({ id: held.id, database_specific: { cwe_ids: held.cwe } }, rest),
     capec: [...new Set(held.capec ?? [])].filter((one) => /^CAPEC-[1-9]\d{0,4}$/.test(one)).slice(0, 20),
     affected: entries.map((entry, i) => writtenEntry(entry, vectorsOf(entry.vectors, rest, ['affected', i]))),
+    assessed: held.assessed,
     exploited: held.exploited,
     references: referencesOf(held, rest),
     credits: holdCredits({ id: held.id, credits: held.credits.map(mutable) }, rest),
@@ -201,15 +206,28 @@ const oneLine = (text: string, max: number): string =>
 const writtenEntry = ({ package: of, order, ranges, versions, functions, platforms }: HeldEntry, severity: string[]) =>
   dropEmpty({ package: written(of), version_order: order, ranges, versions, functions, platforms, severity });
 
-function placingOf({ id, home }: Held, entries: readonly HeldEntry[], batch: Batch, rest: Remainder): Placing {
+function placingOf(
+  { id, home, projectName }: Held,
+  entries: readonly HeldEntry[],
+  batch: Batch,
+  rest: Remainder,
+): Placing {
   const before = batch.options.importedAs?.get(id);
   if (before !== undefined) return { slug: before.project, packages: [] };
   const { projects } = batch;
   const packages = entries.map((entry) => entry.package);
   const repository: Package | undefined =
     home !== undefined && isWebAddress(home) ? { kind: 'repository', repo: home } : undefined;
+  const keys = new Set(packages.map(packageKey));
   const isListed = packages.some((one) => projects.byPackage.has(packageKey(one)));
-  const own = repository && projects.byPackage.get(packageKey(repository));
+  // Two projects can list one package; then the record names the right one.
+  const named = batch.options.projects.find(({ name }) => name === projectName);
+  const listed: Package[] = [
+    ...(named?.packages ?? []),
+    ...(named?.repository === undefined ? [] : [{ kind: 'repository', repo: named.repository } as const]),
+  ];
+  if (named !== undefined && listed.some((one) => keys.has(packageKey(one)))) return { slug: named.slug, packages: [] };
+  const own = (repository && projects.byPackage.get(packageKey(repository))) ?? named?.slug;
   if (!isListed && own !== undefined) return { slug: own, packages: [] };
   const placing = projectFor(packages.length === 0 && repository ? [repository] : packages, projects);
   if (placing.slug === UNASSIGNED) note(rest, 'The record names no supported package; add "project" to the advisory.');
@@ -221,5 +239,9 @@ function placingOf({ id, home }: Held, entries: readonly HeldEntry[], batch: Bat
 
 const dropEmpty = (values: object): object =>
   Object.fromEntries(
-    Object.entries(values).filter(([, value]) => value !== undefined && !(Array.isArray(value) && value.length === 0)),
+    Object.entries(values).filter(
+      ([key, value]) =>
+        // An empty list of assessed items says that nothing was assessed.
+        value !== undefined && (key === 'assessed' || !(Array.isArray(value) && value.length === 0)),
+    ),
   );

@@ -27,6 +27,8 @@ interface Merged {
 interface MergeOptions {
   /** True to accept every edit: the next import reports only later changes of the source. */
   readonly keepEdits: boolean;
+  /** True if the record says only some facts: all others stay. */
+  readonly isPartial?: boolean;
 }
 
 const EDITED = 'It was edited since its import.';
@@ -38,12 +40,13 @@ const HIDES = 'A public advisory does not become private. Withdraw it instead.';
 const PUBLICITY = ['tlp', 'published', 'withdrawn', 'revisions'];
 
 /** Merges a fresh import into the text of its file. Throws EditError if the file has errors. */
-export function mergeImport(current: string, fresh: string, { keepEdits }: MergeOptions): Merged {
+export function mergeImport(current: string, fresh: string, { keepEdits, isPartial = false }: MergeOptions): Merged {
   const [mine, theirs] = [readMarkdown('', current), readMarkdown('', fresh)];
-  const [file, source] = [fieldsIn(mine.values, mine.body), fieldsIn(theirs.values, theirs.body)];
+  const [file, said] = [fieldsIn(mine.values, mine.body), fieldsIn(theirs.values, theirs.body)];
+  const source = isPartial ? new Map([...file, ...said]) : said;
   const hashes = hashesIn(mine.values);
   const hash = (fields: Fields, name: string) => (fields.has(name) ? hashOf(fields.get(name)) : undefined);
-  const names = [...new Set([...source.keys(), ...(hashes?.keys() ?? [])])];
+  const names = [...new Set([...(isPartial ? said : source).keys(), ...(hashes?.keys() ?? [])])];
   const isEdited =
     hashes === undefined ||
     [...new Set([...names, ...file.keys()])].some((name) => hash(file, name) !== hashes.get(name));
@@ -55,7 +58,8 @@ export function mergeImport(current: string, fresh: string, { keepEdits }: Merge
   };
   for (const name of names) {
     const [now, before, held] = [hash(source, name), hashes?.get(name), hash(file, name)];
-    if (now === held || now === before) remember(name, now);
+    if (isPartial && !said.has(name)) remember(name, before);
+    else if (now === held || now === before) remember(name, now);
     else {
       const change = { field: name, from: file.get(name), to: source.get(name) };
       const isOpen = held === before || name === 'revisions';

@@ -2,7 +2,7 @@
 // it.
 
 import { isPurlOnly, type Package } from '../../model/package/package.ts';
-import { packageKey } from '../../model/package/package-schema.ts';
+import { packageKey, purlOf } from '../../model/package/package-schema.ts';
 import type { Project } from '../../model/project/project.ts';
 import { SLUG } from '../../model/source/fields.ts';
 import { ecosystemName } from '../../model/version/ecosystem.ts';
@@ -112,7 +112,8 @@ function projectText(slug: string, packages: readonly Package[]): string {
 export function written(one: Package): Readonly<Record<string, string>> {
   if (one.kind === 'repository') return { repo: one.repo };
   const { ecosystem, name, purl, vendor, cpe } = one;
-  if (!isPurlOnly(one)) return { ecosystem, name };
+  // A purl says more than the name if it has a qualifier, such as the classifier of Maven.
+  if (!isPurlOnly(one) && (purl === undefined || purl === purlOf(ecosystem, name))) return { ecosystem, name };
   if (purl !== undefined) return { purl };
   return { product: name, ...(vendor === undefined ? {} : { vendor }), ...(cpe === undefined ? {} : { cpe }) };
 }

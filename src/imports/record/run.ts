@@ -28,6 +28,8 @@ export interface Imported extends NewFile {
   readonly foreignId: string;
   /** The file of the project, if the packages need a new one. */
   readonly project?: NewFile;
+  /** True if the record says only some facts, such as its withdrawal: all others stay. */
+  readonly isPartial?: true;
   /** One sentence for each change, and for each value without a place in the contract. */
   readonly notes: readonly string[];
 }
@@ -46,6 +48,7 @@ export interface Candidate {
   readonly aliases: readonly string[];
   /** The time that orders new ids: of the publication, or else of the creation. */
   readonly at: Instant;
+  readonly isPartial?: true;
   /** Makes the front matter and the text for an id of this site. */
   readonly make: (id: string, batch: Batch, rest: Remainder) => Made;
 }
@@ -58,7 +61,12 @@ interface Made {
 }
 
 /** Reads a JSON value as the advisories that it describes. Never throws. */
-export type ReadRecord = (value: unknown, options: ImportOptions) => readonly Candidate[] | NotImported;
+export type ReadRecord = (
+  value: unknown,
+  options: ImportOptions,
+  /** The name of the file: some records have their id only there. */
+  name: string,
+) => readonly Candidate[] | NotImported;
 
 /**
  * Converts many records, which share ids and projects. Processes and returns them by date, then by
@@ -71,7 +79,7 @@ export function importAll(
 ): { name: string; result: ImportResult }[] {
   const batch = batchOf(options);
   const found = records.flatMap(({ name, record }): Read[] => {
-    const result = read(record, options);
+    const result = read(record, options, name);
     return !('problem' in result) ? result.map((candidate) => ({ name, candidate })) : [{ name, result }];
   });
   return found
@@ -113,5 +121,6 @@ function importOne(candidate: Candidate, batch: Batch): ImportResult {
   for (const alias of aliases) if (!batch.aliases.has(alias)) batch.aliases.set(alias, id);
   if (placing.created !== undefined) addProject(batch.projects, placing.slug, placing.packages);
   const project = placing.created === undefined ? {} : { project: placing.created };
-  return { ...written, id, foreignId, ...project, notes: rest.notes };
+  const partial = candidate.isPartial ? { isPartial: candidate.isPartial } : {};
+  return { ...written, id, foreignId, ...project, ...partial, notes: rest.notes };
 }

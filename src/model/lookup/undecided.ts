@@ -8,7 +8,7 @@ import { type Assessment, versionsNamed } from './assessment.ts';
 import type { Ranks } from './claims.ts';
 import { type Assessable, entriesFor, originsOf } from './claims.ts';
 import { gemPlatform, writtenVersion } from './component.ts';
-import { canMoveTo, hasEpoch, isWithoutRevision, movingTags } from './spelling.ts';
+import { canMoveTo, hasEpoch, isWithoutRevision, looseVersion, movingTags } from './spelling.ts';
 
 /** A package, and the advisories that a version is compared with. */
 export interface Compared<One extends Assessable> {
@@ -30,7 +30,8 @@ export function withUndecided<One extends Assessable>(
   version: string | undefined,
   written: string | undefined,
 ): Assessment<One> {
-  return tagged(compared, repackaged(compared, shortened(compared, assessment, version, written), version), version);
+  const found = repackaged(compared, shortened(compared, assessment, version, written), version);
+  return tagged(compared, beforeFix(compared, prefixed(compared, found, version), version), version);
 }
 
 /**
@@ -69,6 +70,49 @@ function repackaged<One extends Assessable>(
     return startsLater || entries.some(({ versions }) => versions.some(isOrigin));
   };
   return withUnknown(assessment, counted, isOpen);
+}
+
+/**
+ * In the orders of opam and RPM, "v1.2.1" and "1.2.1" are two versions, and tools write the tag of a
+ * repository for the version. An advisory whose versions are all written the other way is open.
+ */
+function prefixed<One extends Assessable>(
+  { package: of, order, counted }: Compared<One>,
+  assessment: Assessment<One>,
+  version: string | undefined,
+): Assessment<One> {
+  if (order?.isWord === undefined || version === undefined) return assessment;
+  const prefix = (one: string): string => /^(?:\d+:)?(v?)\d/i.exec(one)?.[1] ?? '';
+  return withUnknown(assessment, counted, (one) => {
+    const named = versionsNamed(of, [one]);
+    return named.length > 0 && !named.some((each) => prefix(each) === prefix(version));
+  });
+}
+
+// "0.1.rc1" is the release of a pre-release in Fedora's packages, before "1".
+const PRE_RELEASE = /^(.*?\d)[-_](?:0\.(?:\d+\.)?)?(?:alpha|beta|rc|pre|preview|snapshot)(?![a-z])/i;
+
+/**
+ * RPM places 1.4.0-rc1 and 1.4.0-0.1.rc1 after 1.4.0, without a release. If that is the fix, the
+ * pre-release can lack it.
+ */
+function beforeFix<One extends Assessable>(
+  { package: of, ranks, counted }: Compared<One>,
+  assessment: Assessment<One>,
+  version: string | undefined,
+): Assessment<One> {
+  const isRpm = of.kind === 'package' && orderKind(of.ecosystem) === 'rpm';
+  const [, release] = (isRpm ? PRE_RELEASE.exec(version ?? '') : undefined) ?? [];
+  const rank = ranks.get(version ?? '');
+  if (release === undefined || rank === undefined) return assessment;
+  const isOpen = (fixed: string | undefined): boolean =>
+    fixed !== undefined &&
+    fixed !== version &&
+    (fixed === release || looseVersion(fixed) === looseVersion(release)) &&
+    (ranks.get(fixed) ?? rank) < rank;
+  return withUnknown(assessment, counted, (one) =>
+    entriesFor(one, of).some(({ ranges }) => ranges.some(({ repo, fixed }) => repo === undefined && isOpen(fixed))),
+  );
 }
 
 /** A listed tag that moves can be the tag of the version: v1 for 1.2.1. */

@@ -213,10 +213,42 @@ describe('a word instead of a version', () => {
     expect(verdict(contentOf(named, { advisories: advisories(named, 'all') }, [], []), asked)).toBe('clear');
   });
 
-  test.each(['v1.4.0', '1.4.0', '1:1.4.0'])('is not %s', (version) => {
+  test.each(['1.4.0', '1:1.4.0'])('is not %s', (version) => {
     const named = { ecosystem: version.includes(':') ? 'AlmaLinux:9' : 'opam', name: 'orbital' };
     expect(verdict(contentOf(named, { advisories: advisories(named, 'all') }, [], []), { ...named, version })).toBe(
       'clear',
     );
   });
+});
+
+describe('a version that the order places elsewhere than its code', () => {
+  const opam = { ecosystem: 'opam', name: 'orbital' };
+  const alma = { ecosystem: 'AlmaLinux:9', name: 'orbital' };
+  const statusOf = (named: typeof opam, [introduced, fixed]: readonly string[], version: string) => {
+    const advisories = [anAdvisory({ affected: [{ package: named, ranges: [{ introduced, fixed }] }] })];
+    return verdict(contentOf(named, { advisories }, [], []), { ...named, version });
+  };
+
+  test.each([
+    [opam, ['1.0.0', '1.4.0'], 'v1.3.0'],
+    [opam, ['v0.15.0', 'v0.16.2'], '0.16.0'],
+    [alma, ['1.0.0', '1.4.0'], 'v1.3.0-1'],
+  ])('is not known if only its "v" differs: %j, %j, %s', (named, range, version) => {
+    expect(statusOf(named, range, version)).toBe('unknown');
+  });
+
+  test.each([
+    [opam, ['v0.15.0', 'v0.16.2'], 'v0.16.2'],
+    [opam, ['v0.15.0', 'v0.16.2'], 'v0.14.0'],
+    [alma, ['1.0.0', '1.4.0'], '1.4.0-1.el9'],
+  ])('is not affected if it is written like the others: %j, %j, %s', (named, range, version) => {
+    expect(statusOf(named, range, version)).toBe('clear');
+  });
+
+  test.each(['1.4.0-0.1.rc1.el9', '1.4.0-0.rc1.el9', '1.4.0-rc1'])(
+    'is not known for a pre-release of the fix: %s',
+    (one) => {
+      expect(statusOf(alma, ['1.0.0', '1.4.0'], one)).toBe('unknown');
+    },
+  );
 });
