@@ -78,7 +78,7 @@ export interface HeldEvent {
   readonly note?: string | undefined;
 }
 
-export interface HeldRevision {
+interface HeldRevision {
   readonly at: Instant;
   readonly kind: (typeof REVISION_KINDS)[number];
   readonly note: string;

@@ -49,6 +49,11 @@ describe('a password', () => {
     expect(found(text)).toEqual([expect.stringMatching(/^secret-token /)]);
   });
 
+  test('is found at its own place, if its host has the same text', () => {
+    const text = `https://deploy:${PASSWORD}@${PASSWORD}.orbital.dev/`;
+    expect(findTokens(text)).toMatchObject([{ offset: text.indexOf(PASSWORD), length: PASSWORD.length }]);
+  });
+
   test('that has the form of a token is reported once, as a token', () => {
     const token = `gh${'p_'}aB3dE5gH7jK9mN1pQ3sT5vW7yZ9bC1eF3hI5`;
     expect(findTokens(`https://x:${token}@git.orbital.dev/`)).toMatchObject([{ what: 'a GitHub token' }]);

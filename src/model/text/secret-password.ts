@@ -23,7 +23,7 @@ interface Place {
   /** Matches every text that the pattern matches, and few others: it is much faster. */
   readonly hint: RegExp;
   /**
-   * Global, with the group "secret". All repetitions are bounded, so that the search takes linear
+   * Global and with indices, with the group "secret". All repetitions are bounded, so that the search takes linear
    * time.
    */
   readonly pattern: RegExp;
@@ -38,21 +38,21 @@ const PLACES: readonly Place[] = [
     what: 'a password in an address',
     hint: /:\/\//,
     pattern:
-      /:\/\/(?<user>[^\s:/?#@"'`<>\\|()]{0,100}):(?<secret>[^\s/?#@"'`<>\\|]{1,200})@(?<host>\[[0-9a-f:.]{2,45}\]|[^\s/?#@"'`<>:\\|()[\]]{1,253})/gi,
+      /:\/\/(?<user>[^\s:/?#@"'`<>\\|()]{0,100}):(?<secret>[^\s/?#@"'`<>\\|]{1,200})@(?<host>\[[0-9a-f:.]{2,45}\]|[^\s/?#@"'`<>:\\|()[\]]{1,253})/dgi,
     judge: (secret, { user, host }) => judged(percentless(secret), user, host),
   },
   {
     what: 'a password in an address of a database',
     hint: /@(?:tcp6?|unix)\(/i,
     pattern:
-      /(?<![\w@])(?<user>[\w.-]{1,64}):(?<secret>[^\s/?#@"'`<>\\|:]{1,200})@(?:tcp6?|unix)\((?<host>[^\s():]{0,253})/gi,
+      /(?<![\w@])(?<user>[\w.-]{1,64}):(?<secret>[^\s/?#@"'`<>\\|:]{1,200})@(?:tcp6?|unix)\((?<host>[^\s():]{0,253})/dgi,
     judge: (secret, { user, host }) => judged(secret, user, host),
   },
   {
     what: 'a password in a connection string',
     hint: /(?:password|pwd)\s?=/i,
     pattern:
-      /(?:jdbc:[^\s"'<>]{1,300}?[?&;]|\b(?:server|data source|host|addr(?:ess)?)\s?=\s?(?<host>[^\s;"'<>]{1,253})[^\n"'<>]{0,300}?[;\s])\s{0,3}(?:password|pwd)\s?=\s?(?<secret>[^\s&;"'`<>\\]{1,200})/gi,
+      /(?:jdbc:[^\s"'<>]{1,300}?[?&;]|\b(?:server|data source|host|addr(?:ess)?)\s?=\s?(?<host>[^\s;"'<>]{1,253})[^\n"'<>]{0,300}?[;\s])\s{0,3}(?:password|pwd)\s?=\s?(?<secret>[^\s&;"'`<>\\]{1,200})/dgi,
     judge: (secret, { host }) => judged(percentless(secret), undefined, host),
   },
   {
@@ -60,7 +60,7 @@ const PLACES: readonly Place[] = [
     what: 'a password in a header',
     hint: /authorization/i,
     pattern:
-      /\bauthorization["'`\])]{0,2}\s{0,3}[:=,]\s{0,3}["'`]?\s{0,3}basic\s{1,3}["'`]?(?<secret>[A-Za-z0-9+/_-]{6,400}={0,2})/gi,
+      /\bauthorization["'`\])]{0,2}\s{0,3}[:=,]\s{0,3}["'`]?\s{0,3}basic\s{1,3}["'`]?(?<secret>[A-Za-z0-9+/_-]{6,400}={0,2})/dgi,
     judge: (secret) => judgedBasic(secret),
   },
   {
@@ -68,21 +68,21 @@ const PLACES: readonly Place[] = [
     what: 'a token in a header',
     hint: /authorization/i,
     pattern:
-      /\bauthorization["'`\])]{0,2}\s{0,3}[:=,]\s{0,3}["'`]?\s{0,3}(?:bearer|token|api-?key)[\s=]{1,3}(?:token=)?["'`]?(?!eyJ)(?<secret>[\w.~+/-]{8,4000}={0,2})/gi,
+      /\bauthorization["'`\])]{0,2}\s{0,3}[:=,]\s{0,3}["'`]?\s{0,3}(?:bearer|token|api-?key)[\s=]{1,3}(?:token=)?["'`]?(?!eyJ)(?<secret>[\w.~+/-]{8,4000}={0,2})/dgi,
     judge: (secret) => judgedToken(secret),
   },
   {
     what: 'a token in a header',
     hint: /-token|api-key/i,
     pattern:
-      /\b(?:x-api-key|api-key|x-auth-token|x-access-token|private-token|job-token|x-vault-token)["'`]?\s{0,3}:\s{0,3}["'`]?(?!eyJ)(?<secret>[\w.~+/-]{8,4000}={0,2})/gi,
+      /\b(?:x-api-key|api-key|x-auth-token|x-access-token|private-token|job-token|x-vault-token)["'`]?\s{0,3}:\s{0,3}["'`]?(?!eyJ)(?<secret>[\w.~+/-]{8,4000}={0,2})/dgi,
     judge: (secret) => judgedToken(secret),
   },
   {
     what: 'a password of .netrc',
     hint: /password\s/,
     pattern:
-      /\b(?:machine\s{1,9}(?<host>[^\s"'<>]{1,253})|default)\s{1,9}(?:login\s{1,9}(?<user>[^\s"'<>]{1,100})\s{1,9})?(?:account\s{1,9}\S{1,100}\s{1,9})?password\s{1,9}(?<secret>[^\s"'`<>]{1,200})/g,
+      /\b(?:machine\s{1,9}(?<host>[^\s"'<>]{1,253})|default)\s{1,9}(?:login\s{1,9}(?<user>[^\s"'<>]{1,100})\s{1,9})?(?:account\s{1,9}\S{1,100}\s{1,9})?password\s{1,9}(?<secret>[^\s"'`<>]{1,200})/dg,
     judge: (secret, { user, host }) => judged(secret, user, host),
   },
   {
@@ -90,7 +90,7 @@ const PLACES: readonly Place[] = [
     hint: /:(?:\$|\{S?SHA)/,
     pattern: new RegExp(
       String.raw`(?<![\w.@-])[\w.@-]{1,64}:(?<secret>${CRYPT}|\{(?:SHA|SSHA|SSHA256|SSHA512)\}[A-Za-z0-9+/]{26,120}={0,2})`,
-      'g',
+      'dg',
     ),
     judge: (secret) => (isMadeUp(secret) ? 'harmless' : 'sure'),
   },
@@ -105,7 +105,8 @@ export function findPasswords(text: string): FoundPassword[] {
       const { secret = '', ...others } = match.groups ?? {};
       const verdict = judge(secret, others);
       if (verdict === 'harmless') return [];
-      const offset = match.index + match[0].lastIndexOf(secret);
+      // The host after a password can contain the same text.
+      const [offset = match.index] = match.indices?.groups?.['secret'] ?? [];
       return [{ offset, length: secret.length, what, unsure: verdict === 'unsure' }];
     }),
   );
