@@ -20,7 +20,10 @@ import { hasErrors, type Reading } from '../src/read/index.ts';
 import { countProblems, print, problemsOverview, say } from './command.ts';
 
 export const annotationOption = () =>
-  new Option('--annotations <kind>', 'also print problems as annotations of a CI service, without private content')
+  new Option(
+    '--annotations <kind>',
+    'also print problems as annotations of a CI service, without private content',
+  )
     .choices(ANNOTATION_KINDS)
     .conflicts('json');
 
@@ -38,7 +41,9 @@ interface Manner {
 export async function printAnnotated(reading: Reading, { kind, all, open }: Manner): Promise<void> {
   const workflow = workflowOf();
   const { openProblems } = await import('../src/embargo/open-problems.ts');
-  const split = open ? { open: reading.problems, hidden: [] } : await openProblems(reading, workflow.repository);
+  const split = open
+    ? { open: reading.problems, hidden: [] }
+    : await openProblems(reading, workflow.repository);
   const note =
     split.hidden.length === 0
       ? undefined
@@ -74,7 +79,8 @@ function withoutCommands(text: string): string {
  */
 function prefixIn(folder: string, { workspace }: Workflow): string {
   const real = realpathSync(folder);
-  const isTop = workspace !== undefined && existsSync(join(workspace, '.git')) && isWithin(folder, workspace);
+  const isTop =
+    workspace !== undefined && existsSync(join(workspace, '.git')) && isWithin(folder, workspace);
   const top = isTop ? realpathSync(workspace) : (repositoryOf(folder) ?? dirname(real));
   const path = relative(top, real).replaceAll('\\', '/');
   return path === '' ? '' : `${path}/`;

@@ -85,7 +85,9 @@ export async function askMany<T extends string>(question: {
     required: required === true,
     ...(initial === undefined ? {} : { initialValues: [...initial] }),
   });
-  return given(answer, (values) => options.map(({ value }) => value).filter((value) => values.includes(value)));
+  return given(answer, (values) =>
+    options.map(({ value }) => value).filter((value) => values.includes(value)),
+  );
 }
 
 /**

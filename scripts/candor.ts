@@ -54,7 +54,8 @@ const COMMANDS = [
   {
     group: 'Writing:',
     name: 'new',
-    words: 'create a valid draft: new case, project, advisory, release, retrospective, channel, statement',
+    words:
+      'create a valid draft: new case, project, advisory, release, retrospective, channel, statement',
     load: async () => (await import('./commands/new.ts')).create,
   },
   {
@@ -186,7 +187,11 @@ export async function programOf(words: readonly string[], finish: Finish, clock:
       '\nTo publish a first advisory: candor init, candor new advisory, candor check, candor build.\nWhen a report arrives: candor new case. Each command prints the next one to run.',
     )
     .showHelpAfterError('(candor --help lists the commands, candor COMMAND --help its options)')
-    .configureOutput({ writeOut, writeErr: writeError, outputError: (text, write) => write(usageWords(text)) })
+    .configureOutput({
+      writeOut,
+      writeErr: writeError,
+      outputError: (text, write) => write(usageWords(text)),
+    })
     .exitOverride();
   const wanted = words.find((word) => !word.startsWith('-'));
   let asked: Parameters<typeof refuseTakenOptions>[0] | undefined;
@@ -197,7 +202,11 @@ export async function programOf(words: readonly string[], finish: Finish, clock:
       for (const nested of called.commands) nested.copyInheritedSettings(program);
       asked = called;
       program.addCommand(
-        called.description(description).helpGroup(group).exitOverride().copyInheritedSettings(program),
+        called
+          .description(description)
+          .helpGroup(group)
+          .exitOverride()
+          .copyInheritedSettings(program),
       );
     }
   }

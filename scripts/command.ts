@@ -34,7 +34,10 @@ export function command(name: string) {
 export function commandOf(name: string) {
   return new Command(name)
     .option('--content <folder>', 'the content folder (default: $CANDOR_CONTENT or "content")')
-    .option('--now <time>', 'use this time instead of $SOURCE_DATE_EPOCH or the clock, such as 2026-05-12T16:00:00Z')
+    .option(
+      '--now <time>',
+      'use this time instead of $SOURCE_DATE_EPOCH or the clock, such as 2026-05-12T16:00:00Z',
+    )
     .option('--json', 'print JSON');
 }
 
@@ -54,7 +57,9 @@ export function placeOf(options: EdgeOptions): ContentPlace {
   refuseOverlap(place);
   const left = finishWrites(place.folder);
   if (left !== undefined && left.placed.length > 0)
-    say(`An earlier command was interrupted while it wrote. These files are now complete: ${left.placed.join(', ')}.`);
+    say(
+      `An earlier command was interrupted while it wrote. These files are now complete: ${left.placed.join(', ')}.`,
+    );
   if (left !== undefined && left.kept.length > 0)
     say(
       `An earlier command was interrupted while it wrote. These files have changed since and were kept: ${left.kept.join(', ')}. Run that command again.`,

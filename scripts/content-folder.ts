@@ -28,7 +28,9 @@ export function contentFolderFault(folder: string): string | undefined {
   }
   if (existsSync(join(folder, SITE))) return undefined;
   const [inside] = contentFoldersBelow(folder);
-  const above = [dirname(folder), dirname(dirname(folder))].find((one) => existsSync(join(one, SITE)));
+  const above = [dirname(folder), dirname(dirname(folder))].find((one) =>
+    existsSync(join(one, SITE)),
+  );
   const meant = inside ?? above;
   return meant === undefined
     ? undefined
@@ -49,7 +51,9 @@ function contentFoldersBelow(folder: string): string[] {
 function foldersIn(folder: string): string[] {
   try {
     return readdirSync(folder, { withFileTypes: true })
-      .filter((entry) => entry.isDirectory() && !entry.name.startsWith('.') && !SKIPPED.has(entry.name))
+      .filter(
+        (entry) => entry.isDirectory() && !entry.name.startsWith('.') && !SKIPPED.has(entry.name),
+      )
       .map(({ name }) => join(folder, name))
       .sort();
   } catch {

@@ -25,11 +25,13 @@ const REMEDIES: Readonly<Record<string, string>> = {
   ENAMETOOLONG: 'This name is too long. Choose a shorter one.',
   EROFS: 'The file system is read-only. Work in a copy on another disk.',
   ENOSPC: 'The disk is full. Free some space and run the command again; no file is half-written.',
-  EDQUOT: 'Your disk quota is used up. Free some space and run the command again; no file is half-written.',
+  EDQUOT:
+    'Your disk quota is used up. Free some space and run the command again; no file is half-written.',
 };
 
 function diskInWords(error: unknown): string | undefined {
-  if (!(error instanceof Error) || !('code' in error) || typeof error.code !== 'string') return undefined;
+  if (!(error instanceof Error) || !('code' in error) || typeof error.code !== 'string')
+    return undefined;
   const { code, message } = error;
   if (!/^E[A-Z]+$/.test(code)) return undefined;
   const remedy = REMEDIES[code];
@@ -39,4 +41,5 @@ function diskInWords(error: unknown): string | undefined {
 }
 
 /** The names of temporary files mean nothing to people, so their folder is shown. */
-const placeOf = (path: string): string => (basename(path).startsWith('.candor-') ? dirname(path) : path);
+const placeOf = (path: string): string =>
+  basename(path).startsWith('.candor-') ? dirname(path) : path;

@@ -15,7 +15,12 @@ export function nameHint(found: string, names: readonly string[], none = 'There 
 }
 
 /** Returns a required name. Throws UsageError, with the expected command and the known names. */
-export function demandName(given: string | undefined, call: string, names: readonly string[], none: string): string {
+export function demandName(
+  given: string | undefined,
+  call: string,
+  names: readonly string[],
+  none: string,
+): string {
   if (given !== undefined) return given;
   throw new UsageError(`Missing name: ${call}. ${namesInWords(names, none)}`);
 }

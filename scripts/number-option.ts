@@ -10,7 +10,10 @@ interface Range {
 }
 
 /** Returns the parser of an option. It throws UsageError. */
-export function numberOption(name: string, { least = 1, most, unit }: Range): (text: string) => number {
+export function numberOption(
+  name: string,
+  { least = 1, most, unit }: Range,
+): (text: string) => number {
   return (text) => {
     const number = Number(text);
     if (/^\d+$/.test(text) && number >= least && number <= most) return number;

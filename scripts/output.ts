@@ -35,19 +35,27 @@ export function demandOutput(path: string, replace: Replace, text?: string): voi
   const { content, force = false, isOurs = () => false } = replace;
   const target = realPath(path);
   const folder = dirname(target);
-  if (!existsSync(folder) || !statSync(folder).isDirectory()) throw new UsageError(`There is no folder ${folder}.`);
+  if (!existsSync(folder) || !statSync(folder).isDirectory())
+    throw new UsageError(`There is no folder ${folder}.`);
   if (isWithin(target, content))
-    throw new UsageError(`${path} is in the content folder, which is only for content. Choose another place.`);
+    throw new UsageError(
+      `${path} is in the content folder, which is only for content. Choose another place.`,
+    );
   const git = gitFolderOf(target);
   if (git !== undefined)
-    throw new UsageError(`${path} is in the folder of a git repository (${git}). Choose another place.`);
+    throw new UsageError(
+      `${path} is in the folder of a git repository (${git}). Choose another place.`,
+    );
   const found = statSync(target, { throwIfNoEntry: false });
   if (found === undefined) return;
-  if (!found.isFile()) throw new UsageError(`${path} is ${kindOf(found)}, not a file. Choose another name.`);
+  if (!found.isFile())
+    throw new UsageError(`${path} is ${kindOf(found)}, not a file. Choose another name.`);
   if (force) return;
   const there = readRegular(target).toString('utf8');
   if (there === text || there === '' || isOurs(there)) return;
-  throw new UsageError(`${path} already exists; nothing was written. Choose another name, or replace it with --force.`);
+  throw new UsageError(
+    `${path} already exists; nothing was written. Choose another name, or replace it with --force.`,
+  );
 }
 
 /** Writes a result and prints its path. Throws UsageError as demandOutput does. */
@@ -63,7 +71,9 @@ export function writeResult(path: string, text: string, replace: Replace): void 
     else DISK.rename(temporary, target);
   } catch (error) {
     if (codeOf(error) !== 'EEXIST') throw error;
-    throw new UsageError(`${path} was changed by another process; nothing was written. Run the command again.`);
+    throw new UsageError(
+      `${path} was changed by another process; nothing was written. Run the command again.`,
+    );
   } finally {
     DISK.unlink(temporary);
   }
@@ -87,7 +97,12 @@ export function refusePublicPlace(path: string, { folder, publicFolder }: Conten
  * True if a text for others contains nothing that is not public. If it does, prints what.
  * `what`: the text in words, at the start of a sentence. `name`: a file name for it.
  */
-export async function isFreeOfLeaks(text: string, what: string, name: string, reading: Reading): Promise<boolean> {
+export async function isFreeOfLeaks(
+  text: string,
+  what: string,
+  name: string,
+  reading: Reading,
+): Promise<boolean> {
   const { leaksOfText } = await import('../src/embargo/leaks-of-text.ts');
   const lines = leaksOfText(text, name, reading, process.stderr.isTTY === true);
   if (lines.length === 0) return true;

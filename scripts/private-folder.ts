@@ -23,12 +23,15 @@ export function privateFolder(prefix: string, content: string): ReturnType<typeo
 
 function refusePlaces(parent: string, content: string): void {
   const inside = [realpathSync(candorFolder()), repositoryOf(parent), realpathSync(content)].filter(
-    (top) => top !== undefined && `${parent}${sep}`.startsWith(`${top.replace(/[\\/]$/, '')}${sep}`),
+    (top) =>
+      top !== undefined && `${parent}${sep}`.startsWith(`${top.replace(/[\\/]$/, '')}${sep}`),
   );
   if (inside.length > 0)
     throw new UsageError(
       `The folder for temporary files, ${parent}, is in a repository or in the content. Set TMPDIR to another folder.`,
     );
   if (getCompileCacheDir() !== undefined)
-    throw new UsageError('NODE_COMPILE_CACHE is set, and that cache would contain private text. Unset it.');
+    throw new UsageError(
+      'NODE_COMPILE_CACHE is set, and that cache would contain private text. Unset it.',
+    );
 }

@@ -31,7 +31,8 @@ export function currentPlaceOf(options: EdgeOptions, clock: Clock): ContentPlace
   const place = placeOf(options);
   const variable = timeVariable();
   const real = realInstant(clock);
-  if (options.now !== undefined || variable === undefined || !isAfter(real, place.now)) return place;
+  if (options.now !== undefined || variable === undefined || !isAfter(real, place.now))
+    return place;
   say(
     `${variable} sets the time to ${place.now}, which is in the past. This command uses the time of the clock, ${real}; to use an earlier time, use --now.`,
   );

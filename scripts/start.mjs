@@ -13,7 +13,9 @@ if (module.enableCompileCache === undefined || (fromSource && !process.features.
   const [wanted, hint] = fromSource
     ? ['22.18', ' Run it with npm, which uses the right version: npm run candor -- <command>']
     : ['22.12', ''];
-  process.stderr.write(`Candor needs Node ${wanted} or newer; this is ${process.version}.${hint}\n`);
+  process.stderr.write(
+    `Candor needs Node ${wanted} or newer; this is ${process.version}.${hint}\n`,
+  );
   process.exit(2);
 }
 

@@ -23,7 +23,9 @@ test('colors can come only from the command', () => {
   const red = (text: string): string => `\u001b[31m${text}\u001b[39m`;
   writeStyled(`${styled(0, 'late')} ${HOSTILE}`, `late ${HOSTILE}`, [red]);
   writeStyled(`${styled(0, 'late')} ${styled(0, 'mine')}`, `late ${styled(0, 'mine')}`, [red]);
-  expect(out.mock.calls[0]?.[0]).toBe(`${red('late')} \\u001b]0;owned\\u0007 \\u009b31m \\u202e over\\u000dwritten`);
+  expect(out.mock.calls[0]?.[0]).toBe(
+    `${red('late')} \\u001b]0;owned\\u0007 \\u009b31m \\u202e over\\u000dwritten`,
+  );
   expect(out.mock.calls[1]?.[0]).not.toContain('\u001b');
 });
 
@@ -31,9 +33,13 @@ test('no other file of the command line writes to stdout or stderr', () => {
   const own = ['terminal.ts', 'terminal.test.ts', 'start.mjs'];
   const writers = readdirSync(import.meta.dirname, { recursive: true, encoding: 'utf8' })
     // Developer tools print no foreign text.
-    .filter((name) => /\.(?:ts|mjs)$/.test(name) && !own.includes(name) && !name.startsWith('develop/'))
+    .filter(
+      (name) => /\.(?:ts|mjs)$/.test(name) && !own.includes(name) && !name.startsWith('develop/'),
+    )
     .filter((name) =>
-      /\bconsole\.|process\.std(?:out|err)\.write/.test(readFileSync(join(import.meta.dirname, name), 'utf8')),
+      /\bconsole\.|process\.std(?:out|err)\.write/.test(
+        readFileSync(join(import.meta.dirname, name), 'utf8'),
+      ),
     );
   expect(writers).toEqual([]);
 });

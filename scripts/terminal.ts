@@ -19,19 +19,27 @@ export function writeError(text: string): void {
 const [START, END] = ['\ufdd0', '\ufdd1'];
 
 /** Marks a text that writeStyled prints with one of its styles, by position. */
-export const styled = (style: number, text: string): string => `${START}${style}${START}${text}${END}`;
+export const styled = (style: number, text: string): string =>
+  `${START}${style}${START}${text}${END}`;
 
 /**
  * Writes a text with marks to stdout, each marked part in its style. If the plain text itself
  * contains such a mark, it is printed without styles, so that no value can set one.
  */
-export function writeStyled(marked: string, plain: string, styles: readonly ((text: string) => string)[]): void {
+export function writeStyled(
+  marked: string,
+  plain: string,
+  styles: readonly ((text: string) => string)[],
+): void {
   if (plain.includes(START) || plain.includes(END)) {
     writeOut(plain);
     return;
   }
   const pattern = new RegExp(`${START}(\\d)${START}([^${START}${END}]*)${END}`, 'g');
   process.stdout.write(
-    terminalText(marked).replace(pattern, (_, style: string, text: string) => styles[Number(style)]?.(text) ?? text),
+    terminalText(marked).replace(
+      pattern,
+      (_, style: string, text: string) => styles[Number(style)]?.(text) ?? text,
+    ),
   );
 }

@@ -28,30 +28,46 @@ type Edited =
  * errors, and edits that cannot be made. Throws WriteRefused if another process wrote meanwhile, or
  * the error of the file system.
  */
-export async function writeChanges(place: ContentPlace, changes: readonly ContentChange[]): Promise<Edited> {
+export async function writeChanges(
+  place: ContentPlace,
+  changes: readonly ContentChange[],
+): Promise<Edited> {
   const files: { path: string; text: string; was?: string }[] = [];
   for (const change of changes) {
     try {
       files.push(fileOf(place.folder, change));
     } catch (error) {
       if (!(error instanceof EditError)) throw error;
-      return { refused: `${change.path} cannot be edited: ${error.message} Nothing was written.`, problems: [] };
+      return {
+        refused: `${change.path} cannot be edited: ${error.message} Nothing was written.`,
+        problems: [],
+      };
     }
   }
   const before = await readContent(place);
   const reading = await readContent(place, new Map(files.map(({ path, text }) => [path, text])));
   const problems = newErrors(before.problems, reading.problems);
   if (problems.length > 0)
-    return { refused: 'This change would make the content invalid; nothing was written.', problems };
+    return {
+      refused: 'This change would make the content invalid; nothing was written.',
+      problems,
+    };
   writeFiles(place.folder, files);
   return { written: files.map(({ path }) => path), reading };
 }
 
-function fileOf(folder: string, change: ContentChange): { path: string; text: string; was?: string } {
+function fileOf(
+  folder: string,
+  change: ContentChange,
+): { path: string; text: string; was?: string } {
   if ('text' in change) return change;
   const { path, edits } = change;
   const was = readFileSync(join(folder, path), 'utf8');
-  return { path, text: path.endsWith('.yaml') ? editYaml(was, edits) : editFrontMatter(was, edits), was };
+  return {
+    path,
+    text: path.endsWith('.yaml') ? editYaml(was, edits) : editFrontMatter(was, edits),
+    was,
+  };
 }
 
 /** The errors that are new, wherever the lines of old ones have moved. */
@@ -65,4 +81,5 @@ function newErrors(before: readonly Problem[], after: readonly Problem[]): Probl
   });
 }
 
-const keyOf = ({ level, code, file, message }: Problem): string => JSON.stringify([level, code, file, message]);
+const keyOf = ({ level, code, file, message }: Problem): string =>
+  JSON.stringify([level, code, file, message]);

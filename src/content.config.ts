@@ -75,7 +75,14 @@ const publication = defineCollection({
         store.clear();
         store.set({
           id: 'site',
-          data: { site, now: place.now, publicFiles, preannouncements, look: lookOf(theme, logo), redirects },
+          data: {
+            site,
+            now: place.now,
+            publicFiles,
+            preannouncements,
+            look: lookOf(theme, logo),
+            redirects,
+          },
         });
       };
       fill(watcher ? await shownReading() : await currentReading());

@@ -1,10 +1,20 @@
 // The only access of pages to content. Pages work with advisories and releases, not with
 // collections.
 
-import { type CollectionEntry, type CollectionKey, getCollection, getEntry, render } from 'astro:content';
+import {
+  type CollectionEntry,
+  type CollectionKey,
+  getCollection,
+  getEntry,
+  render,
+} from 'astro:content';
 import type { Look } from './content.config.ts';
 import { type Document, type Setting, settingOf } from './formats/format.ts';
-import { documentsAbout as documentsAboutAdvisory, type LinkedDocument, siteDocuments } from './formats/index.ts';
+import {
+  documentsAbout as documentsAboutAdvisory,
+  type LinkedDocument,
+  siteDocuments,
+} from './formats/index.ts';
 import type { Advisory } from './model/advisory/advisory.ts';
 import { type Content, inOrder } from './model/content.ts';
 import type { Instant } from './model/instant.ts';

@@ -32,7 +32,9 @@ describe('the time that replaces the clock', () => {
     'Infinity',
   ])('cannot be SOURCE_DATE_EPOCH: %j', (text) => {
     expect(() => fromEpoch(text)).toThrow(UsageError);
-    expect(() => fromEpoch(text)).toThrow(/^SOURCE_DATE_EPOCH: .* is not a time\..*whole seconds since 1970/s);
+    expect(() => fromEpoch(text)).toThrow(
+      /^SOURCE_DATE_EPOCH: .* is not a time\..*whole seconds since 1970/s,
+    );
   });
 
   it('is suggested in seconds if the value is in milliseconds', () => {
@@ -45,7 +47,10 @@ describe('the time that replaces the clock', () => {
     (now) => {
       expect(() => contentPlace({ now }, {})).toThrow(/^--now: .* is not a time\. Write it like/);
       // An empty variable counts as not set.
-      if (now !== '') expect(() => contentPlace({}, { CANDOR_NOW: now })).toThrow(/^CANDOR_NOW: .* is not a time\./);
+      if (now !== '')
+        expect(() => contentPlace({}, { CANDOR_NOW: now })).toThrow(
+          /^CANDOR_NOW: .* is not a time\./,
+        );
     },
   );
 
@@ -53,7 +58,11 @@ describe('the time that replaces the clock', () => {
     const [a, b] = ['2026-01-01T00:00:00Z', '2026-02-01T00:00:00Z'];
     expect(contentPlace({ now: a }, { CANDOR_NOW: b }).now).toBe(a);
     expect(contentPlace({}, { CANDOR_NOW: b, SOURCE_DATE_EPOCH: '0' }).now).toBe(b);
-    expect(contentPlace({}, { CANDOR_NOW: '', SOURCE_DATE_EPOCH: '0' }).now).toBe('1970-01-01T00:00:00Z');
-    expect(Date.parse(contentPlace({}, { SOURCE_DATE_EPOCH: '' }).now)).toBeGreaterThan(Date.now() - 60_000);
+    expect(contentPlace({}, { CANDOR_NOW: '', SOURCE_DATE_EPOCH: '0' }).now).toBe(
+      '1970-01-01T00:00:00Z',
+    );
+    expect(Date.parse(contentPlace({}, { SOURCE_DATE_EPOCH: '' }).now)).toBeGreaterThan(
+      Date.now() - 60_000,
+    );
   });
 });

@@ -18,7 +18,10 @@ export interface EdgeOptions {
  * Returns the place to read from: options first, then CANDOR_CONTENT, CANDOR_PUBLIC, CANDOR_NOW,
  * then the folder "content" and the clock.
  */
-export function contentPlace(options: EdgeOptions = {}, environment: NodeJS.ProcessEnv = process.env): ContentPlace {
+export function contentPlace(
+  options: EdgeOptions = {},
+  environment: NodeJS.ProcessEnv = process.env,
+): ContentPlace {
   // An empty variable counts as not set.
   const folder = contentFolder(options.content, environment);
   const served = options.public || environment['CANDOR_PUBLIC'] || undefined;
@@ -33,7 +36,10 @@ export function contentPlace(options: EdgeOptions = {}, environment: NodeJS.Proc
 }
 
 /** Returns the content folder: the given one, otherwise CANDOR_CONTENT, otherwise "content". */
-export function contentFolder(given: string | undefined, environment: NodeJS.ProcessEnv = process.env): string {
+export function contentFolder(
+  given: string | undefined,
+  environment: NodeJS.ProcessEnv = process.env,
+): string {
   const named = given || environment['CANDOR_CONTENT'] || undefined;
   return named === undefined ? resolve('content') : userPath(named, environment);
 }
@@ -51,7 +57,10 @@ export function userFolder(environment: NodeJS.ProcessEnv = process.env): string
   const { INIT_CWD: initial, npm_package_name: script } = environment;
   // If another package's script started Candor, that script chose the working directory.
   const byNpm =
-    initial !== undefined && script === 'candor' && isAbsolute(initial) && isSame(process.cwd(), candorFolder());
+    initial !== undefined &&
+    script === 'candor' &&
+    isAbsolute(initial) &&
+    isSame(process.cwd(), candorFolder());
   return byNpm ? initial : process.cwd();
 }
 
@@ -65,8 +74,12 @@ export interface Workflow {
 
 /** Returns the workflow that runs this process. */
 export function workflowOf(environment: NodeJS.ProcessEnv = process.env): Workflow {
-  const { GITHUB_WORKSPACE, GITHUB_SERVER_URL, GITHUB_REPOSITORY, CI_PROJECT_DIR, CI_PROJECT_URL } = environment;
-  const onGitHub = GITHUB_SERVER_URL && GITHUB_REPOSITORY ? `${GITHUB_SERVER_URL}/${GITHUB_REPOSITORY}` : undefined;
+  const { GITHUB_WORKSPACE, GITHUB_SERVER_URL, GITHUB_REPOSITORY, CI_PROJECT_DIR, CI_PROJECT_URL } =
+    environment;
+  const onGitHub =
+    GITHUB_SERVER_URL && GITHUB_REPOSITORY
+      ? `${GITHUB_SERVER_URL}/${GITHUB_REPOSITORY}`
+      : undefined;
   return {
     workspace: GITHUB_WORKSPACE || CI_PROJECT_DIR || undefined,
     repository: onGitHub ?? (CI_PROJECT_URL || undefined),
@@ -76,7 +89,11 @@ export function workflowOf(environment: NodeJS.ProcessEnv = process.env): Workfl
 /**
  * Returns the environment that makes Astro read the same place at the same time, and use no network.
  */
-export function astroEnvironment({ folder, publicFolder, now }: ContentPlace): Record<string, string> {
+export function astroEnvironment({
+  folder,
+  publicFolder,
+  now,
+}: ContentPlace): Record<string, string> {
   return {
     ASTRO_TELEMETRY_DISABLED: '1',
     ASTRO_DISABLE_UPDATE_CHECK: 'true',
@@ -115,7 +132,9 @@ export function currentInstant(
   if (given !== undefined) {
     const result = parseInstant(given);
     if ('instant' in result) return result.instant;
-    throw new UsageError(`${named}: "${given}" is not a time. Write it like 2026-05-12T16:00:00Z, with a time zone.`);
+    throw new UsageError(
+      `${named}: "${given}" is not a time. Write it like 2026-05-12T16:00:00Z, with a time zone.`,
+    );
   }
   // An empty variable counts as not set.
   const epoch = environment['SOURCE_DATE_EPOCH'] || undefined;
@@ -132,11 +151,15 @@ function instantOfEpoch(text: string): Instant {
   const seconds = /^\d+$/.test(text) ? Number(text) : Number.NaN;
   if (seconds <= LAST_SECOND) return instantOf(seconds * 1000);
   const expected = 'Set it to whole seconds since 1970, such as "git log -1 --format=%ct" prints.';
-  const hint = seconds > LAST_SECOND && seconds < LAST_SECOND * 1000 ? ' It looks like milliseconds.' : '';
+  const hint =
+    seconds > LAST_SECOND && seconds < LAST_SECOND * 1000 ? ' It looks like milliseconds.' : '';
   throw new UsageError(`SOURCE_DATE_EPOCH: "${text}" is not a time.${hint} ${expected}`);
 }
 
 /** Returns a secret: the value of an environment variable; undefined if it is absent or empty. */
-export function secretNamed(name: string, environment: NodeJS.ProcessEnv = process.env): string | undefined {
+export function secretNamed(
+  name: string,
+  environment: NodeJS.ProcessEnv = process.env,
+): string | undefined {
   return environment[name] || undefined;
 }

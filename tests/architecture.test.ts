@@ -11,8 +11,28 @@ const ROOT = join(import.meta.dirname, '..');
 const SOURCE = /\.(ts|mjs|astro)$/;
 const IMPORT = /(?:\bfrom\s*|\bimport\s*\(\s*|^\s*import\s+)(['"])([^'"]+)\1/gm;
 
-const CORE = ['model', 'language', 'checks', 'formats', 'imports', 'usage-error', 'disk', 'external', 'unpack'];
-const SITE = ['model', 'language', 'formats', 'imports', 'content', 'components', 'islands', 'layouts', 'styles'];
+const CORE = [
+  'model',
+  'language',
+  'checks',
+  'formats',
+  'imports',
+  'usage-error',
+  'disk',
+  'external',
+  'unpack',
+];
+const SITE = [
+  'model',
+  'language',
+  'formats',
+  'imports',
+  'content',
+  'components',
+  'islands',
+  'layouts',
+  'styles',
+];
 
 /**
  * The layers that the files of a layer can import, besides their own. A layer is a folder of src/,
@@ -55,7 +75,17 @@ const ALLOWED: Readonly<Record<string, readonly string[]>> = {
 };
 
 /** Layers that must not use the disk, Astro, the clock, the environment or random numbers. */
-const PURE = ['model', 'language', 'formats', 'checks', 'imports', 'desk', 'drafts', 'migrations', 'reference'];
+const PURE = [
+  'model',
+  'language',
+  'formats',
+  'checks',
+  'imports',
+  'desk',
+  'drafts',
+  'migrations',
+  'reference',
+];
 /** Pure parts of other layers. */
 const PURE_FOLDERS = ['src/embargo/search/'];
 
@@ -83,7 +113,10 @@ interface Offence {
 const codeOf = (text: string): string => text.replace(/\/\*[\s\S]*?\*\/|^\s*\/\/.*$/gm, '');
 
 /** Returns the files of the repository that a file imports, and its external modules. */
-function importsOf(file: string, text: string): { readonly own: string[]; readonly foreign: string[] } {
+function importsOf(
+  file: string,
+  text: string,
+): { readonly own: string[]; readonly foreign: string[] } {
   const targets = [...codeOf(text).matchAll(IMPORT)].map(([, , target = '']) => target);
   return {
     own: targets
@@ -101,10 +134,16 @@ function offencesIn(file: string, text: string): Offence[] {
   const offences = own
     .map((target) => ({ target, other: layerOf(target) }))
     .filter(({ other }) => other !== layer && !allowed.includes(other) && !allowed.includes('*'))
-    .map(({ target, other }) => ({ file, what: `imports ${target} (${layer} must not import ${other})` }));
+    .map(({ target, other }) => ({
+      file,
+      what: `imports ${target} (${layer} must not import ${other})`,
+    }));
   const reaches = own.filter((target) => layerOf(target) === 'embargo' && layer === 'publish');
   if (reaches.length > 0 && file !== 'src/publish/build.ts')
-    offences.push({ file, what: `imports ${reaches[0]} (of publish, build.ts alone can import embargo)` });
+    offences.push({
+      file,
+      what: `imports ${reaches[0]} (of publish, build.ts alone can import embargo)`,
+    });
   if (!isPure(file)) return offences;
   for (const target of foreign)
     if (/^(node|astro|virtual):|^astro(\/|$)|^@astrojs\//.test(target))
@@ -126,7 +165,9 @@ const textOf = (file: string): string => readFileSync(join(ROOT, file), 'utf8');
 
 describe('the dependency rule', () => {
   it('holds for every file', () => {
-    const offences = ['src', 'scripts'].flatMap(sources).flatMap((file) => offencesIn(file, textOf(file)));
+    const offences = ['src', 'scripts']
+      .flatMap(sources)
+      .flatMap((file) => offencesIn(file, textOf(file)));
     expect(offences).toEqual([]);
   });
 
@@ -149,36 +190,83 @@ describe('the dependency rule', () => {
 
   it.each([
     ['src/model/a.ts', "import { x } from '../formats/osv.ts';", 'model must not import formats'],
-    ['src/model/a.ts', "import { english } from '../language/english/index.ts';", 'model must not import language'],
-    ['src/formats/a.ts', "import { check } from '../checks/index.ts';", 'formats must not import checks'],
-    ['src/formats/csaf/a.ts', "import { check } from '../../imports/osv.ts';", 'formats must not import imports'],
+    [
+      'src/model/a.ts',
+      "import { english } from '../language/english/index.ts';",
+      'model must not import language',
+    ],
+    [
+      'src/formats/a.ts',
+      "import { check } from '../checks/index.ts';",
+      'formats must not import checks',
+    ],
+    [
+      'src/formats/csaf/a.ts',
+      "import { check } from '../../imports/osv.ts';",
+      'formats must not import imports',
+    ],
     ['src/checks/a.ts', "import { readFileSync } from 'node:fs';", 'checks is pure'],
     ['src/embargo/search/a.ts', "import { readFileSync } from 'node:fs';", 'embargo is pure'],
     ['src/formats/a.ts', "import { due } from '../desk/due.ts';", 'formats must not import desk'],
-    ['src/formats/a.ts', "import { scan } from '../embargo/a.ts';", 'formats must not import embargo'],
+    [
+      'src/formats/a.ts',
+      "import { scan } from '../embargo/a.ts';",
+      'formats must not import embargo',
+    ],
     ['src/publish/a.ts', "import { due } from '../desk/due.ts';", 'publish must not import desk'],
-    ['src/publish/a.ts', "import { scan } from '../embargo/a.ts';", 'build.ts alone can import embargo'],
+    [
+      'src/publish/a.ts',
+      "import { scan } from '../embargo/a.ts';",
+      'build.ts alone can import embargo',
+    ],
     ['src/read/a.ts', "import { scan } from '../embargo/a.ts';", 'read must not import embargo'],
-    ['src/components/a.astro', "import { scan } from '../embargo/a.ts';", 'components must not import embargo'],
+    [
+      'src/components/a.astro',
+      "import { scan } from '../embargo/a.ts';",
+      'components must not import embargo',
+    ],
     ['src/pages/a.astro', "import { due } from '../desk/due.ts';", 'pages must not import desk'],
     ['src/pages/a.astro', "import { viewer } from '../dev/view.ts';", 'pages must not import dev'],
     ['src/publish/a.ts', "import { viewer } from '../dev/view.ts';", 'publish must not import dev'],
-    ['src/content.config.ts', "import { viewer } from './dev/view.ts';", 'content.config must not import dev'],
-    ['src/pages/a.astro', "import { readContent } from '../read/index.ts';", 'pages must not import read'],
+    [
+      'src/content.config.ts',
+      "import { viewer } from './dev/view.ts';",
+      'content.config must not import dev',
+    ],
+    [
+      'src/pages/a.astro',
+      "import { readContent } from '../read/index.ts';",
+      'pages must not import read',
+    ],
     ['src/imports/a.ts', "const x = await import('astro:content');", 'imports is pure'],
-    ['src/read/a.ts', "import Page from '../components/page.ts';", 'read must not import components'],
+    [
+      'src/read/a.ts',
+      "import Page from '../components/page.ts';",
+      'read must not import components',
+    ],
     ['src/disk/a.ts', "import { a } from '../read/index.ts';", 'disk must not import read'],
     ['src/new-folder/a.ts', '', 'is in no layer'],
     ['src/model/a.ts', 'const now = Date.now();', 'the clock'],
     ['src/formats/a.ts', 'const zone = process.env.TZ;', 'the environment'],
   ])('%s: %s is reported as a violation', (file, text, expected) => {
-    expect(offencesIn(file, text).map(({ what }) => what)).toEqual([expect.stringContaining(expected)]);
+    expect(offencesIn(file, text).map(({ what }) => what)).toEqual([
+      expect.stringContaining(expected),
+    ]);
   });
 
   it('accepts allowed imports', () => {
-    expect(offencesIn('src/formats/a.ts', "import type { A } from '../model/advisory/advisory.ts';")).toEqual([]);
-    expect(offencesIn('src/publish/build.ts', "import { refuseLeaks } from '../embargo/refuse-leaks.ts';")).toEqual([]);
-    expect(offencesIn('scripts/a.ts', "import { readContent } from '../src/read/index.ts';")).toEqual([]);
+    expect(
+      offencesIn('src/formats/a.ts', "import type { A } from '../model/advisory/advisory.ts';"),
+    ).toEqual([]);
+    expect(
+      offencesIn(
+        'src/publish/build.ts',
+        "import { refuseLeaks } from '../embargo/refuse-leaks.ts';",
+      ),
+    ).toEqual([]);
+    expect(
+      offencesIn('scripts/a.ts', "import { readContent } from '../src/read/index.ts';"),
+    ).toEqual([]);
     expect(offencesIn('src/model/a.ts', '// Date.now() would be wrong here')).toEqual([]);
   });
 });
@@ -187,7 +275,9 @@ describe('the dependency rule', () => {
 function missingFiles(text: string, files: readonly string[]): string[] {
   const comments = text.split('\n').filter((line) => /^\s*(?:\/\/|\/?\*)/.test(line));
   const names = comments.flatMap((line) => line.match(/[\w./[\]-]+\.(?:ts|astro|mjs)\b/g) ?? []);
-  return names.filter((name) => !files.some((file) => `/${file}`.endsWith(`/${name.replace(/^[./]+/, '')}`)));
+  return names.filter(
+    (name) => !files.some((file) => `/${file}`.endsWith(`/${name.replace(/^[./]+/, '')}`)),
+  );
 }
 
 /** The maximum number of files in a folder. */
@@ -239,7 +329,9 @@ describe('the repository', () => {
     // A test can try a part of a file by itself, but it needs nothing that the product does without.
     it('that only tests use', () => {
       const product = new Map(
-        [...texts].filter(([file]) => !/^tests\/|\/testing\/|\.(test|fixture|arbitrary)\.ts$/.test(file)),
+        [...texts].filter(
+          ([file]) => !/^tests\/|\/testing\/|\.(test|fixture|arbitrary)\.ts$/.test(file),
+        ),
       );
       const needless = unused(product).filter(({ file, name }) => {
         const uses = product.get(file)?.match(new RegExp(`\\b${name}\\b`, 'g')) ?? [];
@@ -262,31 +354,43 @@ describe('the repository', () => {
 
   it('has comments that name only existing files', () => {
     const files = ['src', 'scripts', 'tests'].flatMap((top) =>
-      readdirSync(join(ROOT, top), { recursive: true, encoding: 'utf8' }).map((name) => `${top}/${name}`),
+      readdirSync(join(ROOT, top), { recursive: true, encoding: 'utf8' }).map(
+        (name) => `${top}/${name}`,
+      ),
     );
     const wrong = files
       .filter((file) => SOURCE.test(file))
-      .flatMap((file) => missingFiles(textOf(file), [...files, 'astro.config.mjs']).map((name) => `${file}: ${name}`));
+      .flatMap((file) =>
+        missingFiles(textOf(file), [...files, 'astro.config.mjs']).map(
+          (name) => `${file}: ${name}`,
+        ),
+      );
     expect(wrong).toEqual([]);
-    expect(missingFiles('// model/a.ts has more than b.ts.', ['src/model/a.ts', 'src/ab.ts'])).toEqual(['b.ts']);
+    expect(
+      missingFiles('// model/a.ts has more than b.ts.', ['src/model/a.ts', 'src/ab.ts']),
+    ).toEqual(['b.ts']);
   });
 
   it('has no test in src/pages, where it would become a page', () => {
-    const tests = readdirSync(join(ROOT, 'src/pages'), { recursive: true, encoding: 'utf8' }).filter((name) =>
-      /\.test\./.test(name),
-    );
+    const tests = readdirSync(join(ROOT, 'src/pages'), {
+      recursive: true,
+      encoding: 'utf8',
+    }).filter((name) => /\.test\./.test(name));
     expect(tests).toEqual([]);
   });
 
   it('has every layer that this test lists', () => {
     const absent = Object.keys(ALLOWED).filter(
       (layer) =>
-        !['', '.ts', '.d.ts'].some((end) => existsSync(join(ROOT, layer === 'scripts' ? layer : `src/${layer}${end}`))),
+        !['', '.ts', '.d.ts'].some((end) =>
+          existsSync(join(ROOT, layer === 'scripts' ? layer : `src/${layer}${end}`)),
+        ),
     );
     expect(absent).toEqual([]);
   });
 });
 
 function filesIn(folder: string): number {
-  return readdirSync(join(ROOT, folder), { withFileTypes: true }).filter((entry) => entry.isFile()).length;
+  return readdirSync(join(ROOT, folder), { withFileTypes: true }).filter((entry) => entry.isFile())
+    .length;
 }

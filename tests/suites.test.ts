@@ -23,7 +23,9 @@ const files = readdirSync(ROOT, { withFileTypes: true })
   .filter((path) => SOURCE.test(path) && !path.includes('node_modules/'));
 
 const importsVitest = (file: string): boolean =>
-  /^import (?!type\b).*\b(?:it|test|describe)\b.* from 'vitest';$/m.test(readFileSync(join(ROOT, file), 'utf8'));
+  /^import (?!type\b).*\b(?:it|test|describe)\b.* from 'vitest';$/m.test(
+    readFileSync(join(ROOT, file), 'utf8'),
+  );
 
 it('each file that defines tests belongs to exactly one suite', () => {
   // A test file runs the tests that support/ and fixtures define.

@@ -5,7 +5,11 @@
 import { existsSync, statSync } from 'node:fs';
 import { readNamed, Unreadable } from '../../src/disk/regular-file.ts';
 import { type Clock, userPath } from '../../src/environment.ts';
-import { INVENTORY_NAMES, type Inventory, readInventory } from '../../src/imports/inventory/index.ts';
+import {
+  INVENTORY_NAMES,
+  type Inventory,
+  readInventory,
+} from '../../src/imports/inventory/index.ts';
 import { componentOfPurl } from '../../src/imports/inventory/purl.ts';
 import { english } from '../../src/language/english/index.ts';
 import { severityLabelIn } from '../../src/language/sentences/severity.ts';
@@ -49,7 +53,10 @@ export function affected(finish: Finish, clock: Clock) {
           ? answerQuestion(named ?? '', version, coverage, base)
           : await answerFiles(options.sbom, coverage, base);
       print(options.json ? JSON.stringify(outcome.data, null, 2) : outcome.text);
-      if (!isWhole) say('Some files have errors, so an advisory can be missing here. Run "candor check" to see them.');
+      if (!isWhole)
+        say(
+          'Some files have errors, so an advisory can be missing here. Run "candor check" to see them.',
+        );
       finish(outcome.isClear && isWhole ? 0 : 1);
     });
 }
@@ -61,13 +68,25 @@ interface Result {
   readonly isClear: boolean;
 }
 
-function answerQuestion(named: string, version: string | undefined, coverage: Coverage, base: string): Result {
+function answerQuestion(
+  named: string,
+  version: string | undefined,
+  coverage: Coverage,
+  base: string,
+): Result {
   const component = componentNamed(named, version, coverage);
   // The code of a repository is no release, whatever version it names.
-  if (component.source === undefined && (component.version === undefined || component.version.trim() === ''))
+  if (
+    component.source === undefined &&
+    (component.version === undefined || component.version.trim() === '')
+  )
     throw new UsageError(`Missing version: candor affected ${named} 1.2.3`);
   const answers = answersFor([component], coverage, versionOrder);
-  return { text: answersText(answers, base), data: answerData(answers, base), isClear: isClear(answers) };
+  return {
+    text: answersText(answers, base),
+    data: answerData(answers, base),
+    isClear: isClear(answers),
+  };
 }
 
 function componentNamed(named: string, version: string | undefined, coverage: Coverage): Component {
@@ -85,7 +104,8 @@ function componentNamed(named: string, version: string | undefined, coverage: Co
   }
   const whole = packagesMeant(named, coverage);
   const split = splitVersion(named);
-  const isSplit = whole.packages.length === 0 && version === undefined && split.version !== undefined;
+  const isSplit =
+    whole.packages.length === 0 && version === undefined && split.version !== undefined;
   const meant = isSplit ? packagesMeant(split.name, coverage) : whole;
   const [first, ...others] = meant.packages;
   if (first === undefined) throw notCovered(isSplit ? split.name : named, meant, coverage);
@@ -113,7 +133,11 @@ function notCovered(
   return new UsageError(`This site does not cover a package ${named}.${help}`);
 }
 
-async function answerFiles(files: readonly string[], coverage: Coverage, base: string): Promise<Result> {
+async function answerFiles(
+  files: readonly string[],
+  coverage: Coverage,
+  base: string,
+): Promise<Result> {
   const results: { text: string; data: unknown; isClear: boolean }[] = [];
   for (const file of files) {
     const inventory = await inventoryOf(file);
@@ -141,7 +165,8 @@ async function answerFiles(files: readonly string[], coverage: Coverage, base: s
 async function inventoryOf(file: string): Promise<Inventory> {
   const path = userPath(file);
   if (!existsSync(path)) throw new UsageError(`There is no file ${file}.`);
-  if (statSync(path).isDirectory()) throw new UsageError(`${file} is a folder. Name the lock file or the SBOM in it.`);
+  if (statSync(path).isDirectory())
+    throw new UsageError(`${file} is a folder. Name the lock file or the SBOM in it.`);
   return readInventory(file, namedText(path, file));
 }
 

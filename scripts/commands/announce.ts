@@ -1,7 +1,11 @@
 // candor announce RELEASE: the announcement of a security release, by SPEC 11's template, in every
 // format for sending it.
 
-import { embargoMark, embargoReasons, previewOf } from '../../src/desk/release-day/preview-release.ts';
+import {
+  embargoMark,
+  embargoReasons,
+  previewOf,
+} from '../../src/desk/release-day/preview-release.ts';
 import { type Clock, realInstant } from '../../src/environment.ts';
 import type { Announcement } from '../../src/formats/announcement/announcement.ts';
 import {
@@ -34,7 +38,9 @@ interface Announced {
 }
 
 export function announce(finish: Finish, clock: Clock) {
-  const forms = Object.entries(ANNOUNCEMENT_FORMS).map(([name, { words }]) => `  ${name.padEnd(13)} ${words}`);
+  const forms = Object.entries(ANNOUNCEMENT_FORMS).map(
+    ([name, { words }]) => `  ${name.padEnd(13)} ${words}`,
+  );
   return command('announce')
     .argument('[release]', 'a file name in releases/, without .md')
     .option('--form <form>', `one of ${Object.keys(ANNOUNCEMENT_FORMS).join(', ')}`, 'text')
@@ -49,12 +55,18 @@ export function announce(finish: Finish, clock: Clock) {
       const slug = demandName(given, 'candor announce RELEASE', releaseNames(reading), NO_RELEASE);
       const found = find(slug, reading);
       if (found.state !== 'published' && options.preview !== true) {
-        refuse(`${slug} is embargoed; nothing was written.`, embargoed(found, reading, realInstant(clock)));
+        refuse(
+          `${slug} is embargoed; nothing was written.`,
+          embargoed(found, reading, realInstant(clock)),
+        );
         return finish(1);
       }
       const announced =
-        found.state === 'published' ? { release: found, content: reading.content } : preview(found, reading);
-      if (announced.embargo !== undefined && options.output !== undefined) refusePublicPlace(options.output, place);
+        found.state === 'published'
+          ? { release: found, content: reading.content }
+          : preview(found, reading);
+      if (announced.embargo !== undefined && options.output !== undefined)
+        refusePublicPlace(options.output, place);
       const broken = errorsOf(announced.release, reading);
       if (broken.length > 0) say(problemsText(broken, place));
       const sender = { site: reading.site, from: senderOf(reading.site, reading.content.channels) };
@@ -65,7 +77,9 @@ export function announce(finish: Finish, clock: Clock) {
       const ready = broken.length === 0 && refusals.length === 0;
       if (!ready)
         refuse(
-          shown ? 'The announcement is not complete yet:' : `${slug} cannot be announced yet; nothing was written.`,
+          shown
+            ? 'The announcement is not complete yet:'
+            : `${slug} cannot be announced yet; nothing was written.`,
           [...(broken.length === 0 ? [] : [ERRORS]), ...refusals],
         );
       if (!ready && !shown) return finish(1);
@@ -73,7 +87,10 @@ export function announce(finish: Finish, clock: Clock) {
         ? `${JSON.stringify(announcement, null, 2)}\n`
         : formOf(form).write(announcement, sender);
       const name = `announcement.${options.json ? 'json' : form}`;
-      if (announced.embargo === undefined && !(await isFreeOfLeaks(text, 'The announcement', name, reading)))
+      if (
+        announced.embargo === undefined &&
+        !(await isFreeOfLeaks(text, 'The announcement', name, reading))
+      )
         return finish(1);
       if (options.output === undefined) print(text);
       else writeResult(options.output, text, { content: place.folder, force: options.force });
@@ -89,25 +106,37 @@ const ERRORS: Refusal = {
 
 function formNamed(name: string): FormName {
   if (isFormName(name)) return name;
-  throw new UsageError(`There is no form ${name}. ${nameHint(name, Object.keys(ANNOUNCEMENT_FORMS))}`);
+  throw new UsageError(
+    `There is no form ${name}. ${nameHint(name, Object.keys(ANNOUNCEMENT_FORMS))}`,
+  );
 }
 
 function find(slug: string, reading: Reading): Release | PlannedRelease {
-  const release = [...reading.content.releases, ...reading.desk.releases].find((one) => one.slug === slug);
+  const release = [...reading.content.releases, ...reading.desk.releases].find(
+    (one) => one.slug === slug,
+  );
   if (release !== undefined) return release;
-  throw new UsageError(`There is no release ${slug}. ${nameHint(slug, releaseNames(reading), NO_RELEASE)}`);
+  throw new UsageError(
+    `There is no release ${slug}. ${nameHint(slug, releaseNames(reading), NO_RELEASE)}`,
+  );
 }
 
 function embargoed(release: PlannedRelease, { desk, place }: Reading, real: Instant): Refusal[] {
   const { published } = release;
-  const isDue = published !== undefined && isAfter(published, place.now) && !isAfter(published, real);
+  const isDue =
+    published !== undefined && isAfter(published, place.now) && !isAfter(published, real);
   const remedy = isDue
     ? `The clock says ${real}: remove --now, CANDOR_NOW and SOURCE_DATE_EPOCH.`
     : 'Wait until then, or use --preview.';
   const reasons = embargoReasons(release, desk, place.now).map((what) => ({ what, remedy }));
   return reasons.length > 0
     ? reasons
-    : [{ what: `${release.slug} names an advisory that does not exist.`, remedy: 'Run "candor check".' }];
+    : [
+        {
+          what: `${release.slug} names an advisory that does not exist.`,
+          remedy: 'Run "candor check".',
+        },
+      ];
 }
 
 function preview(release: PlannedRelease, { desk, content, place }: Reading): Announced {
@@ -123,7 +152,10 @@ function errorsOf({ file, project, advisories }: Release, { problems, content, d
   const files = new Set([file, 'site.yaml', `projects/${project}.yaml`, ...made]);
   // Problems that a refusal already reports are not repeated.
   return problems.filter(
-    (one) => one.level === 'error' && files.has(one.file) && !(one.file === file && one.code === 'release-advisory'),
+    (one) =>
+      one.level === 'error' &&
+      files.has(one.file) &&
+      !(one.file === file && one.code === 'release-advisory'),
   );
 }
 
@@ -138,7 +170,10 @@ function compose(
   const { release, content, embargo } = announced;
   const { full, lacks } = formOf(form);
   const setting = settingOf(reading.site, reading.place.now, content);
-  const announcement = announcementOf(release, content, setting, { embargo, ...(full === true ? { full } : {}) });
+  const announcement = announcementOf(release, content, setting, {
+    embargo,
+    ...(full === true ? { full } : {}),
+  });
   const incomplete = refusalsOf(release, content).map((one) => ({ ...one, stops: false }));
   const lacking = (lacks?.(announcement, sender) ?? []).map((one) => ({ ...one, stops: true }));
   return { announcement, refusals: [...incomplete, ...lacking] };
@@ -152,7 +187,9 @@ function next(form: FormName, { embargo, subject, to }: Announcement): string {
   if (embargo !== undefined)
     return 'This is embargoed: show it only to people who work on it. Next: "candor check", then wait for its publication time.';
   if (form === 'markdown') return `Title: ${subject}`;
-  if (form === 'chat' || form === 'html') return 'Next: post it where users of the project will see it.';
-  if (form === 'oss-security') return 'Next: send it as plain text, without HTML, and only to that list.';
+  if (form === 'chat' || form === 'html')
+    return 'Next: post it where users of the project will see it.';
+  if (form === 'oss-security')
+    return 'Next: send it as plain text, without HTML, and only to that list.';
   return `Next: send it to ${plural(to.length, 'recipient')}. Candor sends no mail.`;
 }

@@ -45,7 +45,11 @@ export function build(finish: Finish, clock: Clock) {
       'compare with the published site: a folder, a ledger.json, or the address of the site',
       placeOption,
     )
-    .option('--report <file>', 'write a Markdown report of what this deployment changes; needs --against', pathOption)
+    .option(
+      '--report <file>',
+      'write a Markdown report of what this deployment changes; needs --against',
+      pathOption,
+    )
     .option(
       '--publish-early <name...>',
       'if the build time is ahead of the clock: publish this record (id or slug) before its time',
@@ -92,7 +96,8 @@ export function build(finish: Finish, clock: Clock) {
         if (error instanceof Refused) {
           const { problems } = error.held;
           if (options.annotations !== undefined) await printProblems(problems);
-          else print(options.json ? JSON.stringify(problems, null, 2) : problemsText(problems, place));
+          else
+            print(options.json ? JSON.stringify(problems, null, 2) : problemsText(problems, place));
           say(`The site was not written: ${countProblems(problems)}.`);
           return finish(1);
         }
@@ -114,10 +119,14 @@ export function build(finish: Finish, clock: Clock) {
           ),
         );
       else await printProblems(problems);
-      const leftOut = reading.site.formats.osv ? leftOutOfOsv(reading.content.advisories) : undefined;
+      const leftOut = reading.site.formats.osv
+        ? leftOutOfOsv(reading.content.advisories)
+        : undefined;
       if (leftOut !== undefined) say(leftOut);
       const count = plural(reading.content.advisories.length, 'advisory', 'advisories');
-      say(`Built ${count} with ${plural(documents.length, 'document')} into ${out}; ${countProblems(problems)}.`);
+      say(
+        `Built ${count} with ${plural(documents.length, 'document')} into ${out}; ${countProblems(problems)}.`,
+      );
     });
 }
 
@@ -131,7 +140,8 @@ function demandBase(given: string, { base, url }: Site): void {
 }
 
 /** An address, or a path. */
-const placeOption = (where: string): string => (/^https?:\/\//i.test(where) ? where : pathOption(where));
+const placeOption = (where: string): string =>
+  /^https?:\/\//i.test(where) ? where : pathOption(where);
 
 const keptFolders = ({ folder, publicFolder }: ContentPlace): Kept => ({
   content: folder,

@@ -34,8 +34,14 @@ export function check(finish: Finish, clock: Clock) {
       '--range <base..head>',
       'with --public: the commits to check (default: those of HEAD that are on no remote)',
     )
-    .option('--pre-push', 'with --public: read the refs to push from stdin, as a pre-push hook does')
-    .option('--shared-input', 'with --pre-push: another hook runs this one, and can have read stdin before')
+    .option(
+      '--pre-push',
+      'with --public: read the refs to push from stdin, as a pre-push hook does',
+    )
+    .option(
+      '--shared-input',
+      'with --pre-push: another hook runs this one, and can have read stdin before',
+    )
     .option('--remote <name>', 'with --pre-push: the remote to push to')
     .option('--url <address>', 'with --pre-push: the address to push to')
     .option(
@@ -72,7 +78,15 @@ export function check(finish: Finish, clock: Clock) {
         return finish(failed ? 1 : 0);
       }
       const lines = prePush === true ? await pushedLines() : undefined;
-      const words = { range, lines, remote, url, repository, names: ref ?? [], isShared: options.sharedInput === true };
+      const words = {
+        range,
+        lines,
+        remote,
+        url,
+        repository,
+        names: ref ?? [],
+        isShared: options.sharedInput === true,
+      };
       finish(
         (await checkPublic(reading, words, {
           json: options.json === true,
@@ -93,7 +107,9 @@ const OF_GUARD = ['repository', 'ref', 'remote', 'url', 'sharedInput'] as const;
  * Throws UsageError if an option of --public is given without it: "--public FOLDER" names the folder
  * of static files, and a check without the guard would look like a proof.
  */
-function refuseGuardOptions(options: { readonly [Name in (typeof OF_GUARD)[number]]?: unknown }): void {
+function refuseGuardOptions(
+  options: { readonly [Name in (typeof OF_GUARD)[number]]?: unknown },
+): void {
   const given = OF_GUARD.find((name) => options[name] !== undefined);
   if (given === undefined) return;
   const written = given === 'sharedInput' ? 'shared-input' : given;
@@ -125,7 +141,11 @@ interface Manner {
  * Prints the findings; returns true if all is well. Unreadable content cannot be proved to be
  * public.
  */
-async function checkPublic(reading: Reading, words: GuardWords, { json, open, failed, all }: Manner) {
+async function checkPublic(
+  reading: Reading,
+  words: GuardWords,
+  { json, open, failed, all }: Manner,
+) {
   const { exposuresText, guard } = await import('./check/public.ts');
   const { push, exposures } = await guard(reading, words);
   // Problems quote content, and a log can be public.

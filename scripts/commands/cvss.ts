@@ -24,7 +24,8 @@ export function cvss(finish: Finish) {
         return finish(1);
       }
       const { vector } = result;
-      if (options.json) print(JSON.stringify({ ...scoreOf(vector), metrics: explainVector(vector) }, null, 2));
+      if (options.json)
+        print(JSON.stringify({ ...scoreOf(vector), metrics: explainVector(vector) }, null, 2));
       else print(vectorText(vector));
     });
 }
@@ -65,7 +66,9 @@ function vectorText(vector: CvssVector): string {
   return [
     vector.canonical,
     `${overall.toFixed(1)} ${rating}${nomenclature === undefined ? '' : ` (${nomenclature})`}`,
-    ...(threat === undefined ? [] : [`Without the threat metrics: ${base.toFixed(1)} ${baseRating}`]),
+    ...(threat === undefined
+      ? []
+      : [`Without the threat metrics: ${base.toFixed(1)} ${baseRating}`]),
     ...lines,
   ].join('\n');
 }

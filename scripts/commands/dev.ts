@@ -23,11 +23,16 @@ The server listens on ${HOST} only.`;
 export function dev(_finish: Finish) {
   return command('dev')
     .option('--port <number>', 'the port to listen on', '4321')
-    .option('--host <address>', 'not allowed: the dev server shows private records, so it is for this machine only')
+    .option(
+      '--host <address>',
+      'not allowed: the dev server shows private records, so it is for this machine only',
+    )
     .addHelpText('after', HELP)
     .action(async (options) => {
       if (options.host !== undefined)
-        throw new UsageError('The dev server shows private records, so it is for this machine only. Remove --host.');
+        throw new UsageError(
+          'The dev server shows private records, so it is for this machine only. Remove --host.',
+        );
       const port = portNamed(options.port);
       const place = placeOf(options);
       Object.assign(process.env, astroEnvironment(place));

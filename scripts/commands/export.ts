@@ -16,13 +16,20 @@ export function exportRecords(finish: Finish, clock: Clock) {
   const request = command('cve-request')
     .description('export the fields of the CVE request form, for a CNA without an API')
     .argument('<id>', 'an advisory, public or not')
-    .addHelpText('after', '\nIf the advisory is not public, the output is embargoed: send it only to the CNA.')
+    .addHelpText(
+      'after',
+      '\nIf the advisory is not public, the output is embargoed: send it only to the CNA.',
+    )
     .action(async (id, options) => {
       const found = await findAdvisory(id, publicPlaceOf(options, clock));
       if (found === undefined) return finish(1);
       const sheet = cveRequest(found.advisory, found.reading.site, found.project);
       const text = options.json ? JSON.stringify(sheet, null, 2) : cveRequestText(sheet);
-      if (found.isPublic && !(await isFreeOfLeaks(text, 'The request', 'request.txt', found.reading))) return finish(1);
+      if (
+        found.isPublic &&
+        !(await isFreeOfLeaks(text, 'The request', 'request.txt', found.reading))
+      )
+        return finish(1);
       print(text);
       if (!found.isPublic) say(`${id} is embargoed: send this only to the CNA.`);
       const from = caseOf(id, found.reading.desk.cases);

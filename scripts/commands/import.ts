@@ -35,7 +35,8 @@ function importOf(format: ImportFormat, finish: Finish) {
         throw new UsageError(
           `${place.folder} has no usable site.yaml. Run "candor init" to write one, or "candor check" to see what is wrong.`,
         );
-      if (options.replace && options.keepEdits) throw new UsageError('Give either --replace or --keep-edits.');
+      if (options.replace && options.keepEdits)
+        throw new UsageError('Give either --replace or --keep-edits.');
       const loaded = paths.flatMap((path) => loadAt(path, format));
       const { outcomes, files } = outcomesOf(format, loaded, reading, {
         replace: options.replace === true,

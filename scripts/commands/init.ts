@@ -32,7 +32,10 @@ export function init(finish: Finish, clock: Clock) {
     .option('--registered', 'the prefix is registered with OSV', false)
     .option('--mail <address>', 'the mail address for reports: security@example.org')
     .option('--report <address...>', 'a web address for private reports: a form, GitHub, GitLab')
-    .option('--package <purl...>', 'the packages of the project, without versions: pkg:pypi/orbital')
+    .option(
+      '--package <purl...>',
+      'the packages of the project, without versions: pkg:pypi/orbital',
+    )
     .option('--repository <address>', 'the repository of the project')
     .option(
       '--host <kind>',
@@ -86,9 +89,12 @@ export function init(finish: Finish, clock: Clock) {
         say(`${folder}: ${error.message}`);
         return finish(1);
       }
-      say(`Wrote ${written.map(({ path }) => path).join(', ')}, and schemas for editors, to ${folder}.`);
+      say(
+        `Wrote ${written.map(({ path }) => path).join(', ')}, and schemas for editors, to ${folder}.`,
+      );
       if (workflow !== undefined) writeWorkflow(workflow);
-      if (around.sources.length > 0) say(`Taken from ${around.top}: ${around.sources.join('; ')}. Check it.`);
+      if (around.sources.length > 0)
+        say(`Taken from ${around.top}: ${around.sources.join('; ')}. Check it.`);
       if (options.build) await buildFirst(folder, finish, clock);
       say(nextSteps(answers.project !== undefined));
     });
@@ -98,9 +104,15 @@ const isStarted = (folder: string): boolean => existsSync(join(folder, 'site.yam
 
 /** True if an option is about a new site. */
 const startsSite = (given: Given): boolean =>
-  [given.name, given.url, given.prefix, given.mail, given.report, given.package, given.repository].some(
-    (value) => value !== undefined,
-  );
+  [
+    given.name,
+    given.url,
+    given.prefix,
+    given.mail,
+    given.report,
+    given.package,
+    given.repository,
+  ].some((value) => value !== undefined);
 
 /** Throws UsageError with every fault of the files, before any is written. */
 function refuseFaults(files: readonly NewFile[]): void {

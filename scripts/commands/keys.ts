@@ -33,7 +33,11 @@ interface KeyReport {
   readonly used_by: readonly string[];
   /** Its address on the site; null if keys are not published. */
   readonly url: string | null;
-  readonly wkd: readonly { readonly address: string; readonly hash: string; readonly path: string }[];
+  readonly wkd: readonly {
+    readonly address: string;
+    readonly hash: string;
+    readonly path: string;
+  }[];
   /** The faults that make it unusable: the exit code is then 1. */
   readonly faults: readonly string[];
   readonly warnings: readonly string[];
@@ -47,7 +51,9 @@ export function keys(finish: Finish) {
       const reading = await readContent(place);
       const unread = reading.problems.filter(
         ({ file, level, code }) =>
-          file.startsWith('keys/') && level === 'error' && !/^key-(?:expired|revoked|encrypt|address)$/.test(code),
+          file.startsWith('keys/') &&
+          level === 'error' &&
+          !/^key-(?:expired|revoked|encrypt|address)$/.test(code),
       );
       const reports: KeyReport[] = [];
       for (const key of reading.content.keys) reports.push(await reportOf(key, reading));
@@ -55,7 +61,9 @@ export function keys(finish: Finish) {
       else if (reports.length > 0) print(reports.map(textOf).join('\n'));
       if (unread.length > 0) say(problemsText(unread, place));
       if (reports.length === 0 && unread.length === 0)
-        say('There is no key in keys/. Next: gpg --armor --export ADDRESS > content/keys/security.asc');
+        say(
+          'There is no key in keys/. Next: gpg --armor --export ADDRESS > content/keys/security.asc',
+        );
       else say(summary(reports));
       if (unread.length > 0 || reports.some(({ faults }) => faults.length > 0)) finish(1);
     });
@@ -64,13 +72,18 @@ export function keys(finish: Finish) {
 async function reportOf(key: PublicKey, { content, site, place }: Reading): Promise<KeyReport> {
   const { parts, signs, weak } = await partsOfKey(key.armored, place.now);
   const { expires } = key;
-  const days = expires === undefined ? null : Math.floor((millisecondsOf(expires) - millisecondsOf(place.now)) / DAY);
+  const days =
+    expires === undefined
+      ? null
+      : Math.floor((millisecondsOf(expires) - millisecondsOf(place.now)) / DAY);
   const setting = settingOf(site, place.now, content);
   const served = site.formats.wkd ? wkdEntries(content, setting) : [];
   const usedBy = [
     ...content.channels
       .filter((one) => one.key === key.name)
-      .map((one) => `channel ${one.slug} (${one.name}${one.status === 'retired' ? ', retired' : ''})`),
+      .map(
+        (one) => `channel ${one.slug} (${one.name}${one.status === 'retired' ? ', retired' : ''})`,
+      ),
     ...site.team.filter((one) => one.key === key.name).map(({ name }) => `team member ${name}`),
   ];
   const expired = expires !== undefined && !isAfter(expires, place.now);
@@ -102,9 +115,13 @@ async function reportOf(key: PublicKey, { content, site, place }: Reading): Prom
       ...(!expired && days !== null && days <= NOTICE
         ? [`It expires in ${plural(days, 'day')}: extend it and export it again.`]
         : []),
-      ...(!key.encrypts && !key.revoked && !expired ? ['It cannot encrypt: nobody can encrypt a report with it.'] : []),
+      ...(!key.encrypts && !key.revoked && !expired
+        ? ['It cannot encrypt: nobody can encrypt a report with it.']
+        : []),
       ...(key.gnupg ? [] : ['GnuPG 2.2 cannot use it.']),
-      ...(usedBy.length === 0 ? ['It is not used: no channel and no member of the team names it.'] : []),
+      ...(usedBy.length === 0
+        ? ['It is not used: no channel and no member of the team names it.']
+        : []),
     ],
   };
 }
@@ -115,7 +132,9 @@ function textOf(report: KeyReport): string {
     expires === null || days === null
       ? 'never'
       : `${expires.slice(0, 10)} (${days < 0 ? `${plural(-days, 'day')} ago` : `in ${plural(days, 'day')}`})`;
-  const able = [report.encrypts ? 'encrypt' : '', report.signs ? 'sign' : ''].filter((word) => word !== '');
+  const able = [report.encrypts ? 'encrypt' : '', report.signs ? 'sign' : ''].filter(
+    (word) => word !== '',
+  );
   const rows: [string, readonly string[]][] = [
     ['fingerprint', [groupedFingerprint(report.fingerprint)]],
     ['user id', report.user_ids],

@@ -6,7 +6,12 @@ import { type Recipient, recipientsOf, teamKeys } from '../../src/desk/letter/re
 import type { Clock } from '../../src/environment.ts';
 import { TLP } from '../../src/model/advisory/advisory.ts';
 import type { Case } from '../../src/model/case/case.ts';
-import { isLetterName, LETTER_KINDS, type LetterName, PLACEHOLDERS } from '../../src/model/case/letter.ts';
+import {
+  isLetterName,
+  LETTER_KINDS,
+  type LetterName,
+  PLACEHOLDERS,
+} from '../../src/model/case/letter.ts';
 import type { Everything } from '../../src/model/content.ts';
 import { type Mailbox, oneLine, parseMailbox } from '../../src/model/mail/header.ts';
 import { LONGEST_MAILTO, mailtoUrl } from '../../src/model/mail/mailto.ts';
@@ -29,12 +34,17 @@ interface Form {
 }
 
 export function mail(finish: Finish, clock: Clock) {
-  const placeholders = Object.entries(PLACEHOLDERS).map(([name, words]) => `  ${`{{${name}}}`.padEnd(16)} ${words}`);
+  const placeholders = Object.entries(PLACEHOLDERS).map(
+    ([name, words]) => `  ${`{{${name}}}`.padEnd(16)} ${words}`,
+  );
   return command('mail')
     .argument('[kind]', 'the kind of letter (default: list all kinds)')
     .argument('[id]', 'the id of a case')
     .option('--note <text>', 'text to add, in Markdown: a reason, questions, or what happened')
-    .option('--to <address...>', 'recipients (default: the reporter of the case, or the distributors of site.yaml)')
+    .option(
+      '--to <address...>',
+      'recipients (default: the reporter of the case, or the distributors of site.yaml)',
+    )
     .option('--by <name>', 'who signs it')
     .option('--tlp <label>', 'the TLP label of the letter (default: the label of the case)')
     .option('--eml', 'print a mail file, which mail programs open as a draft')
@@ -48,16 +58,25 @@ export function mail(finish: Finish, clock: Clock) {
     .action(async (kind, id, options) => {
       if (kind === undefined) return print(kindList());
       if (!isLetterName(kind))
-        throw new UsageError(`There is no letter ${kind}. ${nameHint(kind, Object.keys(LETTER_KINDS))}`);
-      if (options.eml === true && options.mailto === true) throw new UsageError('Give --eml or --mailto, not both.');
+        throw new UsageError(
+          `There is no letter ${kind}. ${nameHint(kind, Object.keys(LETTER_KINDS))}`,
+        );
+      if (options.eml === true && options.mailto === true)
+        throw new UsageError('Give --eml or --mailto, not both.');
       const place = publicPlaceOf(options, clock);
       if (options.output !== undefined) refusePublicPlace(options.output, place);
       const reading = await readContent(place);
       const about = caseOf(id, reading);
-      const everything = { site: reading.site, content: reading.content, desk: reading.desk, now: place.now };
+      const everything = {
+        site: reading.site,
+        content: reading.content,
+        desk: reading.desk,
+        now: place.now,
+      };
       const broken = reading.problems.filter(
         ({ level, file }) =>
-          level === 'error' && (file === about.file || file === 'site.yaml' || file === `templates/${kind}.md`),
+          level === 'error' &&
+          (file === about.file || file === 'site.yaml' || file === `templates/${kind}.md`),
       );
       const letter = letterOf(kind, about, everything, wishOf(options));
       const recipients = recipientsOf(kind, about, options.to ?? [], everything);
@@ -69,14 +88,19 @@ export function mail(finish: Finish, clock: Clock) {
       if (broken.length > 0) say(problemsText(broken, place));
       if (broken.length > 0 || reasons.length > 0 || 'reasons' in letter) {
         say(
-          [`The letter is not complete yet; nothing was written.`, ...reasons.map((reason) => `* ${reason}`)].join(
-            '\n',
-          ),
+          [
+            `The letter is not complete yet; nothing was written.`,
+            ...reasons.map((reason) => `* ${reason}`),
+          ].join('\n'),
         );
         return finish(1);
       }
       const text = formed(letter, recipients, from, everything, options);
-      if (options.mailto === true && text.trimEnd().length > LONGEST_MAILTO && options.json !== true) {
+      if (
+        options.mailto === true &&
+        text.trimEnd().length > LONGEST_MAILTO &&
+        options.json !== true
+      ) {
         say(
           `The address would have ${text.trimEnd().length} characters, and many mail programs cut it after ${LONGEST_MAILTO}. Use --eml.`,
         );
@@ -89,7 +113,9 @@ export function mail(finish: Finish, clock: Clock) {
 }
 
 function kindList(): string {
-  const rows = Object.entries(LETTER_KINDS).map(([name, { words }]) => `  ${name.padEnd(20)} ${words}`);
+  const rows = Object.entries(LETTER_KINDS).map(
+    ([name, { words }]) => `  ${name.padEnd(20)} ${words}`,
+  );
   return `Letters:\n${rows.join('\n')}`;
 }
 
@@ -98,7 +124,10 @@ function caseOf(given: string | undefined, reading: Reading): Case {
   const { cases } = reading.desk;
   const ids = cases.map(({ id }) => id);
   const id = demandName(given, 'candor mail KIND ID', ids, NO_CASE);
-  return cases.find(({ advisories }) => !ids.includes(id) && advisories.includes(id)) ?? caseNamed(id, reading);
+  return (
+    cases.find(({ advisories }) => !ids.includes(id) && advisories.includes(id)) ??
+    caseNamed(id, reading)
+  );
 }
 
 interface Options extends Form {
@@ -157,12 +186,23 @@ function formed(
   const flowing = letterText(letter, site, Number.POSITIVE_INFINITY);
   if (form.json === true)
     return JSON.stringify(
-      { kind, case: letter.case, subject, to, ...(tlp === undefined ? {} : { tlp }), text: flowing },
+      {
+        kind,
+        case: letter.case,
+        subject,
+        to,
+        ...(tlp === undefined ? {} : { tlp }),
+        text: flowing,
+      },
       null,
       2,
     );
   if (form.mailto === true)
-    return mailtoUrl({ to: recipients.flatMap(({ address }) => address ?? []), subject, text: flowing });
+    return mailtoUrl({
+      to: recipients.flatMap(({ address }) => address ?? []),
+      subject,
+      text: flowing,
+    });
   if (form.eml !== true || from === undefined)
     return [
       `Subject: ${subject}`,
@@ -190,11 +230,14 @@ function encryptionWords(recipients: readonly Recipient[], everything: Everythin
       : `* ${oneLine(written)}: ${key.file}, ${groupedFingerprint(key.fingerprint)}`,
   );
   const own = teamKeys(everything).map(
-    ({ file, fingerprint }) => `* your team, to read it later: ${file}, ${groupedFingerprint(fingerprint)}`,
+    ({ file, fingerprint }) =>
+      `* your team, to read it later: ${file}, ${groupedFingerprint(fingerprint)}`,
   );
   const nobody =
     recipients.length === 0
-      ? ['* no recipient yet: give --to, or list recipients and their keys in site.yaml under "prenotification"']
+      ? [
+          '* no recipient yet: give --to, or list recipients and their keys in site.yaml under "prenotification"',
+        ]
       : [];
   const whom = [...lines, ...nobody, ...own];
   return [

@@ -5,11 +5,21 @@ import { migrate } from '../../src/migrations/index.ts';
 import { EditError } from '../../src/model/source/edit/edit-error.ts';
 import { type LineChange, lineChanges } from '../../src/model/text/line-changes.ts';
 import { type Reading, readContent } from '../../src/read/index.ts';
-import { command, type Finish, placeOf, plural, prefixOf, print, problemsText, say } from '../command.ts';
+import {
+  command,
+  type Finish,
+  placeOf,
+  plural,
+  prefixOf,
+  print,
+  problemsText,
+  say,
+} from '../command.ts';
 import { saveChanges } from '../save-changes.ts';
 
 /** The problems that hide the keys of a file, so that it cannot be migrated. */
-const UNREADABLE = /^(?:yaml-.*|file-(?:unreadable|too-large|too-many|encoding|control|symlink)|format-newer)$/;
+const UNREADABLE =
+  /^(?:yaml-.*|file-(?:unreadable|too-large|too-many|encoding|control|symlink)|format-newer)$/;
 
 export function migrateContent(finish: Finish) {
   return command('migrate')
@@ -45,14 +55,23 @@ export function migrateContent(finish: Finish) {
         }
       }
       if (options.json)
-        print(JSON.stringify({ from, to, written: !isDry && lines.length > 0, changes: lines }, null, 2));
+        print(
+          JSON.stringify(
+            { from, to, written: !isDry && lines.length > 0, changes: lines },
+            null,
+            2,
+          ),
+        );
       else for (const line of lines) print(`${prefixOf(place)}${changeText(line)}`);
       say(summary(from, to, changes.length, isDry));
     });
 }
 
 const problemsBefore = ({ problems }: Reading) =>
-  problems.filter(({ code, file }) => UNREADABLE.test(code) && (file.endsWith('.yaml') || code === 'file-too-many'));
+  problems.filter(
+    ({ code, file }) =>
+      UNREADABLE.test(code) && (file.endsWith('.yaml') || code === 'file-too-many'),
+  );
 
 /** The migration, or the reason why there is none. */
 function migrationOf({ texts }: Reading): Exclude<ReturnType<typeof migrate>, undefined> | string {
@@ -76,6 +95,7 @@ function changeText({ path, line, old, new: now }: LineChange & { readonly path:
 
 function summary(from: number, to: number, files: number, isDry: boolean): string {
   if (files === 0) return `The content has the current format, ${to}. There is nothing to change.`;
-  if (isDry) return `Would rewrite ${plural(files, 'file')}, from format ${from} to format ${to}. Nothing was written.`;
+  if (isDry)
+    return `Would rewrite ${plural(files, 'file')}, from format ${from} to format ${to}. Nothing was written.`;
   return `Rewrote ${plural(files, 'file')}, from format ${from} to format ${to}. Next: candor check, and review the changes.`;
 }

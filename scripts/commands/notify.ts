@@ -32,23 +32,46 @@ export function notify(finish: Finish, clock: Clock) {
   return command('notify')
     .option('--state <file>', 'what was sent is recorded in this file', pathOption)
     .option('--start', 'create the state file: what is public now counts as sent')
-    .option('--before <path>', 'the ledger.json, or the folder, of the site before the deployment', pathOption)
-    .option('--built <path>', 'the ledger.json, or the folder, of the build that was deployed', pathOption)
+    .option(
+      '--before <path>',
+      'the ledger.json, or the folder, of the site before the deployment',
+      pathOption,
+    )
+    .option(
+      '--built <path>',
+      'the ledger.json, or the folder, of the build that was deployed',
+      pathOption,
+    )
     .option('--dry-run', 'show what would be sent, and send nothing')
     .addOption(
       new Option('--interrupted <how>', 'what to do with messages that may have arrived')
         .choices(['report', 'send', 'skip'] as const)
         .default('report' as const),
     )
-    .option('--days <number>', 'send nothing that is older', numberOption('--days', { most: 30 }), 7)
-    .option('--most <number>', 'the most messages to one receiver', numberOption('--most', { most: 1000 }), 20)
+    .option(
+      '--days <number>',
+      'send nothing that is older',
+      numberOption('--days', { most: 30 }),
+      7,
+    )
+    .option(
+      '--most <number>',
+      'the most messages to one receiver',
+      numberOption('--most', { most: 1000 }),
+      20,
+    )
     .option(
       '--wait <seconds>',
       'how long to wait for the site and the receivers',
       numberOption('--wait', { least: 0, most: 600 }),
       120,
     )
-    .option('--timeout <seconds>', 'how long a request can take', numberOption('--timeout', { most: 60 }), 30)
+    .option(
+      '--timeout <seconds>',
+      'how long a request can take',
+      numberOption('--timeout', { most: 60 }),
+      30,
+    )
     .addHelpText('after', HELP)
     .action(async (options) => {
       const place = publicPlaceOf(options, clock);
@@ -77,13 +100,19 @@ export function notify(finish: Finish, clock: Clock) {
       if (options.json) print(JSON.stringify(deliveries, null, 2));
       else for (const one of deliveries) print(deliveryWords(one, dryRun));
       if (start) return say(`Wrote ${state ?? ''}. What is public now counts as sent.`);
-      for (const line of [summaryWords(deliveries), ...(dryRun ? [] : nextWords(deliveries))]) say(line);
+      for (const line of [summaryWords(deliveries), ...(dryRun ? [] : nextWords(deliveries))])
+        say(line);
       finish(deliveries.some((one) => one.state === 'not sent' || one.state === 'unknown') ? 1 : 0);
     });
 }
 
 /** Without knowledge of what was sent before, everything would be sent. */
-function demandState(options: { state?: string; start?: true; before?: string; dryRun?: true }): void {
+function demandState(options: {
+  state?: string;
+  start?: true;
+  before?: string;
+  dryRun?: true;
+}): void {
   const { state, start, before, dryRun } = options;
   const exists = state !== undefined && existsSync(state);
   if (start === true && state === undefined) throw new UsageError('--start needs --state FILE.');

@@ -14,18 +14,22 @@ export function preview(finish: Finish) {
   return command('preview')
     .option('--out <folder>', 'the built site', pathOption, 'dist')
     .option('--port <number>', 'the port to listen on', '4321')
-    .option('--embargoed', 'also render private content, marked as such, in a temporary folder; dist/ does not change')
+    .option(
+      '--embargoed',
+      'also render private content, marked as such, in a temporary folder; dist/ does not change',
+    )
     .option('--host <address>', 'not allowed: a preview is only for this machine')
     .action(async (options) => {
-      if (options.host !== undefined) throw new UsageError('A preview is for this machine only. Remove --host.');
+      if (options.host !== undefined)
+        throw new UsageError('A preview is for this machine only. Remove --host.');
       const port = portNamed(options.port);
       if (options.embargoed) {
         const { previewEmbargoed } = await import('./preview/embargoed.ts');
         return finish((await previewEmbargoed(placeOf(options), port)) ? 0 : 1);
       }
       const folder = resolve(options.out);
-      const { url } = await servePrivately(folder, baseOfBuilt(folder), port).catch((error: unknown) =>
-        refuseTakenPort(error, port),
+      const { url } = await servePrivately(folder, baseOfBuilt(folder), port).catch(
+        (error: unknown) => refuseTakenPort(error, port),
       );
       say(`Serving ${folder}. Press Ctrl-C to stop.`);
       print(url);
@@ -40,7 +44,9 @@ export function preview(finish: Finish) {
  */
 function baseOfBuilt(folder: string): string {
   if (!existsSync(folder) || !statSync(folder).isDirectory())
-    throw new UsageError(`There is no folder ${folder}. Run "candor build --out ${shellWord(folder)}" first.`);
+    throw new UsageError(
+      `There is no folder ${folder}. Run "candor build --out ${shellWord(folder)}" first.`,
+    );
   const ledger = join(folder, LEDGER_PATH);
   const base = existsSync(ledger) ? baseInLedger(readFileSync(ledger, 'utf8')) : undefined;
   if (base !== undefined) return base;

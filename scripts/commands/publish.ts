@@ -5,7 +5,12 @@ import type { ContentChange } from '../../src/change-content.ts';
 import type { Clock } from '../../src/environment.ts';
 import type { EmbargoedAdvisory } from '../../src/model/advisory/advisory.ts';
 import { type Instant, isAfter } from '../../src/model/instant.ts';
-import { advisoryPath, announcementPath, retrospectivePath, statementPath } from '../../src/model/site/paths.ts';
+import {
+  advisoryPath,
+  announcementPath,
+  retrospectivePath,
+  statementPath,
+} from '../../src/model/site/paths.ts';
 import { absolute } from '../../src/model/site/site.ts';
 import type { Edit } from '../../src/model/source/edit/edit.ts';
 import { documentsOfReading } from '../../src/publish/integration.ts';
@@ -28,7 +33,10 @@ interface Draft {
 
 export function publish(finish: Finish, clock: Clock) {
   return command('publish')
-    .argument('[name...]', 'the ids of advisories, and the slugs of releases, retrospectives and statements')
+    .argument(
+      '[name...]',
+      'the ids of advisories, and the slugs of releases, retrospectives and statements',
+    )
     .option('--at <time>', 'when they become public: 2026-05-12T16:00:00Z (default: now)')
     .option('--clear', 'change a TLP other than CLEAR to CLEAR')
     .addHelpText(
@@ -52,7 +60,9 @@ export function publish(finish: Finish, clock: Clock) {
         throw new UsageError(
           `${closed.map(({ name, tlp }) => `${name} is TLP:${tlp}`).join(', ')}. Add --clear if its recipients agree that it becomes public. Nothing was written.`,
         );
-      const planned = drafts.filter(({ published }) => published !== undefined && isAfter(published, place.now));
+      const planned = drafts.filter(
+        ({ published }) => published !== undefined && isAfter(published, place.now),
+      );
       if (planned.length > 0 && options.at === undefined)
         throw new UsageError(
           `${planned.map(({ name, published }) => `${name} is scheduled for ${published}`).join(', ')}. Add --at TIME to move it. Nothing was written.`,
@@ -60,14 +70,22 @@ export function publish(finish: Finish, clock: Clock) {
       demandFixes(reading, drafts);
       const later = { ...place, now: isAfter(at, place.now) ? at : place.now };
       const before = await readContent(later);
-      const changes = drafts.map((draft): ContentChange => ({ path: draft.file, edits: editsOf(draft, at) }));
+      const changes = drafts.map(
+        (draft): ContentChange => ({ path: draft.file, edits: editsOf(draft, at) }),
+      );
       if ((await saveChanges(place, changes)) === undefined) return finish(1);
       const after = await readContent(later);
       const documents = newDocuments(before, after);
       const pages = drafts.map(({ page }) => absolute(after.site, page));
       const files = drafts.map(({ file }) => file);
       if (options.json)
-        print(JSON.stringify({ names: drafts.map(({ name }) => name), at, files, pages, documents }, null, 2));
+        print(
+          JSON.stringify(
+            { names: drafts.map(({ name }) => name), at, files, pages, documents },
+            null,
+            2,
+          ),
+        );
       else print([...pages, ...documents.map((path) => `  ${path}`)].join('\n'));
       const many = drafts.length > 1;
       say(
@@ -109,9 +127,13 @@ function draftNamed(name: string, known: readonly Draft[], { content }: Reading)
   const { advisories, releases, retrospectives, statements } = content;
   const open = [
     ...advisories.map(({ id, published }) => ({ of: id, published })),
-    ...[...releases, ...retrospectives, ...statements].map(({ slug, published }) => ({ of: slug, published })),
+    ...[...releases, ...retrospectives, ...statements].map(({ slug, published }) => ({
+      of: slug,
+      published,
+    })),
   ].find(({ of }) => of === name);
-  if (open !== undefined) throw new UsageError(`${name} is public since ${open.published}. Nothing was written.`);
+  if (open !== undefined)
+    throw new UsageError(`${name} is public since ${open.published}. Nothing was written.`);
   throw new UsageError(
     `Nothing private is called ${name}. ${nameHint(
       name,
@@ -149,13 +171,19 @@ function demandFixes({ problems }: Reading, drafts: readonly Draft[]): void {
 /** What readers learn about missing fixes. */
 function badNews({ problems }: Reading, files: readonly string[]): string[] {
   return problems
-    .filter(({ explains, code, file }) => explains === true && code.startsWith('fix-') && files.includes(file))
+    .filter(
+      ({ explains, code, file }) =>
+        explains === true && code.startsWith('fix-') && files.includes(file),
+    )
     .map(({ message, remedy }) => `${message} ${remedy}`);
 }
 
 /** Releases that fix a published advisory and are still private: nobody would be able to upgrade. */
 function leftPrivate({ desk }: Reading, names: readonly string[]): string[] {
   return desk.releases
-    .filter(({ slug, advisories }) => !names.includes(slug) && advisories.some((id) => names.includes(id)))
+    .filter(
+      ({ slug, advisories }) =>
+        !names.includes(slug) && advisories.some((id) => names.includes(id)),
+    )
     .map(({ slug }) => `The release ${slug} is still private: candor publish ${slug}`);
 }

@@ -10,7 +10,11 @@ import { writeFiles } from '../../src/disk/files.ts';
 import { textInside } from '../../src/disk/inside.ts';
 import type { Clock } from '../../src/environment.ts';
 import { gitUser, isIgnored } from '../../src/external/git/repository.ts';
-import { type Confirmation, RELEASE_STEPS, releaseDayPath } from '../../src/model/case/release-day.ts';
+import {
+  type Confirmation,
+  RELEASE_STEPS,
+  releaseDayPath,
+} from '../../src/model/case/release-day.ts';
 import { readContent } from '../../src/read/index.ts';
 import type { ContentPlace } from '../../src/read/place.ts';
 import { UsageError } from '../../src/usage-error.ts';
@@ -23,7 +27,11 @@ export function releaseDay(finish: Finish, clock: Clock) {
   const steps = RELEASE_STEPS.map((title, i) => `  ${i + 1}. ${title}`).join('\n');
   return command('release-day')
     .argument('[release]', 'a file name in releases/, without .md')
-    .option('--repo <path>', 'a clone of the project, in which to look for the fixing commits and the tags', pathOption)
+    .option(
+      '--repo <path>',
+      'a clone of the project, in which to look for the fixing commits and the tags',
+      pathOption,
+    )
     .option(
       '--branch <name...>',
       'release branches (default: main, master, the current branch and the branches of the project)',
@@ -33,7 +41,11 @@ export function releaseDay(finish: Finish, clock: Clock) {
       '--registry <address...>',
       'the address of a registry: PyPI=https://HOST/{name}/{version} (default: $CANDOR_REGISTRIES); {path} is a name with its slashes',
     )
-    .option('--dist <folder>', 'a built site, in which to look for the advisories and the announcement', pathOption)
+    .option(
+      '--dist <folder>',
+      'a built site, in which to look for the advisories and the announcement',
+      pathOption,
+    )
     .option('--done <step>', 'mark a step as done')
     .option('--undo <step>', 'remove that mark')
     .option('--by <name>', 'who marks it as done (default: git config user.name)')
@@ -45,7 +57,12 @@ export function releaseDay(finish: Finish, clock: Clock) {
     .action(async (given, options) => {
       const place = recordPlaceOf(options, clock);
       const reading = await readContent(place);
-      const slug = demandName(given, 'candor release-day RELEASE', releaseNames(reading), NO_RELEASE);
+      const slug = demandName(
+        given,
+        'candor release-day RELEASE',
+        releaseNames(reading),
+        NO_RELEASE,
+      );
       const before = textBefore(slug, place);
       const facts = await factsOf(slug, reading, options);
       const result = changed(facts, options, place);
@@ -55,7 +72,8 @@ export function releaseDay(finish: Finish, clock: Clock) {
         );
         return finish(1);
       }
-      if (result.confirmations !== facts.confirmations) keep(slug, result.confirmations, before, place);
+      if (result.confirmations !== facts.confirmations)
+        keep(slug, result.confirmations, before, place);
       const now = { ...facts, confirmations: result.confirmations };
       const found = releaseSteps(now);
       print(options.json ? JSON.stringify(asJson(now, found), null, 2) : asText(now, found));
@@ -77,7 +95,8 @@ function changed(
   { done, undo, by, reason }: Change,
   place: ContentPlace,
 ): { confirmations: readonly Confirmation[] } | { objection: string } {
-  if (done !== undefined && undo !== undefined) throw new UsageError('--done and --undo cannot be given together.');
+  if (done !== undefined && undo !== undefined)
+    throw new UsageError('--done and --undo cannot be given together.');
   if (undo !== undefined) {
     const step = stepOf(undo);
     if (!facts.confirmations.some((one) => one.step === step))
@@ -85,7 +104,8 @@ function changed(
     return { confirmations: facts.confirmations.filter((one) => one.step !== step) };
   }
   if (done === undefined) {
-    if (by !== undefined || reason !== undefined) throw new UsageError('--by and --reason need --done.');
+    if (by !== undefined || reason !== undefined)
+      throw new UsageError('--by and --reason need --done.');
     return { confirmations: facts.confirmations };
   }
   const step = stepOf(done);
@@ -101,7 +121,9 @@ function changed(
     ...(reason === undefined ? {} : { reason: reason.trim() }),
   };
   return {
-    confirmations: [...facts.confirmations.filter((other) => other.step !== step), one].sort((a, b) => a.step - b.step),
+    confirmations: [...facts.confirmations.filter((other) => other.step !== step), one].sort(
+      (a, b) => a.step - b.step,
+    ),
   };
 }
 
@@ -111,7 +133,8 @@ function stepOf(text: string): number {
   throw new UsageError(`"${text}" is not a step. Give a number from 1 to ${RELEASE_STEPS.length}.`);
 }
 
-const HEAD = '# PRIVATE: written by "candor release-day". It is not part of the site, and git must not track it.\n';
+const HEAD =
+  '# PRIVATE: written by "candor release-day". It is not part of the site, and git must not track it.\n';
 
 function textBefore(slug: string, { folder }: ContentPlace): string | undefined {
   return textInside(folder, releaseDayPath(slug));
@@ -129,7 +152,9 @@ function keep(
 ): void {
   const path = releaseDayPath(slug);
   if (isIgnored(folder, path) === false)
-    throw new UsageError(`git would track ${path}, which is private. Add "content/cases/*" to .gitignore.`);
+    throw new UsageError(
+      `git would track ${path}, which is private. Add "content/cases/*" to .gitignore.`,
+    );
   const text = HEAD + stringify({ done: confirmations });
   writeFiles(folder, [{ path, text, ...(before === undefined ? {} : { was: before }) }]);
 }
@@ -142,7 +167,15 @@ function asText({ release, now }: ReleaseDayFacts, steps: readonly ReleaseStep[]
   return [head, ...steps.map(stepText)].join('\n\n');
 }
 
-function stepText({ step, title, state, evidence, confirmation, warning, reminders }: ReleaseStep): string {
+function stepText({
+  step,
+  title,
+  state,
+  evidence,
+  confirmation,
+  warning,
+  reminders,
+}: ReleaseStep): string {
   const lines = [
     `${step}. ${title}: ${STATES[state]}`,
     ...evidence.map(({ holds, words }) => `   ${markOf(holds)}  ${words}`),

@@ -11,7 +11,10 @@ import { sharingWords } from './new/ignore-cases.ts';
 
 export function reserve(_: Finish, clock: Clock) {
   return command('reserve')
-    .option('--project <slug>', 'the project that it is for: a file name in projects/, without .yaml')
+    .option(
+      '--project <slug>',
+      'the project that it is for: a file name in projects/, without .yaml',
+    )
     .option('--id <id>', 'reserve this id (default: the next free id)')
     .option('--by <name>', 'who reserves it (default: git config user.name)')
     .option('--note <text>', 'the purpose, only for the team')
@@ -23,9 +26,16 @@ export function reserve(_: Finish, clock: Clock) {
       const place = recordPlaceOf(options, clock);
       const reading = await readContent(place);
       const project =
-        options.project === undefined ? undefined : projectNamed(options.project, reading.content.projects).slug;
+        options.project === undefined
+          ? undefined
+          : projectNamed(options.project, reading.content.projects).slug;
       const by = worker(options.by, place.folder);
-      const id = writeUnderId(reading, options.id, { for: 'later', by, project, note: options.note }, () => []);
+      const id = writeUnderId(
+        reading,
+        options.id,
+        { for: 'later', by, project, note: options.note },
+        () => [],
+      );
       const path = reservationPath(id);
       print(options.json ? JSON.stringify({ id, path }) : id);
       say(sharingWords(place.folder, [path]));

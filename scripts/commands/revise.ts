@@ -11,7 +11,12 @@ import {
 } from '../../src/desk/release-day/revision.ts';
 import type { Clock } from '../../src/environment.ts';
 import { git, repositoryOf } from '../../src/external/git/repository.ts';
-import { type Advisory, advisorySchema, isPublic, REVISION_KINDS } from '../../src/model/advisory/advisory.ts';
+import {
+  type Advisory,
+  advisorySchema,
+  isPublic,
+  REVISION_KINDS,
+} from '../../src/model/advisory/advisory.ts';
 import { compareInstants, type Instant, parseInstant } from '../../src/model/instant.ts';
 import { parse } from '../../src/model/problem/from-schema.ts';
 import { readMarkdown } from '../../src/model/source/parse.ts';
@@ -31,7 +36,10 @@ export function revise(finish: Finish, clock: Clock) {
     .option('--kind <kind>', `one of ${REVISION_KINDS.join(', ')}`)
     .option('--note <text>', 'what changed, for readers, in one line')
     .option('--at <time>', 'when it changed (default: --now)')
-    .addHelpText('after', `\n${REVISION_KINDS.map((kind) => `  ${kind.padEnd(12)} ${KIND_WORDS[kind]}`).join('\n')}`)
+    .addHelpText(
+      'after',
+      `\n${REVISION_KINDS.map((kind) => `  ${kind.padEnd(12)} ${KIND_WORDS[kind]}`).join('\n')}`,
+    )
     .action(async (given, options) => {
       const place = recordPlaceOf(options, clock);
       const at = timeOf(options.at, place.now);
@@ -43,7 +51,12 @@ export function revise(finish: Finish, clock: Clock) {
         throw new UsageError(
           `${id} is withdrawn; it can only have editorial revisions. Run "candor new advisory" to write another advisory.`,
         );
-      const note = await lineOf('--note', options.note, 'What changed? Readers see this line.', NOTE_LENGTH);
+      const note = await lineOf(
+        '--note',
+        options.note,
+        'What changed? Readers see this line.',
+        NOTE_LENGTH,
+      );
       const file = join(place.folder, advisory.file);
       const compared = askedFor(file, advisory);
       if ('asked' in compared && compared.asked.length > 0 && !compared.asked.includes(kind)) {
@@ -60,17 +73,23 @@ export function revise(finish: Finish, clock: Clock) {
           `It could not be compared with the published version (${compared.why}). If ranges changed, use --kind range.`,
         );
       const others = 'asked' in compared ? compared.asked.filter((one) => one !== kind) : [];
-      for (const other of others) say(`The ${WHAT[other]} changed too: candor revise ${id} --kind ${other} --note ...`);
+      for (const other of others)
+        say(`The ${WHAT[other]} changed too: candor revise ${id} --kind ${other} --note ...`);
       say(
         `${id} is modified as of ${modified}. Next: candor check, candor build, and publish the site.${audience(kind, releasesOf(reading, id))}`,
       );
     });
 }
 
-const WHAT: Readonly<Partial<Record<RevisionKind, string>>> = { range: 'affected versions', severity: 'severity' };
+const WHAT: Readonly<Partial<Record<RevisionKind, string>>> = {
+  range: 'affected versions',
+  severity: 'severity',
+};
 
 function demand(asked: readonly RevisionKind[]): string {
-  const kinds = asked.map((kind) => `the ${WHAT[kind]} changed since the last commit (--kind ${kind})`).join('; ');
+  const kinds = asked
+    .map((kind) => `the ${WHAT[kind]} changed since the last commit (--kind ${kind})`)
+    .join('; ');
   return `Another kind of revision is required: ${kinds}. Nothing was written.`;
 }
 
@@ -88,7 +107,11 @@ function askedFor(file: string, advisory: Advisory): { asked: RevisionKind[] } |
   if (repositoryOf(folder) === undefined) return { why: 'there is no git repository' };
   const committed = git(folder, 'show', `HEAD:./${basename(file)}`);
   if (committed === undefined) return { why: 'it is not in the last commit' };
-  const result = parse(advisorySchema, readMarkdown(advisory.file, committed).values, advisory.file);
+  const result = parse(
+    advisorySchema,
+    readMarkdown(advisory.file, committed).values,
+    advisory.file,
+  );
   return 'value' in result
     ? { asked: requiredKinds(result.value, advisory) }
     : { why: 'its version in the last commit is not valid' };
@@ -96,13 +119,19 @@ function askedFor(file: string, advisory: Advisory): { asked: RevisionKind[] } |
 
 async function kindOf(given: string | undefined): Promise<RevisionKind> {
   if (given === undefined && canAsk()) {
-    const options = REVISION_KINDS.map((value) => ({ value, label: value, hint: KIND_WORDS[value] }));
+    const options = REVISION_KINDS.map((value) => ({
+      value,
+      label: value,
+      hint: KIND_WORDS[value],
+    }));
     return askChoice({ message: 'What kind of change is it?', options });
   }
   const wanted = `one of ${REVISION_KINDS.join(', ')}`;
   if (given === undefined) throw new UsageError(`Missing --kind (${wanted}).`);
   if (isRevisionKind(given)) return given;
-  throw new UsageError(`--kind: "${given}" is not a kind of revision. ${nameHint(given, REVISION_KINDS)}`);
+  throw new UsageError(
+    `--kind: "${given}" is not a kind of revision. ${nameHint(given, REVISION_KINDS)}`,
+  );
 }
 
 /** Returns a line for readers, from its option or by asking. Throws UsageError if it is invalid. */
@@ -112,7 +141,8 @@ export async function lineOf(
   message: string,
   most: number,
 ): Promise<string> {
-  if (given === undefined && canAsk()) return askText({ message, validate: (text) => noteFault(text, most) });
+  if (given === undefined && canAsk())
+    return askText({ message, validate: (text) => noteFault(text, most) });
   if (given === undefined) throw new UsageError(`Missing ${option}. ${message}`);
   const fault = noteFault(given, most);
   if (fault !== undefined) throw new UsageError(`${option}: ${fault}`);
@@ -151,5 +181,7 @@ export function publicAdvisory({ content, desk }: Reading, id: string): Advisory
       `${id} is not public (${found.state}), so it cannot be revised or withdrawn. Edit ${found.file}, or delete it.`,
     );
   const ids = all.map((one) => one.id);
-  throw new UsageError(`There is no readable advisory ${id}. ${nameHint(id, ids)} Run "candor check" to see problems.`);
+  throw new UsageError(
+    `There is no readable advisory ${id}. ${nameHint(id, ids)} Run "candor check" to see problems.`,
+  );
 }

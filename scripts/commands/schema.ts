@@ -19,9 +19,13 @@ export function schema(_: Finish) {
   return command('schema')
     .description('write JSON Schemas of the content files for editors')
     .option('--print <name>', 'print one schema instead: site, advisory, project, ...')
-    .addHelpText('after', '\nRun it again after an update of Candor. It replaces only files that it wrote.')
+    .addHelpText(
+      'after',
+      '\nRun it again after an update of Candor. It replaces only files that it wrote.',
+    )
     .action((options) => {
-      if (options.print !== undefined) return print(JSON.stringify(schemaNamed(options.print), null, 2));
+      if (options.print !== undefined)
+        return print(JSON.stringify(schemaNamed(options.print), null, 2));
       const folder = contentFolder(options.content);
       const fault = contentFolderFault(folder);
       if (fault !== undefined) throw new UsageError(fault);
@@ -30,11 +34,18 @@ export function schema(_: Finish) {
       try {
         writeFiles(folder, files);
       } catch (error) {
-        if (error instanceof PlaceRefused || error instanceof FileExists) throw new UsageError(error.message);
+        if (error instanceof PlaceRefused || error instanceof FileExists)
+          throw new UsageError(error.message);
         throw error;
       }
       const top = repositoryOf(folder) ?? dirname(folder);
-      print(JSON.stringify(vsCodeSettings(schemas, relative(top, folder).split(sep).join('/')), null, 2));
+      print(
+        JSON.stringify(
+          vsCodeSettings(schemas, relative(top, folder).split(sep).join('/')),
+          null,
+          2,
+        ),
+      );
       say(`Wrote ${plural(files.length, 'schema')} into ${join(folder, SCHEMA_FOLDER)}.`);
       say(
         'The settings above are for .vscode/settings.json at the top of the repository. A single YAML file can name its schema:',

@@ -8,7 +8,13 @@ import { finishWrites, type NewFile, writeFiles } from '../../src/disk/files.ts'
 import { placeInside } from '../../src/disk/inside.ts';
 import { readRegular } from '../../src/disk/regular-file.ts';
 import { type Clock, realInstant, userFolder } from '../../src/environment.ts';
-import { clearSigned, detachedSignature, type Gpg, GpgFault, secretKeys } from '../../src/external/gpg.ts';
+import {
+  clearSigned,
+  detachedSignature,
+  type Gpg,
+  GpgFault,
+  secretKeys,
+} from '../../src/external/gpg.ts';
 import { SECURITY_TXT_PATHS, securityTxt } from '../../src/formats/contact/security-txt.ts';
 import { SIGNATURE } from '../../src/formats/csaf/entry.ts';
 import { settingOf } from '../../src/formats/format.ts';
@@ -17,11 +23,24 @@ import { groupedFingerprint, type PublicKey } from '../../src/model/reporting/ke
 import { parseSecurityTxt } from '../../src/model/reporting/security-txt.ts';
 import { shellWord } from '../../src/model/text/shell-word.ts';
 import { hasErrors, type Reading, readContent } from '../../src/read/index.ts';
-import { type SignedCsafPlace, signedDocuments, strayedSignatures } from '../../src/read/signature/csaf.ts';
+import {
+  type SignedCsafPlace,
+  signedDocuments,
+  strayedSignatures,
+} from '../../src/read/signature/csaf.ts';
 import { checkSecurityTxt } from '../../src/read/signature/security-txt.ts';
 import { isForeignKey } from '../../src/read/signature/verdict.ts';
 import { UsageError } from '../../src/usage-error.ts';
-import { command, type Finish, pathOption, placeOf, plural, print, problemsText, say } from '../command.ts';
+import {
+  command,
+  type Finish,
+  pathOption,
+  placeOf,
+  plural,
+  print,
+  problemsText,
+  say,
+} from '../command.ts';
 import { publicPlaceOf } from '../public-place.ts';
 import { unsignedIn } from './sign/dist.ts';
 import { lostFrom } from './sign/own-security-txt.ts';
@@ -46,19 +65,34 @@ interface Work {
 }
 
 /** Codes that this command fixes: they do not stop it. */
-const FIXABLE = new Set(['signature-orphaned', 'signature-stale', 'security-txt-expired', 'security-txt-signature']);
+const FIXABLE = new Set([
+  'signature-orphaned',
+  'signature-stale',
+  'security-txt-expired',
+  'security-txt-signature',
+]);
 
 export function sign(finish: Finish, clock: Clock) {
   return command('sign')
-    .option('--key <fingerprint>', 'the key to sign with (default: the only key in keys/ whose private key gpg has)')
+    .option(
+      '--key <fingerprint>',
+      'the key to sign with (default: the only key in keys/ whose private key gpg has)',
+    )
     .option('--dry-run', 'print what would be signed, and write nothing')
-    .option('--all', 'sign everything again, including files that were signed with a key outside keys/')
+    .option(
+      '--all',
+      'sign everything again, including files that were signed with a key outside keys/',
+    )
     .option(
       '--dist <folder>',
       'after signing, check that a built site contains every signature and the signed files',
       pathOption,
     )
-    .option('--passphrase-file <file>', 'a file with the passphrase, for machines without a terminal', pathOption)
+    .option(
+      '--passphrase-file <file>',
+      'a file with the passphrase, for machines without a terminal',
+      pathOption,
+    )
     .option('--gpg <program>', 'the GnuPG program to run', programOption, 'gpg')
     .addHelpText(
       'after',
@@ -68,7 +102,9 @@ export function sign(finish: Finish, clock: Clock) {
       // A dry run writes nothing, so it can look ahead.
       const place = options.dryRun === true ? placeOf(options) : publicPlaceOf(options, clock);
       const reading = await readContent(place);
-      const errors = reading.problems.filter(({ level, code }) => level === 'error' && !FIXABLE.has(code));
+      const errors = reading.problems.filter(
+        ({ level, code }) => level === 'error' && !FIXABLE.has(code),
+      );
       if (hasErrors(errors)) {
         say(problemsText(errors, place));
         return finish(1);
@@ -78,8 +114,17 @@ export function sign(finish: Finish, clock: Clock) {
         throw new UsageError(
           'There is no folder public/ for the signatures. Create one next to the content folder, or give one with --public.',
         );
-      const from = { folder: place.folder, publicFolder, now: place.now, site: reading.site, content: reading.content };
-      const work = [...(await csafWork(from)), ...(await securityTxtWork(reading, from, options.all === true))];
+      const from = {
+        folder: place.folder,
+        publicFolder,
+        now: place.now,
+        site: reading.site,
+        content: reading.content,
+      };
+      const work = [
+        ...(await csafWork(from)),
+        ...(await securityTxtWork(reading, from, options.all === true)),
+      ];
       const due = work.map((one) =>
         options.all && one.why === undefined ? { ...one, why: 'requested with --all' } : one,
       );
@@ -95,7 +140,9 @@ export function sign(finish: Finish, clock: Clock) {
       const anything = due.some(({ why }) => why !== undefined);
       const key = anything && !dry ? await keyFor(gpg, options.key, reading) : undefined;
       try {
-        const results = dry ? planned(due, strayed) : await signAll(due, strayed, gpg, key, publicFolder);
+        const results = dry
+          ? planned(due, strayed)
+          : await signAll(due, strayed, gpg, key, publicFolder);
         report(results, key, publicFolder, options.json === true);
       } catch (error) {
         if (!(error instanceof GpgFault)) throw error;
@@ -117,13 +164,18 @@ function refuseForeign(work: readonly Work[]): void {
 }
 
 /** A name that the system looks up, or a path. */
-const programOption = (program: string): string => (/[\\/]/.test(program) ? pathOption(program) : program);
+const programOption = (program: string): string =>
+  /[\\/]/.test(program) ? pathOption(program) : program;
 
 /**
  * The signatures that belong to no public document, at the given time and by the clock: an earlier
  * time must not remove those of due documents.
  */
-async function strayedNow({ place }: Reading, from: SignedCsafPlace, clock: Clock): Promise<string[]> {
+async function strayedNow(
+  { place }: Reading,
+  from: SignedCsafPlace,
+  clock: Clock,
+): Promise<string[]> {
   const strayed = strayedSignatures(from);
   const real = realInstant(clock);
   if (strayed.length === 0 || !isAfter(real, place.now)) return strayed;
@@ -151,7 +203,10 @@ async function securityTxtWork(
   all: boolean,
 ): Promise<Work[]> {
   if (!site.formats.security_txt) return [];
-  const [generated] = securityTxt({ ...content, publicFiles: [] }, settingOf(site, place.now, content));
+  const [generated] = securityTxt(
+    { ...content, publicFiles: [] },
+    settingOf(site, place.now, content),
+  );
   if (generated === undefined) return [];
   const body = String(generated.body);
   const work = {
@@ -168,7 +223,9 @@ async function securityTxtWork(
     return [];
   }
   const why =
-    lines.length === 0 ? fault : `${fault?.replace(/\.$/, '') ?? 'requested with --all'}; removed: ${lines.join(', ')}`;
+    lines.length === 0
+      ? fault
+      : `${fault?.replace(/\.$/, '') ?? 'requested with --all'}; removed: ${lines.join(', ')}`;
   return [{ ...work, why, isForeign: await hasForeignSignature(from) }];
 }
 
@@ -189,14 +246,20 @@ async function securityTxtFault(body: string, from: SignedCsafPlace): Promise<st
   if (finding !== undefined) return finding.message ?? 'not signed yet';
   const fields = (text: string): string =>
     JSON.stringify(parseSecurityTxt(text).fields.map(({ name, value }) => [name, value]));
-  return fields(first.replace(/\r\n/g, '\n')) === fields(body) ? undefined : '"Expires" must be renewed';
+  return fields(first.replace(/\r\n/g, '\n')) === fields(body)
+    ? undefined
+    : '"Expires" must be renewed';
 }
 
 /**
  * The signing key: one of keys/, because readers have no other key to verify with. Throws
  * UsageError if none fits, or several do.
  */
-async function keyFor(gpg: Gpg, wanted: string | undefined, { content, place }: Reading): Promise<PublicKey> {
+async function keyFor(
+  gpg: Gpg,
+  wanted: string | undefined,
+  { content, place }: Reading,
+): Promise<PublicKey> {
   const valid = content.keys.filter(
     ({ revoked, expires }) => !revoked && (expires === undefined || isAfter(expires, place.now)),
   );
@@ -204,10 +267,14 @@ async function keyFor(gpg: Gpg, wanted: string | undefined, { content, place }: 
     .map(({ name, fingerprint }) => `  ${groupedFingerprint(fingerprint)}  keys/${name}.asc`)
     .join('\n');
   if (valid.length === 0)
-    throw new UsageError('There is no valid key in keys/, so readers could not verify a signature.');
+    throw new UsageError(
+      'There is no valid key in keys/, so readers could not verify a signature.',
+    );
   const given = wanted?.replace(/\s|^0x/g, '').toUpperCase();
-  const matching = given === undefined ? valid : valid.filter(({ fingerprint }) => fingerprint === given);
-  if (matching.length === 0) throw new UsageError(`${wanted} is not a valid key in keys/. Choose one of:\n${known}`);
+  const matching =
+    given === undefined ? valid : valid.filter(({ fingerprint }) => fingerprint === given);
+  if (matching.length === 0)
+    throw new UsageError(`${wanted} is not a valid key in keys/. Choose one of:\n${known}`);
   const owned = new Set(await secretKeys(gpg));
   const able = matching.filter(({ fingerprint }) => owned.has(fingerprint));
   const [key] = able;
@@ -216,16 +283,23 @@ async function keyFor(gpg: Gpg, wanted: string | undefined, { content, place }: 
       `gpg has no private key for any of these keys:\n${known}\nSet GNUPGHOME to the folder of the keyring that has it.`,
     );
   if (able.length > 1)
-    throw new UsageError(`gpg has the private keys of ${able.length} keys. Choose one with --key:\n${known}`);
+    throw new UsageError(
+      `gpg has the private keys of ${able.length} keys. Choose one with --key:\n${known}`,
+    );
   return key;
 }
 
 function planned(work: readonly Work[], strayed: readonly string[]): Signed[] {
   return [
     ...work.flatMap(({ paths, why }) =>
-      paths.map((path): Signed => (why === undefined ? { path, outcome: 'kept' } : { path, outcome: 'to sign', why })),
+      paths.map(
+        (path): Signed =>
+          why === undefined ? { path, outcome: 'kept' } : { path, outcome: 'to sign', why },
+      ),
     ),
-    ...strayed.map((path): Signed => ({ path, outcome: 'to remove', why: 'there is no public document for it' })),
+    ...strayed.map(
+      (path): Signed => ({ path, outcome: 'to remove', why: 'there is no public document for it' }),
+    ),
   ];
 }
 
@@ -246,11 +320,14 @@ async function signAll(
       .flatMap(({ paths }) => paths.map((path) => [path, bytesAt(publicFolder, path)] as const)),
   );
   for (const { paths, why, make } of work) {
-    const text = why === undefined || key === undefined ? undefined : await make(gpg, key.fingerprint);
+    const text =
+      why === undefined || key === undefined ? undefined : await make(gpg, key.fingerprint);
     for (const path of paths) {
       if (text !== undefined) files.push({ path, text, ...replacing(before.get(path)) });
       results.push(
-        text === undefined || why === undefined ? { path, outcome: 'kept' } : { path, outcome: 'signed', why },
+        text === undefined || why === undefined
+          ? { path, outcome: 'kept' }
+          : { path, outcome: 'signed', why },
       );
     }
   }
@@ -274,18 +351,25 @@ function replacing(bytes: Buffer | undefined): Pick<NewFile, 'was' | 'replace'> 
   return isUtf8(bytes) ? { was: bytes.toString('utf8') } : { replace: true };
 }
 
-function report(results: readonly Signed[], key: PublicKey | undefined, publicFolder: string, json: boolean): void {
+function report(
+  results: readonly Signed[],
+  key: PublicKey | undefined,
+  publicFolder: string,
+  json: boolean,
+): void {
   if (json) print(JSON.stringify({ key: key?.fingerprint ?? null, files: results }, null, 2));
   const folder = relative(userFolder(), publicFolder) || '.';
   const touched = results.filter(({ outcome }) => outcome !== 'kept');
   if (!json)
-    for (const { path, outcome, why } of touched) print(`${outcome.padEnd(9)} ${folder}/${path}: ${lower(why ?? '')}`);
+    for (const { path, outcome, why } of touched)
+      print(`${outcome.padEnd(9)} ${folder}/${path}: ${lower(why ?? '')}`);
   const kept = results.length - touched.length;
   if (touched.length === 0) {
     say(`${plural(kept, 'valid signature')}; nothing to do.`);
     return;
   }
-  if (key !== undefined) say(`Signed with ${groupedFingerprint(key.fingerprint)} (keys/${key.name}.asc).`);
+  if (key !== undefined)
+    say(`Signed with ${groupedFingerprint(key.fingerprint)} (keys/${key.name}.asc).`);
   if (kept > 0) say(`${plural(kept, 'other signature')} ${kept === 1 ? 'is' : 'are'} still valid.`);
   say(
     touched.some(({ outcome }) => outcome.startsWith('to '))
@@ -298,7 +382,8 @@ const lower = (words: string): string =>
   words.replace(/^[TI](?=[a-z])/, (letter) => letter.toLowerCase()).replace(/\.$/, '');
 
 async function distHolds(dist: string, from: SignedCsafPlace): Promise<boolean> {
-  if (!existsSync(dist)) throw new UsageError(`There is no folder ${dist}. Run "candor build" first.`);
+  if (!existsSync(dist))
+    throw new UsageError(`There is no folder ${dist}. Run "candor build" first.`);
   // The reading is older than the files that were just written.
   const { content } = await readContent(from);
   const faults = await unsignedIn(dist, { ...from, content });

@@ -23,7 +23,8 @@ export function status(finish: Finish, clock: Clock) {
       const place = currentPlaceOf(options, clock);
       const reading = await readContent(place);
       const { site, content, desk, problems } = reading;
-      if (hasErrors(problems)) say('Some files have errors and can be missing here. Run "candor check" to see them.');
+      if (hasErrors(problems))
+        say('Some files have errors and can be missing here. Run "candor check" to see them.');
       const board = boardOf({ site, content, desk, now: place.now }, securityTxtExpiries(reading));
       if (options.json) print(JSON.stringify(board, null, 2));
       else if (options.ics) printCalendar(privateCalendar(board, site, textValue));
@@ -52,11 +53,17 @@ function printBoard(board: Board, zone: string): void {
     return;
   }
   const { red, yellow, bold } = picocolors.createColors(true);
-  writeStyled(`${boardText(board, zone, MARKS)}\n`, `${plain}\n`, [(text) => bold(red(text)), yellow, bold]);
+  writeStyled(`${boardText(board, zone, MARKS)}\n`, `${plain}\n`, [
+    (text) => bold(red(text)),
+    yellow,
+    bold,
+  ]);
 }
 
 /** Uses colors only on a terminal, and never with NO_COLOR (no-color.org). */
 function hasColors(): boolean {
   const { NO_COLOR, TERM } = process.env;
-  return process.stdout.isTTY === true && TERM !== 'dumb' && (NO_COLOR === undefined || NO_COLOR === '');
+  return (
+    process.stdout.isTTY === true && TERM !== 'dumb' && (NO_COLOR === undefined || NO_COLOR === '')
+  );
 }

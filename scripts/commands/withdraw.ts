@@ -27,7 +27,9 @@ export function withdraw(finish: Finish, clock: Clock) {
       const id = advisoryId(given, 'candor withdraw ID', before);
       const advisory = publicAdvisory(before, id);
       if (advisory.withdrawn !== undefined)
-        throw new UsageError(`${id} was withdrawn on ${advisory.withdrawn.at}: ${advisory.withdrawn.reason}`);
+        throw new UsageError(
+          `${id} was withdrawn on ${advisory.withdrawn.at}: ${advisory.withdrawn.reason}`,
+        );
       if (options.replacedBy !== undefined) demandReplacement(before, id, options.replacedBy);
       const reason = await lineOf(
         '--reason',
@@ -41,7 +43,9 @@ export function withdraw(finish: Finish, clock: Clock) {
       const { modified } = publicAdvisory(reading, id);
       const file = join(place.folder, advisory.file);
       print(options.json ? JSON.stringify({ id, path: advisory.file, at, modified }) : file);
-      say(`${id} is withdrawn as of ${at}. Next: candor check, candor build, and publish the site.`);
+      say(
+        `${id} is withdrawn as of ${at}. Next: candor check, candor build, and publish the site.`,
+      );
       for (const line of replacementLines(before, advisory, options.replacedBy)) say(line);
       say(announceWords(before, advisory));
     });
@@ -55,7 +59,9 @@ function demandReplacement({ content, desk }: Reading, id: string, replacement: 
     throw new UsageError(
       `--replaced-by: ${replacement} is not public, and its id would be published. Publish it first.`,
     );
-  throw new UsageError(`--replaced-by: there is no advisory ${replacement}. ${nameHint(replacement, known)}`);
+  throw new UsageError(
+    `--replaced-by: there is no advisory ${replacement}. ${nameHint(replacement, known)}`,
+  );
 }
 
 function announceWords(reading: Reading, { id }: Advisory): string {
@@ -68,14 +74,23 @@ function announceWords(reading: Reading, { id }: Advisory): string {
 }
 
 /** Other records that name the withdrawn advisory, and should therefore name its replacement. */
-function replacementLines({ content, desk }: Reading, { id }: Advisory, replacement: string | undefined): string[] {
+function replacementLines(
+  { content, desk }: Reading,
+  { id }: Advisory,
+  replacement: string | undefined,
+): string[] {
   if (replacement === undefined) return [];
   const named = ({ advisories }: { readonly advisories: readonly string[] }): boolean =>
     advisories.includes(id) && !advisories.includes(replacement);
   const releases = content.releases.filter(named).map(({ file }) => file);
   const cases = desk.cases.filter((one) => one.closed === undefined && named(one));
   return [
-    ...releases.map((file) => `${file} names ${id}: if it also fixes ${replacement}, add that id to its "advisories".`),
-    ...cases.map((one) => `Add the new advisory to the case: candor case ${one.id} --advisory ${replacement}`),
+    ...releases.map(
+      (file) =>
+        `${file} names ${id}: if it also fixes ${replacement}, add that id to its "advisories".`,
+    ),
+    ...cases.map(
+      (one) => `Add the new advisory to the case: candor case ${one.id} --advisory ${replacement}`,
+    ),
   ];
 }

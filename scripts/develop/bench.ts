@@ -56,17 +56,25 @@ function cost(preload: string, words: readonly string[]): Cost {
 
 /** The cost of each call: the median of alternating runs. The first round only fills caches. */
 function costs(preload: string, calls: readonly (readonly string[])[]): Cost[] {
-  const turns = Array.from({ length: RUNS + 1 }, () => calls.map((words) => cost(preload, words))).slice(1);
+  const turns = Array.from({ length: RUNS + 1 }, () =>
+    calls.map((words) => cost(preload, words)),
+  ).slice(1);
   return calls.map((_, i) => {
     const own = turns.flatMap((turn) => turn[i] ?? []);
-    return { clock: median(own.map(({ clock }) => clock)), processor: median(own.map(({ processor }) => processor)) };
+    return {
+      clock: median(own.map(({ clock }) => clock)),
+      processor: median(own.map(({ processor }) => processor)),
+    };
   });
 }
 
-const median = (numbers: number[]): number => numbers.sort((a, b) => a - b)[Math.floor(numbers.length / 2)] ?? 0;
+const median = (numbers: number[]): number =>
+  numbers.sort((a, b) => a - b)[Math.floor(numbers.length / 2)] ?? 0;
 
 const show = (what: string, ...figures: number[]): void =>
-  console.log(what.padEnd(60) + figures.map((figure) => `${figure.toFixed(0).padStart(7)} ms`).join(''));
+  console.log(
+    what.padEnd(60) + figures.map((figure) => `${figure.toFixed(0).padStart(7)} ms`).join(''),
+  );
 
 const showRatio = (what: string, ...figures: number[]): void =>
   console.log(what.padEnd(60) + figures.map((figure) => figure.toFixed(2).padStart(10)).join(''));
@@ -95,9 +103,10 @@ async function measureRecords(): Promise<void> {
       spawnSync(process.execPath, [CANDOR, 'init', '--content', content, ...starter]);
       spawnSync(process.execPath, [CANDOR, 'import', 'osv', CORPUS, '--content', content]);
     }
-    const count = readdirSync(join(content, 'advisories'), { recursive: true, encoding: 'utf8' }).filter((name) =>
-      name.endsWith('.md'),
-    ).length;
+    const count = readdirSync(join(content, 'advisories'), {
+      recursive: true,
+      encoding: 'utf8',
+    }).filter((name) => name.endsWith('.md')).length;
     const preload = join(folder, 'cost.cjs');
     writeFileSync(preload, REPORT_COST);
     const [start, parse, check] = costs(preload, [
@@ -116,14 +125,26 @@ async function measureRecords(): Promise<void> {
       clock: 2 * (parse.clock - start.clock) + start.clock,
       processor: 2 * (parse.processor - start.processor) + start.processor,
     };
-    show('allowed: twice the reading and parsing, plus one start', allowed.clock, allowed.processor);
-    showRatio('check / allowed, below 1', check.clock / allowed.clock, check.processor / allowed.processor);
+    show(
+      'allowed: twice the reading and parsing, plus one start',
+      allowed.clock,
+      allowed.processor,
+    );
+    showRatio(
+      'check / allowed, below 1',
+      check.clock / allowed.clock,
+      check.processor / allowed.processor,
+    );
     console.log('');
     const out = join(folder, 'dist');
     const built = process.hrtime.bigint();
-    const { status, stderr } = spawnSync(process.execPath, [CANDOR, 'build', '--content', content, '--out', out], {
-      encoding: 'utf8',
-    });
+    const { status, stderr } = spawnSync(
+      process.execPath,
+      [CANDOR, 'build', '--content', content, '--out', out],
+      {
+        encoding: 'utf8',
+      },
+    );
     if (status !== 0) throw new Error(stderr);
     show('candor build (once)', Number(process.hrtime.bigint() - built) / 1e6);
     const leaks = await timeLeakScan(out, join(ROOT, 'content'), join(folder, 'many'));

@@ -16,4 +16,5 @@ const PAGES = {
   'products.md': productsPage,
 };
 
-for (const [name, page] of Object.entries(PAGES)) writeFileSync(new URL(`../../docs/${name}`, import.meta.url), page());
+for (const [name, page] of Object.entries(PAGES))
+  writeFileSync(new URL(`../../docs/${name}`, import.meta.url), page());

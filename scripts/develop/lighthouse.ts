@@ -14,7 +14,9 @@ try {
   if (code !== 0) throw new Error(err);
   for (const { path, scores, faults } of await judge(dist, JUDGED_PAGES, CATEGORIES)) {
     const numbers = CATEGORIES.map((category) => `${category} ${scores[category]}`).join(', ');
-    process.stdout.write([`${path}: ${numbers}`, ...faults.map((fault) => `  ${fault}`), ''].join('\n'));
+    process.stdout.write(
+      [`${path}: ${numbers}`, ...faults.map((fault) => `  ${fault}`), ''].join('\n'),
+    );
   }
 } finally {
   rmSync(work, { recursive: true, force: true });

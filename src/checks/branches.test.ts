@@ -5,7 +5,9 @@ import { everything, reports } from './everything.fixture.ts';
 const FILE = 'projects/orbital.yaml';
 
 function withBranches(...ranges: string[]) {
-  const branches = ranges.map((range, i) => ({ name: `b${i}`, range, status: 'end-of-life' }) as const);
+  const branches = ranges.map(
+    (range, i) => ({ name: `b${i}`, range, status: 'end-of-life' }) as const,
+  );
   return everything({ content: { projects: [aProject({ branches })] } });
 }
 
@@ -14,7 +16,11 @@ describe('the dates of a branch (now is 2026-06-01)', () => {
     reports(
       everything({
         content: {
-          projects: [aProject({ branches: [{ name: '1.x', range: '>=1.0', status: 'supported', ...branch }] })],
+          projects: [
+            aProject({
+              branches: [{ name: '1.x', range: '>=1.0', status: 'supported', ...branch }],
+            }),
+          ],
         },
       }),
     ).map(({ code }) => code);
@@ -72,7 +78,11 @@ describe('the branches of a project', () => {
     [['>=1.0 <1.5', '>=1.1 <2.0', '>=3.0'], [1]],
   ])('are compared with the one with the latest end: %o', (ranges, indexes) => {
     expect(reports(withBranches(...ranges))).toEqual(
-      indexes.map((index) => ({ code: 'branch-overlap', file: FILE, at: { path: ['branches', index, 'range'] } })),
+      indexes.map((index) => ({
+        code: 'branch-overlap',
+        file: FILE,
+        at: { path: ['branches', index, 'range'] },
+      })),
     );
   });
 

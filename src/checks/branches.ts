@@ -26,7 +26,11 @@ export const branchDates = checkFor(['branch-dates'], function* ({ content, now 
     for (const [index, branch] of some.entries()) {
       if (!isContradictory(branch, today)) continue;
       const { name, status, since, until } = branch;
-      const words = [status, since && `first released on ${since}`, until && `supported until ${until}`];
+      const words = [
+        status,
+        since && `first released on ${since}`,
+        until && `supported until ${until}`,
+      ];
       const message = `The branch ${name} is ${words.filter((one) => one !== undefined).join(', ')}.`;
       yield { code: 'branch-dates', file, at: { path: ['branches', index] }, message };
     }
@@ -35,10 +39,15 @@ export const branchDates = checkFor(['branch-dates'], function* ({ content, now 
 
 /** Formats a range as authors write it: ">=2.0.0 <3.0.0". */
 export function windowInWords({ from, before }: VersionWindow): string {
-  return [from === undefined ? [] : `>=${from}`, before === undefined ? [] : `<${before}`].flat().join(' ');
+  return [from === undefined ? [] : `>=${from}`, before === undefined ? [] : `<${before}`]
+    .flat()
+    .join(' ');
 }
 
-function* inProject(project: Project, ecosystem: string): Generator<Found<'branch-empty' | 'branch-overlap'>> {
+function* inProject(
+  project: Project,
+  ecosystem: string,
+): Generator<Found<'branch-empty' | 'branch-overlap'>> {
   const { file, branches } = project;
   const held = branches.map(({ name, range }, index) => ({ name, range, index }));
   for (const { index, name, range } of held.filter((one) => isEmpty(ecosystem, one.range))) {
@@ -58,7 +67,12 @@ function* inProject(project: Project, ecosystem: string): Generator<Found<'branc
     if (furthest !== undefined && reachesInto(ecosystem, furthest.range, one.range)) {
       const [earlier, later] = furthest.index < one.index ? [furthest, one] : [one, furthest];
       const message = `The branch ${later.name} (${windowInWords(later.range)}) overlaps ${earlier.name} (${windowInWords(earlier.range)}).`;
-      yield { code: 'branch-overlap', file, at: { path: ['branches', later.index, 'range'] }, message };
+      yield {
+        code: 'branch-overlap',
+        file,
+        at: { path: ['branches', later.index, 'range'] },
+        message,
+      };
     }
     if (furthest === undefined || endsLater(ecosystem, one.range, furthest.range)) furthest = one;
   }
@@ -71,7 +85,8 @@ function isEmpty(ecosystem: string, { from, before }: VersionWindow): boolean {
 }
 
 function compareStarts(ecosystem: string, a: VersionWindow, b: VersionWindow): number {
-  if (a.from === undefined || b.from === undefined) return Number(a.from !== undefined) - Number(b.from !== undefined);
+  if (a.from === undefined || b.from === undefined)
+    return Number(a.from !== undefined) - Number(b.from !== undefined);
   return compareBounds(ecosystem, a.from, b.from) ?? 0;
 }
 

@@ -5,7 +5,11 @@ import { at } from '../model/testing/advisory.fixture.ts';
 import { everything, reports } from './everything.fixture.ts';
 
 const aCase = (id: string, advisories: string[]): Case => ({
-  ...caseSchema.parse({ title: 'A report', advisories, received: { at: '2026-04-20T09:12:00Z', channel: 'mail' } }),
+  ...caseSchema.parse({
+    title: 'A report',
+    advisories,
+    received: { at: '2026-04-20T09:12:00Z', channel: 'mail' },
+  }),
   id,
   file: `cases/${id}.yaml`,
 });

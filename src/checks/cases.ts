@@ -26,7 +26,10 @@ export const reservedIds = checkFor(['id-reserved'], function* (everything: Ever
   }
 });
 
-function* unlisted({ id, file, advisories }: Case, advisory: AnyAdvisory | undefined): Generator<Found<'id-reserved'>> {
+function* unlisted(
+  { id, file, advisories }: Case,
+  advisory: AnyAdvisory | undefined,
+): Generator<Found<'id-reserved'>> {
   if (advisory === undefined || advisories.includes(id)) return;
   const message = `The advisory ${advisory.file} exists, but the case of this id does not list it.`;
   const remedy = `If it is the advisory of this case, add it: "candor case ${id} --advisory ${id}"; if not, give one of them another id.`;

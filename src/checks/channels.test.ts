@@ -7,8 +7,11 @@ const FILE = 'channels/mail.yaml';
 const SECOND = { slug: 'second', preference: '2' };
 /** Returns the example channel and a second one. */
 const beside = (changes: Parameters<typeof aChannel>[0]) =>
-  everything({ content: { channels: [aChannel(), aChannel({ ...SECOND, key: undefined, ...changes })] } });
-const only = (changes: Parameters<typeof aChannel>[0]) => everything({ content: { channels: [aChannel(changes)] } });
+  everything({
+    content: { channels: [aChannel(), aChannel({ ...SECOND, key: undefined, ...changes })] },
+  });
+const only = (changes: Parameters<typeof aChannel>[0]) =>
+  everything({ content: { channels: [aChannel(changes)] } });
 
 describe('the inventory of channels', () => {
   test('has an active private channel', () => {
@@ -59,7 +62,9 @@ describe('a channel', () => {
   });
 
   test('cannot name a key of another mailbox if it is not a mail address', () => {
-    expect(reports(beside({ kind: 'form', address: 'https://orbital.example/report', key: 'security' }))).toEqual([]);
+    expect(
+      reports(beside({ kind: 'form', address: 'https://orbital.example/report', key: 'security' })),
+    ).toEqual([]);
   });
 
   test('was verified within a year', () => {

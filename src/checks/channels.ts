@@ -12,16 +12,26 @@ const SITE = 'site.yaml';
 const SCHEMES: Partial<Record<Channel['kind'], string>> = { email: 'mailto:', phone: 'tel:' };
 
 /** At least one channel is private, and one accepts encrypted reports. */
-export const inventory = checkFor(['channel-none', 'channel-unencrypted'], function* ({ content }: Everything) {
-  const active = activeChannels(content.channels);
-  if (!active.some((channel) => channel.private)) {
-    const message =
-      active.length === 0 ? 'No channel is active.' : `None of the ${active.length} active channels is private.`;
-    yield { code: 'channel-none', file: SITE, at: 'start', message };
-  }
-  if (active.length > 0 && !active.some(({ key }) => key !== undefined))
-    yield { code: 'channel-unencrypted', file: SITE, at: 'start', message: 'No active channel names a key.' };
-});
+export const inventory = checkFor(
+  ['channel-none', 'channel-unencrypted'],
+  function* ({ content }: Everything) {
+    const active = activeChannels(content.channels);
+    if (!active.some((channel) => channel.private)) {
+      const message =
+        active.length === 0
+          ? 'No channel is active.'
+          : `None of the ${active.length} active channels is private.`;
+      yield { code: 'channel-none', file: SITE, at: 'start', message };
+    }
+    if (active.length > 0 && !active.some(({ key }) => key !== undefined))
+      yield {
+        code: 'channel-unencrypted',
+        file: SITE,
+        at: 'start',
+        message: 'No active channel names a key.',
+      };
+  },
+);
 
 /**
  * Each active channel has an address of its kind, a key with that address, and a verification date.
@@ -47,7 +57,12 @@ export const channels = checkFor(
         verified === undefined
           ? 'The channel has no "verified_at".'
           : `The channel was last verified on ${verified}, more than a year ago.`;
-      yield { code: 'channel-unverified', file, at: verified === undefined ? 'start' : at, message };
+      yield {
+        code: 'channel-unverified',
+        file,
+        at: verified === undefined ? 'start' : at,
+        message,
+      };
     }
   },
 );
@@ -60,7 +75,13 @@ function* address(
   const scheme = SCHEMES[kind] ?? 'https:';
   if (!written.toLowerCase().startsWith(scheme)) {
     const message = `The channel is of kind "${kind}", but its address is ${written}; expected one that starts with ${scheme}.`;
-    yield { code: 'channel-address', file, at: { path: ['address'] }, message, remedy: addressRemedy(written, scheme) };
+    yield {
+      code: 'channel-address',
+      file,
+      at: { path: ['address'] },
+      message,
+      remedy: addressRemedy(written, scheme),
+    };
     return;
   }
   const key = channel.key === undefined ? undefined : keys.get(channel.key);

@@ -2,7 +2,14 @@
 
 import { type Content, type Desk, EMPTY_DESK, type Everything } from '../model/content.ts';
 import type { Finding, Place } from '../model/problem/problem.ts';
-import { anAdvisory, aPolicy, aSite, BODY, NOW, someContent } from '../model/testing/advisory.fixture.ts';
+import {
+  anAdvisory,
+  aPolicy,
+  aSite,
+  BODY,
+  NOW,
+  someContent,
+} from '../model/testing/advisory.fixture.ts';
 import { CHECKS } from './index.ts';
 
 export interface Changes {
@@ -17,7 +24,12 @@ export const POLICY =
   '# Security policy\n\nWe follow coordinated disclosure and answer every report within 48 hours.\n';
 
 /** Returns the example content with some changes. */
-export function everything({ site = aSite(), now = NOW, content = {}, desk = {} }: Changes = {}): Everything {
+export function everything({
+  site = aSite(),
+  now = NOW,
+  content = {},
+  desk = {},
+}: Changes = {}): Everything {
   return {
     site,
     now,
@@ -30,10 +42,16 @@ export function everything({ site = aSite(), now = NOW, content = {}, desk = {} 
 }
 
 /** The text of the example advisory, without its fixed versions: for tests that change the ranges. */
-export const BODY_WITHOUT_VERSIONS = BODY.replace('Orbital 1.4.7 or 2.1.3', 'the fixed version of your branch');
+export const BODY_WITHOUT_VERSIONS = BODY.replace(
+  'Orbital 1.4.7 or 2.1.3',
+  'the fixed version of your branch',
+);
 
 /** Returns the example content with one advisory, changed. No release names it. */
-export function withAdvisory(changes: Parameters<typeof anAdvisory>[0] = {}, others: Changes = {}): Everything {
+export function withAdvisory(
+  changes: Parameters<typeof anAdvisory>[0] = {},
+  others: Changes = {},
+): Everything {
   const body = changes.affected === undefined ? {} : { body: BODY_WITHOUT_VERSIONS };
   return everything({
     ...others,
@@ -56,7 +74,8 @@ export interface Report {
 export function reports(all: Everything): Report[] {
   return CHECKS.flatMap(({ codes, find }) =>
     [...find(all)].map(({ code, file, at }) => {
-      if (!codes.includes(code)) throw new Error(`${code} is reported by a check that lists only ${codes.join(', ')}`);
+      if (!codes.includes(code))
+        throw new Error(`${code} is reported by a check that lists only ${codes.join(', ')}`);
       return { code, file, at };
     }),
   );

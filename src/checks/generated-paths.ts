@@ -64,7 +64,11 @@ const TOPS = new Set(
  */
 export function mayReplace(name: string, { redirects }: Pick<Content, 'redirects'>): boolean {
   const top = topOf(name);
-  return TOPS.has(top) || /^sitemap-\d+$/.test(top) || redirects.some(({ from }) => topOf(hostPath(from)) === top);
+  return (
+    TOPS.has(top) ||
+    /^sitemap-\d+$/.test(top) ||
+    redirects.some(({ from }) => topOf(hostPath(from)) === top)
+  );
 }
 
 const topOf = (name: string): string => /^\.?[^./]*/.exec(name)?.[0] ?? '';
@@ -93,7 +97,9 @@ export function documentPaths(content: Content, site: Site, pages: readonly stri
 
 /** True for the path of a document or of a part of the pages. */
 export const isDocument = (path: string, site: Site): boolean =>
-  PATTERNS.some(([pattern, name]) => pattern.test(path) && (name === undefined || site.formats[name]));
+  PATTERNS.some(
+    ([pattern, name]) => pattern.test(path) && (name === undefined || site.formats[name]),
+  );
 
 function feedPaths({ projects }: Content): string[] {
   const folders = [
@@ -116,7 +122,10 @@ const versions = (pages: readonly string[], { formats }: Site): string[] =>
       })
     : [];
 
-function records({ advisories, projects, keys }: Everything['content'], { id: numbering, formats }: Site): string[] {
+function records(
+  { advisories, projects, keys }: Everything['content'],
+  { id: numbering, formats }: Site,
+): string[] {
   const all = {
     osv: [
       ...advisories.map(({ id }) => `osv/${osvId(id, numbering.registered)}.json`),
@@ -128,5 +137,7 @@ function records({ advisories, projects, keys }: Everything['content'], { id: nu
     ),
     keys: keys.map(({ fingerprint }) => `keys/${fingerprint}.asc`),
   };
-  return (['osv', 'vex', 'cve', 'keys'] as const).flatMap((name) => (formats[name] ? all[name] : []));
+  return (['osv', 'vex', 'cve', 'keys'] as const).flatMap((name) =>
+    formats[name] ? all[name] : [],
+  );
 }

@@ -41,8 +41,16 @@ describe('the table of checks', () => {
   });
 
   test('explains each finding in a sentence', () => {
-    const bad = anAdvisory({ summary: undefined, severity: [], cwe: ['CWE-99999'], affected: [], project: 'orbitel' });
-    const findings = check(everything({ content: { advisories: [bad], projects: [aProject()], channels: [] } }));
+    const bad = anAdvisory({
+      summary: undefined,
+      severity: [],
+      cwe: ['CWE-99999'],
+      affected: [],
+      project: 'orbitel',
+    });
+    const findings = check(
+      everything({ content: { advisories: [bad], projects: [aProject()], channels: [] } }),
+    );
     expect(findings.length).toBeGreaterThan(5);
     for (const { message } of findings) expect(message).toMatch(/^[A-Z"].*[.]$/);
   });
@@ -53,7 +61,12 @@ describe('the table of checks', () => {
       const advisory = anAdvisory();
       const advisories = Array.from({ length: size }, (_, i) => {
         const id = `ORB-2026-${String(i).padStart(5, '0')}`;
-        const one = { ...advisory, id, file: `advisories/2026/${id}.md`, aliases: [`CVE-1900-${10000 + i}`] };
+        const one = {
+          ...advisory,
+          id,
+          file: `advisories/2026/${id}.md`,
+          aliases: [`CVE-1900-${10000 + i}`],
+        };
         return new Proxy(one, {
           get: (target, key) => {
             looks++;

@@ -38,10 +38,21 @@ import { publicFiles } from './public-files.ts';
 import { names } from './references-between-files.ts';
 import { releases } from './releases.ts';
 import { retrospectivePrivacy } from './retrospective/privacy.ts';
-import { actions, mdxForbidden, people, retrospectivePlans, retrospectives } from './retrospective/retrospectives.ts';
+import {
+  actions,
+  mdxForbidden,
+  people,
+  retrospectivePlans,
+  retrospectives,
+} from './retrospective/retrospectives.ts';
 import { siteBase, siteLanguage } from './site.ts';
 import { statementsOnce } from './statement/overlap.ts';
-import { statementCves, statementDates, statementProducts, statementsForeign } from './statement/statements.ts';
+import {
+  statementCves,
+  statementDates,
+  statementProducts,
+  statementsForeign,
+} from './statement/statements.ts';
 import { templates } from './templates.ts';
 
 export type { Check } from './check.ts';

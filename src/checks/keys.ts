@@ -22,7 +22,8 @@ export const keys = checkFor<Code>(
       else if (!key.encrypts)
         yield inKey(key, 'key-encrypt', `The ${key.algorithm} key has no valid encryption subkey.`);
       if (fault === undefined) yield* expiring(key, now);
-      if (!key.gnupg) yield inKey(key, 'key-interop', `GnuPG 2.2 cannot use this ${key.algorithm} key.`);
+      if (!key.gnupg)
+        yield inKey(key, 'key-interop', `GnuPG 2.2 cannot use this ${key.algorithm} key.`);
     }
   },
 );
@@ -36,7 +37,11 @@ function validity(key: PublicKey, now: Instant): Found<'key-revoked' | 'key-expi
 function* expiring(key: PublicKey, now: Instant): Generator<Found<'key-expiring'>> {
   const { expires } = key;
   if (expires === undefined || isAfter(expires, addHours(now, NOTICE * 24))) return;
-  yield inKey(key, 'key-expiring', `The key expires at ${expires}, in ${time.hours(hoursBetween(now, expires))}.`);
+  yield inKey(
+    key,
+    'key-expiring',
+    `The key expires at ${expires}, in ${time.hours(hoursBetween(now, expires))}.`,
+  );
 }
 
 function inKey<C extends Code>({ file }: PublicKey, code: C, message: string): Found<C> {

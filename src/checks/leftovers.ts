@@ -25,15 +25,18 @@ interface Writing {
 }
 
 /** Published texts contain no placeholder and no accidental mention of a user. */
-export const leftovers = checkFor(['text-leftover', 'text-mention'], function* (everything: Everything) {
-  for (const writing of writingsOf(everything)) {
-    for (const [key, line] of Object.entries(writing.lines)) {
-      const found = line === undefined ? null : LEFTOVER.exec(line);
-      if (found) yield leftover(writing, { path: [key] }, found[0]);
+export const leftovers = checkFor(
+  ['text-leftover', 'text-mention'],
+  function* (everything: Everything) {
+    for (const writing of writingsOf(everything)) {
+      for (const [key, line] of Object.entries(writing.lines)) {
+        const found = line === undefined ? null : LEFTOVER.exec(line);
+        if (found) yield leftover(writing, { path: [key] }, found[0]);
+      }
+      yield* inBody(writing);
     }
-    yield* inBody(writing);
-  }
-});
+  },
+);
 
 /** Returns the first of each kind in every paragraph. */
 function* inBody(writing: Writing): Generator<Found<'text-leftover' | 'text-mention'>> {
@@ -42,16 +45,36 @@ function* inBody(writing: Writing): Generator<Found<'text-leftover' | 'text-ment
   for (const { offset, text } of paragraphs(writing.body)) {
     const prose = withoutComments(withoutCode(text));
     const left = LEFTOVER.exec(prose);
-    if (left) yield leftover(writing, { bodyOffset: offset + left.index - end, length: left[0].length }, left[0]);
+    if (left)
+      yield leftover(
+        writing,
+        { bodyOffset: offset + left.index - end, length: left[0].length },
+        left[0],
+      );
     const name = MENTION.exec(prose);
     if (!name) continue;
     const at = { bodyOffset: offset + name.index - end, length: name[0].length };
-    yield { code: 'text-mention', file: writing.file, at, message: `${name[0]} notifies the user of that name.` };
+    yield {
+      code: 'text-mention',
+      file: writing.file,
+      at,
+      message: `${name[0]} notifies the user of that name.`,
+    };
   }
 }
 
-function leftover({ file, lenient }: Writing, at: Found<'text-leftover'>['at'], found: string): Found<'text-leftover'> {
-  return { code: 'text-leftover', file, at, lenient, message: `The text still contains ${JSON.stringify(found)}.` };
+function leftover(
+  { file, lenient }: Writing,
+  at: Found<'text-leftover'>['at'],
+  found: string,
+): Found<'text-leftover'> {
+  return {
+    code: 'text-leftover',
+    file,
+    at,
+    lenient,
+    message: `The text still contains ${JSON.stringify(found)}.`,
+  };
 }
 
 /** Returns a paragraph with its comments blanked out: they are not published. */
@@ -77,12 +100,17 @@ function* writingsOf({ content, desk }: Everything): Generator<Writing> {
   const originals = advisoriesById({ content, desk });
   for (const { id, file, body, summary } of [...content.translations, ...desk.translations]) {
     const original = originals.get(id);
-    const lenient = original !== undefined && (original.published === undefined || original.imported !== undefined);
+    const lenient =
+      original !== undefined &&
+      (original.published === undefined || original.imported !== undefined);
     yield { file, body, lines: { summary }, lenient };
   }
   for (const { file, body, state } of [...content.releases, ...desk.releases])
     yield { file, body, lines: {}, lenient: state === 'draft' };
-  for (const { file, body, state, title, summary } of [...content.retrospectives, ...desk.retrospectives])
+  for (const { file, body, state, title, summary } of [
+    ...content.retrospectives,
+    ...desk.retrospectives,
+  ])
     yield { file, body, lines: { title, summary }, lenient: state === 'draft' };
   for (const { file, written, title } of content.policies)
     yield { file, body: written, lines: { title }, lenient: false };

@@ -10,7 +10,13 @@ import { foldersOf, hostPath, uncompressed } from '../model/static-file/host-pat
 import { checkFor } from './check.ts';
 import { documentPaths, isDocument, mayReplace, pageFiles } from './generated-paths.ts';
 
-const CODES = ['public-collision', 'public-page', 'public-ledger', 'public-path', 'public-replaces'] as const;
+const CODES = [
+  'public-collision',
+  'public-page',
+  'public-ledger',
+  'public-path',
+  'public-replaces',
+] as const;
 
 /** No file of public/ replaces a generated one, unless site.yaml says so. */
 export const publicFiles = checkFor(CODES, function* ({ site, content }: Everything) {
@@ -21,8 +27,16 @@ export const publicFiles = checkFor(CODES, function* ({ site, content }: Everyth
   const pages = new Map(files.map((path) => [hostPath(path), path]));
   const documents = documentPaths(content, site, files);
   // security.txt is checked elsewhere. Only another spelling of its path is an error here.
-  const made = new Map([...documents, ...pages.values(), ...SECURITY_TXT].map((path) => [hostPath(path), path]));
-  const places: Places = { pages, made, folders: new Set([...made.keys()].flatMap(foldersOf)), site, documents };
+  const made = new Map(
+    [...documents, ...pages.values(), ...SECURITY_TXT].map((path) => [hostPath(path), path]),
+  );
+  const places: Places = {
+    pages,
+    made,
+    folders: new Set([...made.keys()].flatMap(foldersOf)),
+    site,
+    documents,
+  };
   const used = new Set<string>();
   const seen = new Map<string, string>();
   for (const path of paths) {
@@ -30,12 +44,15 @@ export const publicFiles = checkFor(CODES, function* ({ site, content }: Everyth
     seen.set(hostPath(path), path);
     const found = existing === undefined ? faultOf(path, places) : samePath(path, existing);
     if (found === undefined) continue;
-    const isAllowed = (found.code === 'public-collision' || found.code === 'public-page') && replaces.includes(path);
+    const isAllowed =
+      (found.code === 'public-collision' || found.code === 'public-page') &&
+      replaces.includes(path);
     if (isAllowed) used.add(path);
     // Findings have paths relative to the content folder, and public/ is beside it.
     else yield { ...found, file: `../public/${path}`, at: 'start' };
   }
-  for (const [i, path] of replaces.entries()) if (!used.has(path)) yield unused(path, i, paths.includes(path));
+  for (const [i, path] of replaces.entries())
+    if (!used.has(path)) yield unused(path, i, paths.includes(path));
 });
 
 const SECURITY_TXT = ['security.txt', '.well-known/security.txt'];
@@ -51,7 +68,10 @@ interface Places {
 
 type Fault = Pick<Finding, 'message'> & { readonly code: (typeof CODES)[number] };
 
-function faultOf(path: string, { pages, made, folders, documents, site }: Places): Fault | undefined {
+function faultOf(
+  path: string,
+  { pages, made, folders, documents, site }: Places,
+): Fault | undefined {
   const name = hostPath(path);
   if (uncompressed(name.split('/')[0] ?? '') === LEDGER_PATH)
     return {
@@ -62,13 +82,22 @@ function faultOf(path: string, { pages, made, folders, documents, site }: Places
   if (same !== undefined && same !== path) return samePath(path, same);
   if (folders.has(name)) return blocked(`/${path}/ is a folder of the site, but this is a file.`);
   const file = foldersOf(name).find((folder) => made.has(folder));
-  if (file !== undefined) return blocked(`/${made.get(file)} is a file of the site, but a folder here.`);
-  if (pages.has(name)) return { code: 'public-page', message: `The site has a page /${path}; this file replaces it.` };
+  if (file !== undefined)
+    return blocked(`/${made.get(file)} is a file of the site, but a folder here.`);
+  if (pages.has(name))
+    return { code: 'public-page', message: `The site has a page /${path}; this file replaces it.` };
   const page = servedAs(name).find((one) => pages.has(one));
   if (page !== undefined)
-    return { code: 'public-page', message: `Some hosts serve this file instead of the page /${pages.get(page)}.` };
-  if (!documents.has(path) && !isDocument(path, site)) return isDocument(name, site) ? samePath(path, name) : undefined;
-  return { code: 'public-collision', message: `The site generates /${path}; this file replaces it.` };
+    return {
+      code: 'public-page',
+      message: `Some hosts serve this file instead of the page /${pages.get(page)}.`,
+    };
+  if (!documents.has(path) && !isDocument(path, site))
+    return isDocument(name, site) ? samePath(path, name) : undefined;
+  return {
+    code: 'public-collision',
+    message: `The site generates /${path}; this file replaces it.`,
+  };
 }
 
 const blocked = (message: string): Fault => ({ code: 'public-path', message });
@@ -81,13 +110,22 @@ const samePath = (path: string, other: string): Fault =>
  */
 function servedAs(name: string): string[] {
   const plain = uncompressed(name);
-  const index = plain.replace(/(^|\/)(?:index|default|iisstart|home|welcome)\.[a-z0-9]+$/, '$1index.html');
+  const index = plain.replace(
+    /(^|\/)(?:index|default|iisstart|home|welcome)\.[a-z0-9]+$/,
+    '$1index.html',
+  );
   const clean = plain.replace(/\.[a-z0-9]+$/, '/index.html');
-  return [plain, index, ...(/\.(?:x?html?|xht)$/.test(plain) || !plain.includes('.') ? [clean] : [])];
+  return [
+    plain,
+    index,
+    ...(/\.(?:x?html?|xht)$/.test(plain) || !plain.includes('.') ? [clean] : []),
+  ];
 }
 
 function unused(path: string, i: number, isThere: boolean): Finding & { code: 'public-replaces' } {
-  const why = isThere ? 'is in public/, but replaces nothing that is generated' : 'is not in public/';
+  const why = isThere
+    ? 'is in public/, but replaces nothing that is generated'
+    : 'is not in public/';
   const at = { path: ['public', 'replaces', i] };
   return { code: 'public-replaces', file: 'site.yaml', at, message: `${path} ${why}.` };
 }

@@ -42,8 +42,16 @@ describe('a reference', () => {
     });
     expect(reports(everything({ desk: { cases: [caseOf('mail', 'ORB-2026-0003')] } }))).toEqual([]);
     expect(reports(everything({ desk: { cases: [caseOf('post', 'ORB-2026-0077')] } }))).toEqual([
-      { code: 'reference-unknown', file: 'cases/ORB-2026-0999.yaml', at: { path: ['received', 'channel'] } },
-      { code: 'reference-unknown', file: 'cases/ORB-2026-0999.yaml', at: { path: ['advisories', 0] } },
+      {
+        code: 'reference-unknown',
+        file: 'cases/ORB-2026-0999.yaml',
+        at: { path: ['received', 'channel'] },
+      },
+      {
+        code: 'reference-unknown',
+        file: 'cases/ORB-2026-0999.yaml',
+        at: { path: ['advisories', 0] },
+      },
     ]);
   });
 

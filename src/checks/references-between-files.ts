@@ -26,10 +26,13 @@ export const names = checkFor(['reference-unknown'], function* (everything: Ever
     content.channels.map(({ slug }) => slug),
     unknownChannel,
   );
-  for (const advisory of advisoriesOf(everything)) yield* projects(advisory, advisory.project, ['project']);
-  for (const release of [...content.releases, ...desk.releases]) yield* projects(release, release.project, ['project']);
+  for (const advisory of advisoriesOf(everything))
+    yield* projects(advisory, advisory.project, ['project']);
+  for (const release of [...content.releases, ...desk.releases])
+    yield* projects(release, release.project, ['project']);
   for (const channel of content.channels) yield* keys(channel, channel.key, ['key']);
-  for (const [i, { key }] of site.team.entries()) yield* keys({ file: 'site.yaml' }, key, ['team', i, 'key']);
+  for (const [i, { key }] of site.team.entries())
+    yield* keys({ file: 'site.yaml' }, key, ['team', i, 'key']);
   if (desk.cases.length === 0) return;
   const advisories = lookup(
     [...advisoriesOf(everything)].map(({ id }) => id),
@@ -39,7 +42,8 @@ export const names = checkFor(['reference-unknown'], function* (everything: Ever
     yield* channels(one, one.received.channel, ['received', 'channel']);
     for (const [i, id] of one.advisories.entries()) yield* advisories(one, id, ['advisories', i]);
     for (const [key, slugs] of projectsOfCase(one))
-      for (const [i, slug] of slugs.entries()) yield* projects(one, slug.name, [...key, i, ...slug.rest]);
+      for (const [i, slug] of slugs.entries())
+        yield* projects(one, slug.name, [...key, i, ...slug.rest]);
   }
 });
 
@@ -65,11 +69,18 @@ type Words = (name: string) => { readonly message: string; readonly remedy: stri
 const MOST_HINTS = 100;
 
 /** Returns the message for an unknown name. `place` is the file that would define it. */
-export function unknownName(kind: string, known: readonly string[], place: (name: string) => string): Words {
+export function unknownName(
+  kind: string,
+  known: readonly string[],
+  place: (name: string) => string,
+): Words {
   let hints = 0;
   return (name) => {
     const near = hints++ < MOST_HINTS ? nearest(name, known) : undefined;
-    const remedy = near === undefined ? `Correct the name, or create ${place(name)}.` : `Did you mean "${near}"?`;
+    const remedy =
+      near === undefined
+        ? `Correct the name, or create ${place(name)}.`
+        : `Did you mean "${near}"?`;
     return { message: `The ${kind} "${name}" does not exist.`, remedy };
   };
 }
@@ -77,7 +88,9 @@ export function unknownName(kind: string, known: readonly string[], place: (name
 /** Returns the message for an unknown advisory. A CVE is not its id, but can be an alias of one. */
 export function unknownAdvisory(advisories: Iterable<AnyAdvisory>): Words {
   const all = [...advisories];
-  const byAlias = new Map(all.flatMap(({ id, aliases }) => aliases.map((alias) => [alias.toUpperCase(), id] as const)));
+  const byAlias = new Map(
+    all.flatMap(({ id, aliases }) => aliases.map((alias) => [alias.toUpperCase(), id] as const)),
+  );
   const words = unknownName(
     'advisory',
     all.map(({ id }) => id),
@@ -88,17 +101,25 @@ export function unknownAdvisory(advisories: Iterable<AnyAdvisory>): Words {
     const message = `The advisory "${name}" does not exist.`;
     if (id !== undefined) return { message, remedy: `${name} is an alias of ${id}. Write ${id}.` };
     if (!/^(?:CVE|GHSA)-/i.test(name)) return words(name);
-    return { message, remedy: 'Write the id of an advisory, which is its file name. No advisory has this alias.' };
+    return {
+      message,
+      remedy: 'Write the id of an advisory, which is its file name. No advisory has this alias.',
+    };
   };
 }
 
 const unknownProject = (known: readonly string[]): Words =>
   unknownName('project', known, (slug) => `projects/${slug}.yaml`);
-const unknownKey = (known: readonly string[]): Words => unknownName('key', known, (name) => `keys/${name}.asc`);
+const unknownKey = (known: readonly string[]): Words =>
+  unknownName('key', known, (name) => `keys/${name}.asc`);
 const unknownChannel = (known: readonly string[]): Words =>
   unknownName('channel', known, (slug) => `channels/${slug}.yaml`);
 
-type Lookup = (where: CheckedFile, name: string | undefined, path: Path) => Generator<Found<'reference-unknown'>>;
+type Lookup = (
+  where: CheckedFile,
+  name: string | undefined,
+  path: Path,
+) => Generator<Found<'reference-unknown'>>;
 
 function lookup(known: readonly string[], words: (known: readonly string[]) => Words): Lookup {
   const all = new Set(known);

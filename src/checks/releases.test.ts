@@ -2,7 +2,12 @@ import { describe, expect, test } from 'vitest';
 import type { Instant } from '../model/instant.ts';
 import { parseInstant } from '../model/instant.ts';
 import type { PlannedRelease } from '../model/release/release.ts';
-import { anAdvisory, anEmbargoedAdvisory, aProject, aRelease } from '../model/testing/advisory.fixture.ts';
+import {
+  anAdvisory,
+  anEmbargoedAdvisory,
+  aProject,
+  aRelease,
+} from '../model/testing/advisory.fixture.ts';
 import { BODY_WITHOUT_VERSIONS, everything, reports } from './everything.fixture.ts';
 import { check } from './index.ts';
 
@@ -11,7 +16,11 @@ const first = (code: string) => [{ code, file: FILE, at: { path: ['advisories', 
 
 function planned(published?: Instant): PlannedRelease {
   const { published: _, ...release } = aRelease();
-  return { ...release, state: published === undefined ? 'draft' : 'scheduled', ...(published ? { published } : {}) };
+  return {
+    ...release,
+    state: published === undefined ? 'draft' : 'scheduled',
+    ...(published ? { published } : {}),
+  };
 }
 
 function instant(text: string): Instant {
@@ -36,7 +45,9 @@ describe('a release', () => {
   test('names advisories that exist', () => {
     const releases = [aRelease({ advisories: ['ORB-2026-0033'] })];
     expect(reports(everything({ content: { releases } }))).toEqual(first('release-advisory'));
-    expect(check(everything({ content: { releases } }))[0]?.remedy).toBe('Did you mean "ORB-2026-0003"?');
+    expect(check(everything({ content: { releases } }))[0]?.remedy).toBe(
+      'Did you mean "ORB-2026-0003"?',
+    );
   });
 
   test('does not name an advisory by an alias', () => {
@@ -52,7 +63,11 @@ describe('a release', () => {
   test('has a version that fixes each advisory', () => {
     const releases = [aRelease({ slug: 'orbital-2.1.4', versions: ['2.1.4', '1.4.8'] })];
     expect(reports(everything({ content: { releases } }))).toEqual([
-      { code: 'release-not-fixed', file: 'releases/orbital-2.1.4.md', at: { path: ['advisories', 0] } },
+      {
+        code: 'release-not-fixed',
+        file: 'releases/orbital-2.1.4.md',
+        at: { path: ['advisories', 0] },
+      },
     ]);
     expect(check(everything({ content: { releases } }))[0]?.message).toBe(
       'ORB-2026-0003 is fixed in 1.4.7, 2.1.3; the release contains 2.1.4, 1.4.8.',
@@ -60,7 +75,9 @@ describe('a release', () => {
   });
 
   test('takes its version from the file name if it lists none, and compares versions as the ecosystem does', () => {
-    expect(reports(everything({ content: { releases: [aRelease({ versions: [] })] } }))).toEqual([]);
+    expect(reports(everything({ content: { releases: [aRelease({ versions: [] })] } }))).toEqual(
+      [],
+    );
     const wrong = [aRelease({ slug: 'orbital-2.1.5', versions: [] })];
     expect(reports(everything({ content: { releases: wrong } })).map(({ code }) => code)).toEqual([
       'release-not-fixed',
@@ -79,7 +96,10 @@ describe('a release', () => {
     const affected = [fixed('pkg:pypi/orbital', '1.4.7'), fixed('pkg:npm/orbital', '2.1.3')];
     const releases = [aRelease({ versions: ['2.1.3'] })];
     const content = { projects, releases, advisories: [anAdvisory({ affected })] };
-    expect(reports(everything({ content })).map(({ code }) => code)).toEqual(['project-package', 'release-not-fixed']);
+    expect(reports(everything({ content })).map(({ code }) => code)).toEqual([
+      'project-package',
+      'release-not-fixed',
+    ]);
     const unfixed = [
       anAdvisory({
         body: BODY_WITHOUT_VERSIONS,
@@ -92,20 +112,35 @@ describe('a release', () => {
   });
 
   test('is checked against every package if none belongs to its project', () => {
-    const affected = [{ package: 'pkg:npm/orbital', ranges: [{ introduced: '2.0.0', fixed: '2.1.3' }] }];
+    const affected = [
+      { package: 'pkg:npm/orbital', ranges: [{ introduced: '2.0.0', fixed: '2.1.3' }] },
+    ];
     const codes = (versions: string[], slug: string) =>
       reports(
-        everything({ content: { advisories: [anAdvisory({ affected })], releases: [aRelease({ versions, slug })] } }),
+        everything({
+          content: {
+            advisories: [anAdvisory({ affected })],
+            releases: [aRelease({ versions, slug })],
+          },
+        }),
       );
     expect(codes(['2.1.3'], 'orbital-2.1.3').map(({ code }) => code)).toEqual(['project-package']);
-    expect(codes(['2.1.4'], 'orbital-2.1.4').map(({ code }) => code)).toEqual(['project-package', 'release-not-fixed']);
+    expect(codes(['2.1.4'], 'orbital-2.1.4').map(({ code }) => code)).toEqual([
+      'project-package',
+      'release-not-fixed',
+    ]);
   });
 
   test('is not checked against commits', () => {
     const affected = [
-      { package: { repo: 'https://git.example/orbital' }, ranges: [{ introduced: '0', fixed: 'a'.repeat(40) }] },
+      {
+        package: { repo: 'https://git.example/orbital' },
+        ranges: [{ introduced: '0', fixed: 'a'.repeat(40) }],
+      },
     ];
-    expect(reports(everything({ content: { advisories: [anAdvisory({ affected })] } }))).toEqual([]);
+    expect(reports(everything({ content: { advisories: [anAdvisory({ affected })] } }))).toEqual(
+      [],
+    );
   });
 
   test('is not public before its advisories', () => {
@@ -118,24 +153,31 @@ describe('a release', () => {
     ['scheduled', { published: '2026-07-01T16:00:00Z' }],
   ])('is not public while an advisory is %s', (_, changes) => {
     const desk = { advisories: [anEmbargoedAdvisory({ id: 'ORB-2026-0003', ...changes })] };
-    expect(reports(everything({ content: { advisories: [] }, desk }))).toEqual(first('release-early'));
+    expect(reports(everything({ content: { advisories: [] }, desk }))).toEqual(
+      first('release-early'),
+    );
   });
 
   test('is not public while an advisory is restricted', () => {
     const amber = anEmbargoedAdvisory({ id: 'ORB-2026-0003', tlp: 'AMBER' });
-    expect(reports(everything({ content: { advisories: [] }, desk: { advisories: [amber] } }))).toEqual(
-      first('release-early'),
-    );
+    expect(
+      reports(everything({ content: { advisories: [] }, desk: { advisories: [amber] } })),
+    ).toEqual(first('release-early'));
   });
 
   test('can be a draft, or planned together with its advisories, but not before them', () => {
-    const scheduled = anEmbargoedAdvisory({ id: 'ORB-2026-0003', published: '2026-07-01T16:00:00Z' });
+    const scheduled = anEmbargoedAdvisory({
+      id: 'ORB-2026-0003',
+      published: '2026-07-01T16:00:00Z',
+    });
     const desk = (release: PlannedRelease) => ({ advisories: [scheduled], releases: [release] });
     const content = { advisories: [], releases: [] };
     expect(reports(everything({ content, desk: desk(planned()) }))).toEqual([]);
-    expect(reports(everything({ content, desk: desk(planned(instant('2026-07-01T16:00:00Z'))) }))).toEqual([]);
-    expect(reports(everything({ content, desk: desk(planned(instant('2026-07-01T15:59:59Z'))) }))).toEqual(
-      first('release-early'),
-    );
+    expect(
+      reports(everything({ content, desk: desk(planned(instant('2026-07-01T16:00:00Z'))) })),
+    ).toEqual([]);
+    expect(
+      reports(everything({ content, desk: desk(planned(instant('2026-07-01T15:59:59Z'))) })),
+    ).toEqual(first('release-early'));
   });
 });

@@ -32,7 +32,8 @@ export const releases = checkFor(
           continue;
         }
         const early = earlier(release, advisory, everything.now);
-        if (early !== undefined) yield { code: 'release-early', file: release.file, at, message: early };
+        if (early !== undefined)
+          yield { code: 'release-early', file: release.file, at, message: early };
       }
       const named = [...new Set(release.advisories)].flatMap((id) => known.get(id) ?? []);
       yield* notFixed(release, named, projects.get(release.project));
@@ -40,7 +41,12 @@ export const releases = checkFor(
   },
 );
 
-function* fileName({ slug, file, project, versions }: AnyRelease): Generator<Found<'release-version'>> {
+function* fileName({
+  slug,
+  file,
+  project,
+  versions,
+}: AnyRelease): Generator<Found<'release-version'>> {
   if (!slug.startsWith(`${project}-`)) {
     const message = `The file is named "${slug}", but its project is "${project}".`;
     const remedy = `Name it ${project}-${versions[0] ?? 'VERSION'}.md, or correct "project".`;
@@ -54,14 +60,19 @@ function* fileName({ slug, file, project, versions }: AnyRelease): Generator<Fou
   yield { code: 'release-version', file, at: { path: ['versions'] }, message, remedy };
 }
 
-function earlier({ published }: AnyRelease, advisory: AnyAdvisory, now: Instant): string | undefined {
+function earlier(
+  { published }: AnyRelease,
+  advisory: AnyAdvisory,
+  now: Instant,
+): string | undefined {
   if (published === undefined) return undefined;
   const words = isAfter(published, now)
     ? `The release is planned for ${published}`
     : `The release has been public since ${published}`;
   if (advisory.tlp !== 'CLEAR')
     return `${words}, but ${advisory.id} must not be published: its TLP is ${advisory.tlp}.`;
-  if (advisory.published === undefined) return `${words}, but ${advisory.id} has no publication date.`;
+  if (advisory.published === undefined)
+    return `${words}, but ${advisory.id} has no publication date.`;
   if (isAfter(advisory.published, published))
     return `${words}, but ${advisory.id} is published later, at ${advisory.published}.`;
   return undefined;
@@ -81,7 +92,10 @@ function* notFixed(
     // Which package has a version is only certain if the project has one package.
     const isCertain = kind !== 'partly' || (project?.packages.length ?? 0) < 2;
     const at = { path: ['advisories', release.advisories.indexOf(advisory.id)] };
-    const words = kind === 'unneeded' ? [notStated(release, outcome)] : shortfallSentences(shortfalls, advisory.id);
+    const words =
+      kind === 'unneeded'
+        ? [notStated(release, outcome)]
+        : shortfallSentences(shortfalls, advisory.id);
     yield {
       code: 'release-not-fixed',
       file: release.file,
@@ -98,7 +112,10 @@ const notStated = (release: AnyRelease, { advisory, fixes }: Outcome): string =>
   `${advisory.id} ${fixes.length === 0 ? 'has no fixed version' : `is fixed in ${fixes.join(', ')}`}; the release contains ${versionsOf(release).join(', ')}.`;
 
 function remedyOf({ advisory, kind }: Outcome, isRevised: boolean): string {
-  if (kind === 'unneeded') return `If that is wrong, correct the ranges of ${advisory.id}, and add a revision to it.`;
+  if (kind === 'unneeded')
+    return `If that is wrong, correct the ranges of ${advisory.id}, and add a revision to it.`;
   const kept = `The announcement now says so. Keep ${advisory.id} in this release`;
-  return isRevised ? `${kept}.` : `${kept}, and run "candor revise ${advisory.id}" to tell subscribers what changed.`;
+  return isRevised
+    ? `${kept}.`
+    : `${kept}, and run "candor revise ${advisory.id}" to tell subscribers what changed.`;
 }

@@ -15,11 +15,14 @@ describe('the site', () => {
     expect(reports(everything({ site: aSite({ language }) }))).toEqual([]);
   });
 
-  test.each(['fr', 'ar'])('is warned of a language that the interface does not speak: %s', (language) => {
-    expect(reports(everything({ site: aSite({ language }) }))).toEqual([
-      { code: 'language-interface', file: 'site.yaml', at: { path: ['language'] } },
-    ]);
-  });
+  test.each(['fr', 'ar'])(
+    'is warned of a language that the interface does not speak: %s',
+    (language) => {
+      expect(reports(everything({ site: aSite({ language }) }))).toEqual([
+        { code: 'language-interface', file: 'site.yaml', at: { path: ['language'] } },
+      ]);
+    },
+  );
 });
 
 const SITE_DATA = {
@@ -87,15 +90,15 @@ describe('a file in public/', () => {
 
   test('can replace a page or a document if site.yaml allows exactly that path', () => {
     const replaces = ['404.html', 'check/index.html', 'osv/all.json'];
-    const all = everything({ site: aSite({ public: { replaces } }), content: { publicFiles: replaces } });
+    const all = everything({
+      site: aSite({ public: { replaces } }),
+      content: { publicFiles: replaces },
+    });
     expect(reports(all)).toEqual([]);
     const others = ['404.HTML', 'check.html', 'osv/all.json'];
-    expect(reports({ ...all, content: { ...all.content, publicFiles: others } }).map(({ code }) => code)).toEqual([
-      'public-path',
-      'public-page',
-      'public-replaces',
-      'public-replaces',
-    ]);
+    expect(
+      reports({ ...all, content: { ...all.content, publicFiles: others } }).map(({ code }) => code),
+    ).toEqual(['public-path', 'public-page', 'public-replaces', 'public-replaces']);
   });
 
   test('is reported if site.yaml allows it but it replaces nothing', () => {
@@ -118,8 +121,13 @@ describe('a file in public/', () => {
       'a/./b',
       '',
     ])
-      expect(siteSchema.safeParse({ ...SITE_DATA, public: { replaces: [path] } }).success, path).toBe(false);
-    expect(siteSchema.safeParse({ ...SITE_DATA, public: { replaces: ['404.html'] } }).success).toBe(true);
+      expect(
+        siteSchema.safeParse({ ...SITE_DATA, public: { replaces: [path] } }).success,
+        path,
+      ).toBe(false);
+    expect(siteSchema.safeParse({ ...SITE_DATA, public: { replaces: ['404.html'] } }).success).toBe(
+      true,
+    );
   });
 
   test('does not differ from another one only by case or Unicode normalization', () => {
@@ -147,15 +155,29 @@ describe('a file in public/', () => {
       calendar: false,
     };
     const publicFiles = [
-      ...['osv/all.json', 'csaf/white/index.txt', 'vex/ORB-2026-0003.json', 'cve/CVE-1900-12345.json', 'feed.xml'],
+      ...[
+        'osv/all.json',
+        'csaf/white/index.txt',
+        'vex/ORB-2026-0003.json',
+        'cve/CVE-1900-12345.json',
+        'feed.xml',
+      ],
       ...[`keys/${aKey().fingerprint}.asc`, '.well-known/openpgpkey/policy', 'releases.ics'],
     ];
     expect(reports(everything({ content: { publicFiles } }))).toHaveLength(publicFiles.length);
-    expect(reports(everything({ site: aSite({ formats: off }), content: { publicFiles } }))).toEqual([]);
+    expect(
+      reports(everything({ site: aSite({ formats: off }), content: { publicFiles } })),
+    ).toEqual([]);
   });
 
   test('can be anything else', () => {
-    const publicFiles = ['CNAME', 'feed/xml', 'osv/x_ORB-2026-0009.json', 'security.txt.asc', 'my/feed.xml'];
+    const publicFiles = [
+      'CNAME',
+      'feed/xml',
+      'osv/x_ORB-2026-0009.json',
+      'security.txt.asc',
+      'my/feed.xml',
+    ];
     expect(reports(everything({ content: { publicFiles } }))).toEqual([]);
   });
 });

@@ -14,8 +14,11 @@ export const siteBase = checkFor(['site-base'], function* ({ site }: Everything)
 });
 
 /** The interface supports the language of the site. */
-export const siteLanguage = checkFor(['language-interface'], function* ({ site: { language } }: Everything) {
-  if (languageOf(language) !== undefined) return;
-  const message = `The interface is available in ${LANGUAGE_TAGS.join(' and ')}, not in ${language}: the pages are in English.`;
-  yield { code: 'language-interface', file: 'site.yaml', at: { path: ['language'] }, message };
-});
+export const siteLanguage = checkFor(
+  ['language-interface'],
+  function* ({ site: { language } }: Everything) {
+    if (languageOf(language) !== undefined) return;
+    const message = `The interface is available in ${LANGUAGE_TAGS.join(' and ')}, not in ${language}: the pages are in English.`;
+    yield { code: 'language-interface', file: 'site.yaml', at: { path: ['language'] }, message };
+  },
+);

@@ -17,11 +17,18 @@ interface NavigationEntry {
 type Settings = Pick<Site, 'formats'>;
 
 /** Returns the pages in their order. An empty page keeps its address, but no page links it. */
-export function navigationOf(content: Content, site: Settings, names: Catalogue['frame']['pages']): NavigationEntry[] {
+export function navigationOf(
+  content: Content,
+  site: Settings,
+  names: Catalogue['frame']['pages'],
+): NavigationEntry[] {
   return [...filledPages(content, site)].map((page) => ({ path: `${page}/`, name: names[page] }));
 }
 
-const made = new WeakMap<Content, { readonly site: Settings; readonly pages: ReadonlySet<PageName> }>();
+const made = new WeakMap<
+  Content,
+  { readonly site: Settings; readonly pages: ReadonlySet<PageName> }
+>();
 
 /** Returns the pages that are not empty, in the order of the navigation. Cached for each content. */
 export function filledPages(content: Content, site: Settings): ReadonlySet<PageName> {
@@ -59,7 +66,8 @@ const isFilled: Readonly<Record<PageName, (content: Content, site: Settings) => 
   // Without an index, the page is a list of advisories and projects.
   search: ({ advisories, projects, policies, retrospectives, releases, statements }, { formats }) =>
     advisories.length + projects.length > 0 ||
-    (formats.search && policies.length + retrospectives.length + releases.length + statements.length > 0),
+    (formats.search &&
+      policies.length + retrospectives.length + releases.length + statements.length > 0),
   // Without a channel, it says whom to ask for one.
   report: () => true,
 };

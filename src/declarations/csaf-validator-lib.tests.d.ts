@@ -13,7 +13,10 @@ declare module '@secvisogram/csaf-validator-lib/validateStrict.js' {
       readonly warnings: readonly Message[];
     }[];
   }
-  export default function validateStrict(tests: readonly unknown[], document: unknown): Promise<Result>;
+  export default function validateStrict(
+    tests: readonly unknown[],
+    document: unknown,
+  ): Promise<Result>;
 }
 
 declare module '@secvisogram/csaf-validator-lib/basic.js' {

@@ -7,7 +7,9 @@ import { parse } from '../model/problem/from-schema.ts';
 import { aSite, at, someContent } from '../model/testing/advisory.fixture.ts';
 
 /** Creates a received case, with some changes. */
-export function aCase(changes: Partial<z.input<typeof caseSchema>> & { readonly id?: string } = {}): Case {
+export function aCase(
+  changes: Partial<z.input<typeof caseSchema>> & { readonly id?: string } = {},
+): Case {
   const { id = 'ORB-2026-0099', ...matter } = changes;
   const file = `cases/${id}.yaml`;
   const step = matter.step ?? 'received';

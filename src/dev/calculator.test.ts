@@ -8,15 +8,24 @@ describe('the calculator', () => {
   test('has an empty vector of the newest version at first', () => {
     const { version, missing, questions, score } = calculatorFor('');
     expect([version, missing, score]).toEqual(['4.0', 11, undefined]);
-    expect(questions.find(({ key }) => key === 'AV')).toMatchObject({ name: 'Attack Vector', answer: '' });
+    expect(questions.find(({ key }) => key === 'AV')).toMatchObject({
+      name: 'Attack Vector',
+      answer: '',
+    });
     expect(questions.find(({ key }) => key === 'E')).toMatchObject({ answer: 'X' });
   });
 
   test('scores a complete vector, with the metrics beside the base', () => {
     expect(calculatorFor(BASE)).toMatchObject({ missing: 0, vector: BASE, score: '9.3 critical' });
-    expect(calculatorFor(`${BASE}/E:U`)).toMatchObject({ vector: `${BASE}/E:U`, score: '8.1 high' });
+    expect(calculatorFor(`${BASE}/E:U`)).toMatchObject({
+      vector: `${BASE}/E:U`,
+      score: '8.1 high',
+    });
     expect(calculatorFor('CVSS:3.1/AV:N/AC:L/PR:N/UI:R/S:U/C:H/I:H/A:H').score).toBe('8.8 high');
-    expect(calculatorFor('AV:N/AC:L/Au:N/C:P/I:P/A:P')).toMatchObject({ version: '2.0', score: '7.5 high' });
+    expect(calculatorFor('AV:N/AC:L/Au:N/C:P/I:P/A:P')).toMatchObject({
+      version: '2.0',
+      score: '7.5 high',
+    });
   });
 
   test('counts what an incomplete vector lacks', () => {

@@ -16,10 +16,22 @@ export function calculatorFor(text: string): CalculatorState {
   const questions = questionsOf(version, answers);
   const parsed = parseVector(vectorOf(version, questions));
   if ('problems' in parsed)
-    return { version, versions: CVSS_VERSIONS, questions, missing: questions.filter(isOpen).length };
+    return {
+      version,
+      versions: CVSS_VERSIONS,
+      questions,
+      missing: questions.filter(isOpen).length,
+    };
   const { overall, rating } = scoreOf(parsed.vector);
   const score = `${overall.toFixed(1)} ${rating}`;
-  return { version, versions: CVSS_VERSIONS, questions, missing: 0, vector: parsed.vector.canonical, score };
+  return {
+    version,
+    versions: CVSS_VERSIONS,
+    questions,
+    missing: 0,
+    vector: parsed.vector.canonical,
+    score,
+  };
 }
 
 /** CVSS 2.0 alone has vectors without a prefix. */
@@ -47,7 +59,9 @@ function questionsOf(version: CvssVersion, answers: ReadonlyMap<string, string>)
     }));
     const given = answers.get(key);
     const answer = choices.find(({ value }) => value === given)?.value;
-    return [{ key, name: words.name, group, choices, answer: answer ?? (group === 'base' ? '' : 'X') }];
+    return [
+      { key, name: words.name, group, choices, answer: answer ?? (group === 'base' ? '' : 'X') },
+    ];
   });
 }
 
@@ -55,4 +69,6 @@ const isOpen = ({ answer }: Question): boolean => answer === '';
 
 const vectorOf = (version: CvssVersion, questions: readonly Question[]): string =>
   GRAMMARS[version].prefix +
-  questions.flatMap(({ key, answer }) => (answer === '' || answer === 'X' ? [] : [`${key}:${answer}`])).join('/');
+  questions
+    .flatMap(({ key, answer }) => (answer === '' || answer === 'X' ? [] : [`${key}:${answer}`]))
+    .join('/');

@@ -24,7 +24,10 @@ interface DevOptions {
   /** The original sources, if edits of them must be visible: in a working copy. */
   readonly sources: string | undefined;
   /** Returns the reason to refuse a request: status and text. */
-  readonly refuse: (request: IncomingMessage, port: number) => readonly [number, string] | undefined;
+  readonly refuse: (
+    request: IncomingMessage,
+    port: number,
+  ) => readonly [number, string] | undefined;
 }
 
 /** Returns the integration. Throws if Astro builds, or if it listens to other machines. */
@@ -35,7 +38,8 @@ export function devView({ place, prefix, work, sources, refuse }: DevOptions): A
     hooks: {
       'astro:config:setup': ({ command, config, addMiddleware, updateConfig }) => {
         if (command !== 'dev') throw new Error('Only the dev server can show private records.');
-        if (config.server.host !== HOST) throw new Error(`The dev server must listen on ${HOST} only.`);
+        if (config.server.host !== HOST)
+          throw new Error(`The dev server must listen on ${HOST} only.`);
         const view = viewer(prefix);
         showAs(async (reading) => {
           const made = await view(reading);
@@ -56,20 +60,28 @@ export function devView({ place, prefix, work, sources, refuse }: DevOptions): A
         if (sources !== undefined) server.watcher.add(sources);
         server.watcher.on('all', (event, file) => {
           if (isAsset(file, place)) hot.send({ type: 'full-reload' });
-          const copied = sources !== undefined && event === 'change' && file.startsWith(`${sources}${sep}`);
+          const copied =
+            sources !== undefined && event === 'change' && file.startsWith(`${sources}${sep}`);
           if (copied) copyFileSync(file, join(work, 'src', relative(sources, file)));
         });
         const { httpServer } = server;
-        if (httpServer === null) throw new Error('This is a bug in Candor: the dev server has no HTTP server.');
+        if (httpServer === null)
+          throw new Error('This is a bug in Candor: the dev server has no HTTP server.');
         httpServer.once('listening', () => {
           const address = httpServer.address();
           const port = typeof address === 'object' && address !== null ? address.port : 0;
-          const handle = (request: IncomingMessage, response: ServerResponse, next: () => void): void => {
+          const handle = (
+            request: IncomingMessage,
+            response: ServerResponse,
+            next: () => void,
+          ): void => {
             const refusal = refuse(request, port);
             response.setHeader('Cross-Origin-Resource-Policy', 'same-origin');
             response.setHeader('X-Frame-Options', 'DENY');
-            if (refusal !== undefined) answer(response, refusal[0], 'text/plain; charset=utf-8', `${refusal[1]}\n`);
-            else if (request.url?.split('?')[0] === `${base}${STATE_PATH}`) sendState(request.url, response);
+            if (refusal !== undefined)
+              answer(response, refusal[0], 'text/plain; charset=utf-8', `${refusal[1]}\n`);
+            else if (request.url?.split('?')[0] === `${base}${STATE_PATH}`)
+              sendState(request.url, response);
             else if (request.url?.split('?')[0] === `${base}${CALCULATOR_PATH}`)
               sendJson(response, calculatorFor(queryOf(request.url, 'vector')));
             else next();
@@ -94,7 +106,8 @@ function sendState(url: string, response: ServerResponse): void {
   else sendJson(response, state);
 }
 
-const queryOf = (url: string, name: string): string => new URLSearchParams(url.split('?')[1]).get(name) ?? '';
+const queryOf = (url: string, name: string): string =>
+  new URLSearchParams(url.split('?')[1]).get(name) ?? '';
 
 const sendJson = (response: ServerResponse, value: object): void =>
   answer(response, 200, 'application/json', JSON.stringify(value));

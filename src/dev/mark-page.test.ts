@@ -37,7 +37,9 @@ describe('the marks of a page', () => {
       '<html><body class="a"><div class="candor-dev-note" role="note">Draft: not public</div><main>x</main></body></html>',
     );
     expect(mark(page, 'advisories/ORB-2026-0001/')).toBe(page);
-    expect(mark('x', 'advisories/ORB-2026-0099/')).toMatch(/^<div class="candor-dev-note".*<\/div>x$/);
+    expect(mark('x', 'advisories/ORB-2026-0099/')).toMatch(
+      /^<div class="candor-dev-note".*<\/div>x$/,
+    );
   });
 
   it('are at the start of the part of a page about a private record', () => {
@@ -45,6 +47,8 @@ describe('the marks of a page', () => {
     expect(mark(part, 'statements/')).toContain(
       'class="statement"><div class="candor-dev-note" role="note">Scheduled:',
     );
-    expect(mark('<a href="/security/statements/#statement-%3Cx%3E">A</a>')).not.toContain('candor-dev-mark');
+    expect(mark('<a href="/security/statements/#statement-%3Cx%3E">A</a>')).not.toContain(
+      'candor-dev-mark',
+    );
   });
 });

@@ -18,15 +18,19 @@ export function noteHtml(html: string): string {
 }
 
 /** Script, style and drawings contain no link that can have a mark. */
-const PART = /<(script|style|template|svg)\b[\s\S]*?<\/\1\s*>|<a\b[^>]*\bhref="([^"]*)"[^>]*>[\s\S]*?<\/a>/gi;
+const PART =
+  /<(script|style|template|svg)\b[\s\S]*?<\/\1\s*>|<a\b[^>]*\bhref="([^"]*)"[^>]*>[\s\S]*?<\/a>/gi;
 
 /** Returns a page with a note at its top if it is not public, and with a mark in every link. */
 export function markPage(html: string, path: string, base: string, marks: Marks): string {
-  const linked = html.replace(PART, (part: string, _name: string | undefined, link: string | undefined) => {
-    const target = link === undefined ? undefined : targetOf(link, path, base);
-    const mark = target === undefined ? undefined : marks.get(target);
-    return mark === undefined ? part : part.replace(/<\/a>$/i, `${markHtml(mark)}</a>`);
-  });
+  const linked = html.replace(
+    PART,
+    (part: string, _name: string | undefined, link: string | undefined) => {
+      const target = link === undefined ? undefined : targetOf(link, path, base);
+      const mark = target === undefined ? undefined : marks.get(target);
+      return mark === undefined ? part : part.replace(/<\/a>$/i, `${markHtml(mark)}</a>`);
+    },
+  );
   const own = marks.get(path);
   const topped = own === undefined ? linked : withTop(linked, noteHtml(escapeHtml(own)));
   return [...marks]
@@ -36,16 +40,21 @@ export function markPage(html: string, path: string, base: string, marks: Marks)
 
 /** Adds HTML at the start of the body, or of a text without one. */
 export function withTop(html: string, top: string): string {
-  return /<body[^>]*>/i.test(html) ? html.replace(/<body[^>]*>/i, (body) => body + top) : top + html;
+  return /<body[^>]*>/i.test(html)
+    ? html.replace(/<body[^>]*>/i, (body) => body + top)
+    : top + html;
 }
 
-const markHtml = (mark: string): string => ` <strong class="candor-dev-mark">${escapeHtml(mark)}</strong>`;
+const markHtml = (mark: string): string =>
+  ` <strong class="candor-dev-mark">${escapeHtml(mark)}</strong>`;
 
 /** Marks the part of a page with an id. */
 function withMarkAt(html: string, id: string, mark: string): string {
   const start = html.indexOf(`id="${escapeHtml(id)}"`);
   const end = start < 0 ? -1 : html.indexOf('>', start);
-  return end < 0 ? html : `${html.slice(0, end + 1)}${noteHtml(escapeHtml(mark))}${html.slice(end + 1)}`;
+  return end < 0
+    ? html
+    : `${html.slice(0, end + 1)}${noteHtml(escapeHtml(mark))}${html.slice(end + 1)}`;
 }
 
 /** The path that a link leads to, relative to the top of the site; undefined if it leaves it. */

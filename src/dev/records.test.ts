@@ -1,6 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { everything } from '../checks/everything.fixture.ts';
-import { anEmbargoedAdvisory, aRelease, aTranslation, at, NOW } from '../model/testing/advisory.fixture.ts';
+import {
+  anEmbargoedAdvisory,
+  aRelease,
+  aTranslation,
+  at,
+  NOW,
+} from '../model/testing/advisory.fixture.ts';
 import { pageRecords } from './records.ts';
 
 const LATER = at('2027-01-12T16:00:00Z');
@@ -13,7 +19,10 @@ describe('the records of pages', () => {
           anEmbargoedAdvisory({ id: 'ORB-2026-0097', published: undefined }),
           anEmbargoedAdvisory({ id: 'ORB-2026-0098', tlp: 'AMBER' }),
         ],
-        translations: [aTranslation({ id: 'ORB-2026-0097' }), aTranslation({ id: 'ORB-2026-0404' })],
+        translations: [
+          aTranslation({ id: 'ORB-2026-0097' }),
+          aTranslation({ id: 'ORB-2026-0404' }),
+        ],
         releases: [
           { ...aRelease({}), slug: 'later', state: 'scheduled', published: LATER },
           { ...aRelease({}), slug: 'waiting', state: 'scheduled', published: NOW },

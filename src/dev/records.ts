@@ -37,12 +37,20 @@ export function pageRecords(content: Content, desk: Desk, now: Instant): PageRec
       ...{ path: advisoryPath(one.id), file: one.file, advisory: one.id },
       mark: advisoryMark(one, now),
     })),
-    ...content.translations.map(({ id, lang, file }) => ({ path: translationPath(id, lang), file, advisory: id })),
+    ...content.translations.map(({ id, lang, file }) => ({
+      path: translationPath(id, lang),
+      file,
+      advisory: id,
+    })),
     ...translations.map(({ id, lang, file }) => ({
       ...{ path: translationPath(id, lang), file, advisory: id },
       mark: marks.get(id) ?? DRAFT,
     })),
-    ...content.releases.map(({ slug, file }) => ({ path: announcementPath(slug), file, release: slug })),
+    ...content.releases.map(({ slug, file }) => ({
+      path: announcementPath(slug),
+      file,
+      release: slug,
+    })),
     ...desk.releases.map((one) => ({
       ...{ path: announcementPath(one.slug), file: one.file, release: one.slug },
       mark: markAt(one.published, now),
@@ -70,5 +78,7 @@ function advisoryMark({ state, tlp, published }: EmbargoedAdvisory, now: Instant
 function markAt(published: Instant | undefined, now: Instant): string {
   if (published === undefined) return DRAFT;
   // A record can also wait for the advisories that it names.
-  return isAfter(published, now) ? `Scheduled for ${published}: not public` : 'Scheduled: not public';
+  return isAfter(published, now)
+    ? `Scheduled for ${published}: not public`
+    : 'Scheduled: not public';
 }

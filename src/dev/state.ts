@@ -53,7 +53,11 @@ export interface Question {
   readonly key: string;
   readonly name: string;
   readonly group: string;
-  readonly choices: readonly { readonly value: string; readonly name: string; readonly sentence: string }[];
+  readonly choices: readonly {
+    readonly value: string;
+    readonly name: string;
+    readonly sentence: string;
+  }[];
   /** A value; empty if the metric is mandatory and has none. */
   readonly answer: string;
 }

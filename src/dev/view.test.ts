@@ -53,20 +53,26 @@ describe('the view of the dev server', () => {
       severity: 'LOW 2.0',
       problems: [],
     });
-    expect(view.state('announcements/orbital-3.1.2/').record?.announcement).toContain('Hello Orbital Community,');
+    expect(view.state('announcements/orbital-3.1.2/').record?.announcement).toContain(
+      'Hello Orbital Community,',
+    );
     expect(view.state('search/').record).toBeUndefined();
   });
 
   it('keeps the last readable text of a file, and lists its errors first, as "check" prints them', async () => {
     await next();
-    const restore = change(`advisories/2026/${HIDDEN}.md`, (text) => text.replace('summary:', 'sumary:'));
+    const restore = change(`advisories/2026/${HIDDEN}.md`, (text) =>
+      text.replace('summary:', 'sumary:'),
+    );
     const broken = await next();
     expect(broken.shown.content.advisories.map(({ id }) => id)).toContain(HIDDEN);
     expect(broken.state('').problems[0]).toMatchObject({ level: 'error' });
     expect(broken.state('').problems[0]?.text).toMatch(
       /^content\/advisories\/2026\/ORB-2026-0006\.md:2:1 key-unknown .*\n {4}2 \| sumary: .*\n.*\^{6}\n {4}= Did you mean/,
     );
-    expect(broken.state('').notices).toEqual([expect.stringContaining('shows its last readable version')]);
+    expect(broken.state('').notices).toEqual([
+      expect.stringContaining('shows its last readable version'),
+    ]);
     restore();
     expect((await next()).state('')).toMatchObject({ errors: 0, notices: [] });
   });
@@ -74,7 +80,9 @@ describe('the view of the dev server', () => {
   it('shows edits of other files while one is broken, and none of a deleted file', async () => {
     await next();
     const restore = change(`advisories/2026/${HIDDEN}.md`, () => 'broken');
-    const other = change('advisories/2025/ORB-2025-0002.md', (text) => text.replace(/^summary: .*$/m, 'summary: New'));
+    const other = change('advisories/2025/ORB-2025-0002.md', (text) =>
+      text.replace(/^summary: .*$/m, 'summary: New'),
+    );
     const { content } = (await next()).shown;
     expect(content.advisories.find(({ id }) => id === 'ORB-2025-0002')?.summary).toBe('New');
     rmSync(join(folder, `advisories/2026/${HIDDEN}.md`));
@@ -108,7 +116,9 @@ describe('the view of the dev server', () => {
 
   it('asks for a restart if the base path changes', async () => {
     await next();
-    const restore = change('site.yaml', (text) => text.replace(/^url: .*$/m, 'url: https://orbital.example/a/'));
+    const restore = change('site.yaml', (text) =>
+      text.replace(/^url: .*$/m, 'url: https://orbital.example/a/'),
+    );
     const view = await next();
     expect(view.state('').notices).toEqual([expect.stringContaining('start it again')]);
     expect(view.shown.site.base).toBe('/');

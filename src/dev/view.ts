@@ -53,7 +53,9 @@ export function viewer(prefix: string): (reading: Reading) => Promise<View> {
     base ??= used.site.base;
     const notices = [
       ...(used.site.base === base ? [] : [restartNotice(used)]),
-      ...earlier.map((file) => `${prefix}${file} has errors. The site shows its last readable version.`),
+      ...earlier.map(
+        (file) => `${prefix}${file} has errors. The site shows its last readable version.`,
+      ),
     ];
     return viewOf({ reading, used, prefix, base, notices, hasSite });
   };
@@ -72,10 +74,15 @@ interface Seen {
 
 function viewOf(seen: Seen): View {
   const { used, base, hasSite } = seen;
-  const all = { ...used.content, publicFiles: [...used.content.publicFiles, ...used.withheld].sort(order) };
+  const all = {
+    ...used.content,
+    publicFiles: [...used.content.publicFiles, ...used.withheld].sort(order),
+  };
   const { content, tlp } = everythingAsPublished(used.desk, all, used.place.now);
   const records = pageRecords(used.content, used.desk, used.place.now);
-  const marks: Marks = new Map(records.flatMap(({ path, mark }) => (mark === undefined ? [] : [[path, mark]])));
+  const marks: Marks = new Map(
+    records.flatMap(({ path, mark }) => (mark === undefined ? [] : [[path, mark]])),
+  );
   const shown: Shown = { place: used.place, site: { ...used.site, base }, content };
   const state = overallState(seen, marks.size);
   const problemsIn = (file: string): ShownProblem[] =>
@@ -83,7 +90,12 @@ function viewOf(seen: Seen): View {
   const recordAt = (path: string): ShownRecord | undefined => {
     const found = records.find((one) => one.path === path);
     if (found === undefined) return undefined;
-    return shownRecord(found, { ...seen, shown, mark: embargoMark({ tlp }), problems: problemsIn(found.file) });
+    return shownRecord(found, {
+      ...seen,
+      shown,
+      mark: embargoMark({ tlp }),
+      problems: problemsIn(found.file),
+    });
   };
   const problemPage = (message: string): string => documentOf(message, state, base);
   return {
@@ -146,20 +158,27 @@ function shownRecord(record: PageRecord, context: RecordContext): ShownRecord {
 }
 
 /** The announcement of a release, or of the latest release that names an advisory. */
-function announcementFor({ release, advisory }: PageRecord, { used, shown, mark }: RecordContext): string | undefined {
+function announcementFor(
+  { release, advisory }: PageRecord,
+  { used, shown, mark }: RecordContext,
+): string | undefined {
   const { content, site, place } = shown;
   const found = content.releases.find(
-    ({ slug, advisories }) => slug === release || (advisory !== undefined && advisories.includes(advisory)),
+    ({ slug, advisories }) =>
+      slug === release || (advisory !== undefined && advisories.includes(advisory)),
   );
   if (found === undefined) return undefined;
   const isPublic = used.content.releases.some(({ slug }) => slug === found.slug);
   const embargo = isPublic ? undefined : mark;
-  return announcementText(announcementOf(found, content, settingOf(site, place.now, content), { embargo }));
+  return announcementText(
+    announcementOf(found, content, settingOf(site, place.now, content), { embargo }),
+  );
 }
 
 /** Explains a missing page. */
 function absence(state: DevState): string {
-  const documents = 'No page has this address. Documents, such as feeds and OSV records, contain only public records.';
+  const documents =
+    'No page has this address. Documents, such as feeds and OSV records, contain only public records.';
   const errors = state.problems.filter(({ level }) => level === 'error');
   if (errors.length === 0) return escapeHtml(documents);
   return `${escapeHtml('No page has this address. A file with errors can be the reason.')}${listOf(errors)}`;

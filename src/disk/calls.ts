@@ -87,7 +87,12 @@ export function createFile(disk: Disk, path: string, text: string, mode?: number
  * Gives a file its final name only if the name is free; the other name can stay. Throws EEXIST if
  * it is taken.
  */
-export function linkNew(disk: Disk, from: string, to: string, exists: (path: string) => boolean): void {
+export function linkNew(
+  disk: Disk,
+  from: string,
+  to: string,
+  exists: (path: string) => boolean,
+): void {
   try {
     disk.link(from, to);
   } catch (error) {
@@ -101,5 +106,7 @@ const LINKLESS = new Set(['EPERM', 'ENOTSUP', 'EOPNOTSUPP', 'ENOSYS']);
 
 /** Returns the code of a file-system error, such as EEXIST. */
 export function codeOf(error: unknown): string | undefined {
-  return error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : undefined;
+  return error instanceof Error && 'code' in error && typeof error.code === 'string'
+    ? error.code
+    : undefined;
 }

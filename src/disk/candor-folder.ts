@@ -38,7 +38,9 @@ export function isInstalled(): boolean {
 
 /** Returns the version of Candor. Throws if its package.json has none. */
 export function candorVersion(): string {
-  const { version }: { version?: unknown } = JSON.parse(readFileSync(join(candorFolder(), 'package.json'), 'utf8'));
+  const { version }: { version?: unknown } = JSON.parse(
+    readFileSync(join(candorFolder(), 'package.json'), 'utf8'),
+  );
   if (typeof version !== 'string') throw new Error('The package.json of Candor has no version.');
   return version;
 }

@@ -59,7 +59,8 @@ export function writeFiles(folder: string, files: readonly NewFile[], disk: Disk
     for (const file of files) demand(folder, file);
     const { kept } = commit(disk, folder, stage(disk, folder, files));
     const refused = files.find(({ path }) => kept.includes(path));
-    if (refused !== undefined) throw isNew(refused) ? new FileExists(refused.path) : new FileChanged(refused.path);
+    if (refused !== undefined)
+      throw isNew(refused) ? new FileExists(refused.path) : new FileChanged(refused.path);
   });
 }
 
@@ -105,7 +106,11 @@ function stage(disk: Disk, folder: string, files: readonly NewFile[]): Move[] {
       // Checks again: another process can have created a link since the check of all files.
       placeInside(folder, temporary);
       disk.mkdir(dirname(join(folder, file.path)));
-      moves.push({ path: file.path, temporary, replaces: isNew(file) ? 'new' : replaced(folder, file) });
+      moves.push({
+        path: file.path,
+        temporary,
+        replaces: isNew(file) ? 'new' : replaced(folder, file),
+      });
       createFile(disk, join(folder, temporary), file.text, modeOf(placeInside(folder, file.path)));
     }
     return moves;

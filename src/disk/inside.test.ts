@@ -55,9 +55,12 @@ describe('the place of a file', () => {
     expect(placeInside(folder, 'link.md')).toBe(join(folder, 'a/b.md'));
   });
 
-  it.each(['../out/b.md', 'a/../../out/b.md', '/etc/passwd', 'a//b.md', '', '.'])('is not %s', (path) => {
-    expect(() => placeInside(folder, path)).toThrow(PlaceRefused);
-  });
+  it.each(['../out/b.md', 'a/../../out/b.md', '/etc/passwd', 'a//b.md', '', '.'])(
+    'is not %s',
+    (path) => {
+      expect(() => placeInside(folder, path)).toThrow(PlaceRefused);
+    },
+  );
 
   it.each([
     ['../out/b.md', 'x.md', 'x.md'],
@@ -83,31 +86,45 @@ describe('a writer', () => {
   it('writes nothing through a link that leaves the folder, whatever links and files are there', () => {
     const name = fc.constantFrom('a', 'b', 'c.md');
     const path = fc.array(name, { minLength: 1, maxLength: 3 }).map((names) => names.join('/'));
-    const target = fc.constantFrom('../out', '../out/b.md', '../../out', '../../out/b.md', 'a', 'c.md', '..', '.');
+    const target = fc.constantFrom(
+      '../out',
+      '../out/b.md',
+      '../../out',
+      '../../out/b.md',
+      'a',
+      'c.md',
+      '..',
+      '.',
+    );
     let written = 0;
     fc.assert(
-      fc.property(fc.array(fc.tuple(path, target), { maxLength: 4 }), path, fc.boolean(), (links, file, replace) => {
-        rmSync(folder, { recursive: true });
-        mkdirSync(folder);
-        for (const [at, to] of links)
+      fc.property(
+        fc.array(fc.tuple(path, target), { maxLength: 4 }),
+        path,
+        fc.boolean(),
+        (links, file, replace) => {
+          rmSync(folder, { recursive: true });
+          mkdirSync(folder);
+          for (const [at, to] of links)
+            try {
+              mkdirSync(dirname(join(folder, at)), { recursive: true });
+              symlinkSync(to, join(folder, at));
+            } catch {}
+          const before = [readdirSync(work).sort(), outside()];
           try {
-            mkdirSync(dirname(join(folder, at)), { recursive: true });
-            symlinkSync(to, join(folder, at));
-          } catch {}
-        const before = [readdirSync(work).sort(), outside()];
-        try {
-          writeFiles(folder, [
-            { path: file, text: 'new', replace },
-            { path: 'last.md', text: 'new', replace },
-          ]);
-          written += 1;
-        } catch (error) {
-          expect(error).toBeInstanceOf(WriteRefused);
-          expect(existsSync(join(folder, 'last.md'))).toBe(false);
-        }
-        expect([readdirSync(work).sort(), outside()]).toEqual(before);
-        expect(readdirSync(folder).filter((one) => one.startsWith('.'))).toEqual([]);
-      }),
+            writeFiles(folder, [
+              { path: file, text: 'new', replace },
+              { path: 'last.md', text: 'new', replace },
+            ]);
+            written += 1;
+          } catch (error) {
+            expect(error).toBeInstanceOf(WriteRefused);
+            expect(existsSync(join(folder, 'last.md'))).toBe(false);
+          }
+          expect([readdirSync(work).sort(), outside()]).toEqual(before);
+          expect(readdirSync(folder).filter((one) => one.startsWith('.'))).toEqual([]);
+        },
+      ),
       { numRuns: runs(400) },
     );
     expect(written).toBeGreaterThan(runs(40));
@@ -159,8 +176,11 @@ describe('a writer', () => {
     expect(existsSync(join(folder, '.git'))).toBe(false);
   });
 
-  it.each(['.candor-lock', '.candor-pending.json'])('does not wait for a named pipe called %s', (name) => {
-    execFileSync('mkfifo', [join(folder, name)]);
-    expect(() => writeFiles(folder, [{ path: 'new.md', text: 'x' }])).toThrow(WriteRefused);
-  });
+  it.each(['.candor-lock', '.candor-pending.json'])(
+    'does not wait for a named pipe called %s',
+    (name) => {
+      execFileSync('mkfifo', [join(folder, name)]);
+      expect(() => writeFiles(folder, [{ path: 'new.md', text: 'x' }])).toThrow(WriteRefused);
+    },
+  );
 });

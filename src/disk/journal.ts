@@ -54,19 +54,23 @@ export function recover(disk: Disk, folder: string): Moved | undefined {
 // New files come first and keep their hidden names until the end: until a file is replaced,
 // everything can be undone.
 function follow(disk: Disk, folder: string, moves: readonly Move[]): Moved {
-  for (const { path, temporary } of moves) for (const one of [path, temporary]) placeInside(folder, one);
+  for (const { path, temporary } of moves)
+    for (const one of [path, temporary]) placeInside(folder, one);
   const replacing = moves.filter(({ replaces }) => replaces !== 'new');
   const ready = replacing.filter(({ temporary }) => existsSync(join(folder, temporary)));
   const begun = ready.length < replacing.length;
   const kept = ready.filter((move) => !canReplace(folder, move));
   if (begun || kept.length === 0)
-    for (const move of moves) if (move.replaces === 'new' && !linkFresh(disk, folder, move)) kept.push(move);
+    for (const move of moves)
+      if (move.replaces === 'new' && !linkFresh(disk, folder, move)) kept.push(move);
   const undone = kept.length > 0 && !begun;
   if (undone) for (const move of moves) unlinkFresh(disk, folder, move);
   else
     for (const move of ready)
-      if (!kept.includes(move)) disk.rename(join(folder, move.temporary), placeInside(folder, move.path));
-  for (const parent of new Set(moves.map(({ path }) => dirname(placeInside(folder, path))))) disk.syncFolder(parent);
+      if (!kept.includes(move))
+        disk.rename(join(folder, move.temporary), placeInside(folder, move.path));
+  for (const parent of new Set(moves.map(({ path }) => dirname(placeInside(folder, path)))))
+    disk.syncFolder(parent);
   if (moves.length > 1) disk.unlink(join(folder, JOURNAL));
   for (const { temporary } of moves) disk.unlink(join(folder, temporary));
   const placed = undone ? [] : moves.filter((move) => !kept.includes(move));
@@ -88,7 +92,8 @@ function linkFresh(disk: Disk, folder: string, { path, temporary }: Move): boole
 }
 
 function unlinkFresh(disk: Disk, folder: string, { path, temporary, replaces }: Move): void {
-  if (replaces === 'new' && isSame(join(folder, temporary), join(folder, path))) disk.unlink(join(folder, path));
+  if (replaces === 'new' && isSame(join(folder, temporary), join(folder, path)))
+    disk.unlink(join(folder, path));
 }
 
 function isSame(a: string, b: string): boolean {
@@ -103,7 +108,9 @@ function canReplace(folder: string, { path, replaces }: Move): boolean {
 
 /** The SHA-256 of a file; undefined if it does not exist. */
 export function digestOf(file: string): string | undefined {
-  return existsSync(file) ? createHash('sha256').update(readRegular(file)).digest('hex') : undefined;
+  return existsSync(file)
+    ? createHash('sha256').update(readRegular(file)).digest('hex')
+    : undefined;
 }
 
 // A journal is complete or absent. An unreadable one was not written by Candor, and moves nothing.
@@ -111,14 +118,18 @@ function readJournal(folder: string): readonly Move[] | undefined {
   const file = join(folder, JOURNAL);
   if (!existsSync(file)) return undefined;
   const moves = movesIn(file);
-  if (moves === undefined) throw new WriteRefused(`${file} cannot be read. Remove it and run "candor check".`);
+  if (moves === undefined)
+    throw new WriteRefused(`${file} cannot be read. Remove it and run "candor check".`);
   return moves;
 }
 
 function movesIn(file: string): readonly Move[] | undefined {
   try {
     const journal: unknown = JSON.parse(readRegular(file).toString('utf8'));
-    const moves = typeof journal === 'object' && journal !== null && 'moves' in journal ? journal.moves : undefined;
+    const moves =
+      typeof journal === 'object' && journal !== null && 'moves' in journal
+        ? journal.moves
+        : undefined;
     return Array.isArray(moves) && moves.every(isMove) ? moves : undefined;
   } catch {
     return undefined;
@@ -129,13 +140,15 @@ function isMove(value: unknown): value is Move {
   if (typeof value !== 'object' || value === null) return false;
   if (!('path' in value && 'temporary' in value && 'replaces' in value)) return false;
   const { path, temporary, replaces } = value;
-  if (typeof path !== 'string' || typeof temporary !== 'string' || typeof replaces !== 'string') return false;
+  if (typeof path !== 'string' || typeof temporary !== 'string' || typeof replaces !== 'string')
+    return false;
   // A repository can contain a forged journal: it can only move files that a writer stages, and
   // never into ".git".
   return isInside(path) && isInside(temporary) && TEMPORARY.test(basename(temporary));
 }
 
-const isInside = (path: string): boolean => !/(^|[\\/])(\.\.|\.git)([\\/]|$)|^[\\/]|^[A-Za-z]:/i.test(path);
+const isInside = (path: string): boolean =>
+  !/(^|[\\/])(\.\.|\.git)([\\/]|$)|^[\\/]|^[A-Za-z]:/i.test(path);
 
 // Temporary files that writers left anywhere below the folder, except the lock and the journal.
 // Does not follow a link to a folder, because its target is not Candor's.
@@ -143,7 +156,8 @@ function temporariesIn(folder: string, below = ''): string[] {
   return readdirSync(join(folder, below), { withFileTypes: true })
     .flatMap((entry) => {
       const path = `${below}${entry.name}`;
-      if (entry.isDirectory()) return entry.name === '.git' ? [] : temporariesIn(folder, `${path}/`);
+      if (entry.isDirectory())
+        return entry.name === '.git' ? [] : temporariesIn(folder, `${path}/`);
       return entry.isFile() && TEMPORARY.test(entry.name) ? [path] : [];
     })
     .sort();

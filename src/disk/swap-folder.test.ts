@@ -63,7 +63,11 @@ function everythingIn(folder: string): Record<string, string> {
     for (const name of readdirSync(below)) {
       const path = join(below, name);
       const found = lstatSync(path);
-      const what = found.isFile() ? readFileSync(path, 'utf8') : found.isSymbolicLink() ? readlinkSync(path) : '';
+      const what = found.isFile()
+        ? readFileSync(path, 'utf8')
+        : found.isSymbolicLink()
+          ? readlinkSync(path)
+          : '';
       all[relative(folder, path)] = `${found.mode} ${what}`;
       if (found.isDirectory()) walk(path);
     }
@@ -79,7 +83,13 @@ const OLD = { 'index.html': 'old', 'a/b.json': '{}', 'c.txt': 'c' };
  * A typical layout: content, public files, Candor's own folder, and a folder that someone works in.
  */
 function house(): Kept {
-  for (const path of ['content/site.yaml', 'public/logo.svg', 'candor/src/a.ts', 'candor/.git/HEAD', 'here/x.md'])
+  for (const path of [
+    'content/site.yaml',
+    'public/logo.svg',
+    'candor/src/a.ts',
+    'candor/.git/HEAD',
+    'here/x.md',
+  ])
     put(join(work, path), path);
   return {
     content: join(work, 'content'),
@@ -116,15 +126,43 @@ type Thing =
   | { readonly kind: 'repository'; readonly path: string }
   | { readonly kind: 'pipe'; readonly path: string };
 
-const NAMES = ['index.html', 'c.txt', 'a', 'b.json', 'ledger.json', '.git', '.candor-x.tmp', 'old-0', 'C.txt', 'a.gz'];
-const path = fc.array(fc.constantFrom(...NAMES), { minLength: 1, maxLength: 3 }).map((names) => names.join('/'));
-const text = fc.constantFrom('old', '{}', 'c', 'mine', '', '..', '../content', '/etc', 'index.html');
+const NAMES = [
+  'index.html',
+  'c.txt',
+  'a',
+  'b.json',
+  'ledger.json',
+  '.git',
+  '.candor-x.tmp',
+  'old-0',
+  'C.txt',
+  'a.gz',
+];
+const path = fc
+  .array(fc.constantFrom(...NAMES), { minLength: 1, maxLength: 3 })
+  .map((names) => names.join('/'));
+const text = fc.constantFrom(
+  'old',
+  '{}',
+  'c',
+  'mine',
+  '',
+  '..',
+  '../content',
+  '/etc',
+  'index.html',
+);
 const thing: fc.Arbitrary<Thing> = fc.oneof(
   fc.record({ kind: fc.constant('file' as const), path, text }),
   fc.record({ kind: fc.constant('link' as const), path, text }),
   fc.record({ kind: fc.constant('folder' as const), path }),
   fc.record({
-    kind: fc.constantFrom('site' as const, 'ledger' as const, 'repository' as const, 'pipe' as const),
+    kind: fc.constantFrom(
+      'site' as const,
+      'ledger' as const,
+      'repository' as const,
+      'pipe' as const,
+    ),
     path: fc.constantFrom('', 'a'),
   }),
 );
@@ -165,7 +203,8 @@ function canBeReplaced(before: Readonly<Record<string, string>>): boolean {
   const isKnown = (file: string): boolean =>
     known.get(file) === texts.get(file) || (file.endsWith('.gz') && known.has(file.slice(0, -3)));
   return (
-    others.some((file) => known.has(file)) && others.every((file) => /^33/.test(before[file] ?? '') && isKnown(file))
+    others.some((file) => known.has(file)) &&
+    others.every((file) => /^33/.test(before[file] ?? '') && isKnown(file))
   );
 }
 
@@ -182,7 +221,8 @@ describe('a build into a folder', () => {
         const there = lstatSync(place, { throwIfNoEntry: false });
         if (linked) symlinkSync('x', join(work, 'link'));
         const before = everythingIn(work);
-        const free = there === undefined ? !linked : there.isDirectory() && canBeReplaced(everythingIn(place));
+        const free =
+          there === undefined ? !linked : there.isDirectory() && canBeReplaced(everythingIn(place));
         const code = await build(join(work, linked ? 'link' : 'x'), kept);
         replaced[code] += 1;
         expect(code).toBe(free ? 0 : 2);
@@ -259,8 +299,14 @@ describe('a build into a folder', () => {
       rmSync(place, { recursive: true, force: true });
       putSite(place, OLD);
       const file = join(place, 'ledger.json');
-      writeFileSync(file, readFileSync(file, 'utf8').replace('"version":2', `"version":${version}`));
-      writeFileSync(join(place, 'a/b.json.br'), brotliCompressSync(readFileSync(join(place, 'a/b.json'))));
+      writeFileSync(
+        file,
+        readFileSync(file, 'utf8').replace('"version":2', `"version":${version}`),
+      );
+      writeFileSync(
+        join(place, 'a/b.json.br'),
+        brotliCompressSync(readFileSync(join(place, 'a/b.json'))),
+      );
       put(join(place, '.DS_Store'), 'icons');
       expect(await build(place, kept)).toBe(0);
     }
@@ -324,13 +370,19 @@ describe('a swap', () => {
     putSite(place, OLD);
     await replaceFolder(place, demand, make);
     expect(readFileSync(join(work, 'precious/old-0/index.html'), 'utf8')).toBe('precious');
-    expect(readFileSync(join(work, `.x-4194305-${host}-bbbbbb/old-0/mine.md`), 'utf8')).toBe('mine');
+    expect(readFileSync(join(work, `.x-4194305-${host}-bbbbbb/old-0/mine.md`), 'utf8')).toBe(
+      'mine',
+    );
     expect(existsSync(join(work, `.x-4194305-${host}-bbbbbb/site`))).toBe(false);
   });
 
   it('leaves a folder without the mark alone, whatever its name and age, and does not restore from it', async () => {
     const place = join(work, 'x');
-    const foreign = [`.x-4194305-${'0'.repeat(8)}-aaaaaa`, `.x-4194305-${hostHash()}-bbbbbb`, '.x-1-abcdef01-cccccc'];
+    const foreign = [
+      `.x-4194305-${'0'.repeat(8)}-aaaaaa`,
+      `.x-4194305-${hostHash()}-bbbbbb`,
+      '.x-1-abcdef01-cccccc',
+    ];
     for (const name of foreign) {
       put(join(work, name, 'notes.md'), 'mine');
       putSite(join(work, name, 'old-0'), OLD);
@@ -340,7 +392,9 @@ describe('a swap', () => {
     mkdirSync(join(work, `.x-4194305-${hostHash()}-dddddd`));
     const before = everythingIn(work);
     await replaceFolder(place, demand, make);
-    const after = Object.entries(everythingIn(work)).filter(([file]) => file !== 'x' && !file.startsWith('x/'));
+    const after = Object.entries(everythingIn(work)).filter(
+      ([file]) => file !== 'x' && !file.startsWith('x/'),
+    );
     // An empty folder of a dead process is deleted.
     delete before[`.x-4194305-${hostHash()}-dddddd`];
     expect(Object.fromEntries(after)).toEqual(before);

@@ -51,7 +51,8 @@ function putInPlace(fresh: string, place: string, aside: string, demand: Demand)
       renameSync(fresh, place);
     } catch (error) {
       // Another process has put its own folder there meanwhile.
-      if (tries < MOST_OTHERS && (codeOf(error) === 'ENOTEMPTY' || codeOf(error) === 'EEXIST')) continue;
+      if (tries < MOST_OTHERS && (codeOf(error) === 'ENOTEMPTY' || codeOf(error) === 'EEXIST'))
+        continue;
       if (moved && !existsSync(place)) renameSync(old, place);
       throw error;
     }
@@ -111,7 +112,8 @@ function discardOld(parent: string, prefix: string, demand: Demand): void {
       }
 }
 
-const oldOnes = (folder: string): string[] => readdirSync(folder).filter((name) => name.startsWith(OLD));
+const oldOnes = (folder: string): string[] =>
+  readdirSync(folder).filter((name) => name.startsWith(OLD));
 const numberOf = (name: string): number => Number(name.slice(OLD.length));
 
 /** False if the source does not exist. */

@@ -83,8 +83,10 @@ export const OLD = 'old-';
  */
 function empty(folder: string): void {
   const options = { recursive: true, force: true, maxRetries: 5 };
-  const names = lstatSync(folder, { throwIfNoEntry: false }) === undefined ? [] : readdirSync(folder);
-  for (const name of names) if (!name.startsWith(OLD) && name !== MARK) rmSync(join(folder, name), options);
+  const names =
+    lstatSync(folder, { throwIfNoEntry: false }) === undefined ? [] : readdirSync(folder);
+  for (const name of names)
+    if (!name.startsWith(OLD) && name !== MARK) rmSync(join(folder, name), options);
   if (!names.some((name) => name.startsWith(OLD))) rmSync(folder, options);
 }
 
@@ -100,7 +102,10 @@ function deadFolders(parent: string, prefix: string): string[] {
   return readdirSync(parent)
     .filter((name) => name.startsWith(prefix))
     .sort(order)
-    .map((name) => ({ path: join(parent, name), whose: /^(\d+)-([0-9a-f]{8})-\w{6}$/.exec(name.slice(prefix.length)) }))
+    .map((name) => ({
+      path: join(parent, name),
+      whose: /^(\d+)-([0-9a-f]{8})-\w{6}$/.exec(name.slice(prefix.length)),
+    }))
     .flatMap(({ path, whose }) =>
       whose !== null && isAbandoned(path, Number(whose[1]), whose[2] ?? '') ? [path] : [],
     );
@@ -132,7 +137,11 @@ export function sweep(parent: string, prefix: string): void {
 
 function isAbandoned(path: string, id: number, of: string): boolean {
   const found = lstatSync(path, { throwIfNoEntry: false });
-  if (found?.isDirectory() !== true || (process.getuid !== undefined && found.uid !== process.getuid())) return false;
+  if (
+    found?.isDirectory() !== true ||
+    (process.getuid !== undefined && found.uid !== process.getuid())
+  )
+    return false;
   // A restarted container often reuses the same process number.
   if (of === host()) return id === process.pid ? !mine.has(path) : isDead(id);
   return Date.now() - found.mtimeMs > OLD_MS;

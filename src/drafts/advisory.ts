@@ -39,7 +39,11 @@ export function advisoryDraft(draft: AdvisoryDraft): string {
   const head = {
     summary,
     project: project.slug,
-    ...(cve === undefined ? {} : cve === PENDING ? { cve: { status: PENDING } } : { aliases: [cve] }),
+    ...(cve === undefined
+      ? {}
+      : cve === PENDING
+        ? { cve: { status: PENDING } }
+        : { aliases: [cve] }),
   };
   const tail = {
     exploited: exploited === undefined ? undefined : { aware_at: exploited },
@@ -49,7 +53,10 @@ export function advisoryDraft(draft: AdvisoryDraft): string {
   const matter = [
     todo.length === 0
       ? ''
-      : comment('To do before publication. Comments are not part of the site.', ...todo.map((line) => `- ${line}`)),
+      : comment(
+          'To do before publication. Comments are not part of the site.',
+          ...todo.map((line) => `- ${line}`),
+        ),
     yaml({ ...head, severity }),
     affectedYaml(draft),
     ASSESSED,
@@ -74,12 +81,15 @@ const SECTIONS = `## Impact
 
 function affectedYaml(draft: AdvisoryDraft): string {
   const { packages } = draft.project;
-  return packages.length === 0 ? '' : `affected:\n${packages.map((one) => entry(one, draft)).join('')}`;
+  return packages.length === 0
+    ? ''
+    : `affected:\n${packages.map((one) => entry(one, draft)).join('')}`;
 }
 
 function entry(of: Package, { project, fixed, introduced }: AdvisoryDraft): string {
   const head = indented(yaml({ package: written(of) }), '  - ', '    ');
-  if (of.kind === 'repository') return [head, HINT, '    #   - {introduced: "0", fixed: "..."}\n'].join('');
+  if (of.kind === 'repository')
+    return [head, HINT, '    #   - {introduced: "0", fixed: "..."}\n'].join('');
   const lines = project.branches.map((branch) => {
     const ends = [startIn(branch, of, introduced), fixedIn(branch, of, fixed)] as const;
     const isKnown = ends.every((end) => end !== undefined);
@@ -88,11 +98,16 @@ function entry(of: Package, { project, fixed, introduced }: AdvisoryDraft): stri
   const ranges = lines.filter(({ isKnown }) => isKnown).map(({ text }) => text);
   const hints = lines.filter(({ isKnown }) => !isKnown).map(({ text }) => text);
   if (ranges.length > 0) {
-    const words = hints.length === 0 ? [] : ['      # One range for each other branch that is affected:\n'];
+    const words =
+      hints.length === 0 ? [] : ['      # One range for each other branch that is affected:\n'];
     return [head, '    ranges:\n', ...ranges, ...words, ...hints].join('');
   }
   const none = project.branches.length === 0 ? ['      # - {introduced: "0", fixed: "..."}\n'] : [];
-  return [head, HINT, ...[...hints, ...none].map((line) => line.replace('      # - ', '    #   - '))].join('');
+  return [
+    head,
+    HINT,
+    ...[...hints, ...none].map((line) => line.replace('      # - ', '    #   - ')),
+  ].join('');
 }
 
 const ASSESSED = comment(
@@ -117,19 +132,31 @@ const FIRST = '0';
  * Returns the first vulnerable version of a branch: a version in it, or its start if an earlier
  * version introduced the vulnerability.
  */
-function startIn(branch: Branch, of: Package & { kind: 'package' }, introduced: readonly string[]): string | undefined {
-  const own = introduced.find((version) => version !== FIRST && inBranch(of.ecosystem, branch, version) === true);
+function startIn(
+  branch: Branch,
+  of: Package & { kind: 'package' },
+  introduced: readonly string[],
+): string | undefined {
+  const own = introduced.find(
+    (version) => version !== FIRST && inBranch(of.ecosystem, branch, version) === true,
+  );
   if (own !== undefined) return own;
   const { from } = branch.range;
   if (from === undefined) return introduced.includes(FIRST) ? FIRST : undefined;
-  const isBefore = (version: string) => version === FIRST || (compareVersions(of.ecosystem, version, from) ?? 1) < 0;
+  const isBefore = (version: string) =>
+    version === FIRST || (compareVersions(of.ecosystem, version, from) ?? 1) < 0;
   return introduced.some(isBefore) ? from : undefined;
 }
 
 // A version can look like a number, and a text in braces must not contain a comma.
-const quoted = (version: string): string => (/^\d+\.\d+\.\d[\w.-]*$/.test(version) ? version : JSON.stringify(version));
+const quoted = (version: string): string =>
+  /^\d+\.\d+\.\d[\w.-]*$/.test(version) ? version : JSON.stringify(version);
 
-function fixedIn(branch: Branch, of: Package & { kind: 'package' }, versions: readonly string[]): string | undefined {
+function fixedIn(
+  branch: Branch,
+  of: Package & { kind: 'package' },
+  versions: readonly string[],
+): string | undefined {
   return versions.find((version) => inBranch(of.ecosystem, branch, version) === true);
 }
 
@@ -139,15 +166,24 @@ function written(one: Package): string | Record<string, string> {
   if (one.purl !== undefined) return one.purl;
   if (baseEcosystem(one.ecosystem) !== PRODUCT) return { ecosystem: one.ecosystem, name: one.name };
   const { name: product, vendor, cpe } = one;
-  return { product, ...(vendor === undefined ? {} : { vendor }), ...(cpe === undefined ? {} : { cpe }) };
+  return {
+    product,
+    ...(vendor === undefined ? {} : { vendor }),
+    ...(cpe === undefined ? {} : { cpe }),
+  };
 }
 
 /** Returns the versions that are in no branch of a project, by the order of any of its packages. */
-export function strayVersions({ packages, branches }: Project, versions: readonly string[]): string[] {
+export function strayVersions(
+  { packages, branches }: Project,
+  versions: readonly string[],
+): string[] {
   const ecosystems = packages.flatMap((one) => (one.kind === 'package' ? [one.ecosystem] : []));
   if (branches.length === 0 || ecosystems.length === 0) return [];
   return versions.filter((version) =>
-    ecosystems.every((ecosystem) => branches.every((branch) => inBranch(ecosystem, branch, version) === false)),
+    ecosystems.every((ecosystem) =>
+      branches.every((branch) => inBranch(ecosystem, branch, version) === false),
+    ),
   );
 }
 

@@ -29,7 +29,9 @@ export function caseDraft(draft: CaseDraft): string {
     'Discuss it only on the private advisory and in the private fork (SPEC 11).',
     `"candor case ${id}" shows its state, what is missing, and the next command.`,
   );
-  const person = Object.fromEntries(Object.entries(reporter).filter(([, value]) => value !== undefined));
+  const person = Object.fromEntries(
+    Object.entries(reporter).filter(([, value]) => value !== undefined),
+  );
   const level = severity.level === undefined ? {} : { level: severity.level };
   const vectors = severity.vectors.length === 0 ? {} : { vectors: severity.vectors };
   const rated = { ...level, ...vectors };

@@ -16,6 +16,11 @@ export function channelAt(written: string): StarterChannel | undefined {
   if (url.hostname === 'github.com')
     return { slug: 'github', name: 'Private report on GitHub', kind: 'github', address: url.href };
   if (url.hostname === 'gitlab.com')
-    return { slug: 'gitlab', name: 'Confidential issue on GitLab', kind: 'gitlab', address: url.href };
+    return {
+      slug: 'gitlab',
+      name: 'Confidential issue on GitLab',
+      kind: 'gitlab',
+      address: url.href,
+    };
   return { slug: 'form', name: 'Report form', kind: 'form', address: url.href };
 }

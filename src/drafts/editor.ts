@@ -25,7 +25,10 @@ export function schemaComment(path: string, name: string): string {
 }
 
 /** Returns the settings of VS Code for a content folder, a path from the top of the workspace. */
-export function vsCodeSettings(schemas: readonly Described[], folder: string): Readonly<Record<string, unknown>> {
+export function vsCodeSettings(
+  schemas: readonly Described[],
+  folder: string,
+): Readonly<Record<string, unknown>> {
   const below = (path: string): string => (folder === '' ? path : `${folder}/${path}`);
   const yaml = schemas.filter(({ files }) => files.endsWith('.yaml'));
   return {

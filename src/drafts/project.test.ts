@@ -4,7 +4,11 @@ import { parse as parseMatter } from '../model/problem/from-schema.ts';
 import { projectSchema } from '../model/project/project.ts';
 import { projectDraft, slugOf } from './project.ts';
 
-const draft = { name: 'Comet', packages: ['pkg:npm/%40comet/core'], repository: 'https://git.example/comet' };
+const draft = {
+  name: 'Comet',
+  packages: ['pkg:npm/%40comet/core'],
+  repository: 'https://git.example/comet',
+};
 
 describe('projectDraft', () => {
   it('states only what was given: no branch, no support', () => {
@@ -19,7 +23,10 @@ describe('projectDraft', () => {
   });
 
   it('has an example of packages if there is none', () => {
-    const bare = projectDraft({ name: 'Comet', packages: [] }).replace(/^# (?=packages:| {2}- pkg)/gm, '');
+    const bare = projectDraft({ name: 'Comet', packages: [] }).replace(
+      /^# (?=packages:| {2}- pkg)/gm,
+      '',
+    );
     expect(parseMatter(projectSchema, parse(bare), 'projects/comet.yaml')).toMatchObject({
       value: { packages: [{ ecosystem: 'PyPI' }] },
     });

@@ -13,7 +13,13 @@ export interface ProjectDraft {
 }
 
 /** Returns the project. Branches are comments: nobody has said yet which versions get fixes. */
-export function projectDraft({ name, description, repository, homepage, packages }: ProjectDraft): string {
+export function projectDraft({
+  name,
+  description,
+  repository,
+  homepage,
+  packages,
+}: ProjectDraft): string {
   const branches = comment(
     '',
     'Which versions get fixes, the newest first. Remove the "#" and write your own:',
@@ -24,7 +30,9 @@ export function projectDraft({ name, description, repository, homepage, packages
     '    since: 2026-01-31          # the day of its first release',
   );
   const none =
-    packages.length > 0 ? '' : comment('The packages, as purls without versions:', 'packages:', '  - pkg:pypi/name');
+    packages.length > 0
+      ? ''
+      : comment('The packages, as purls without versions:', 'packages:', '  - pkg:pypi/name');
   return `${yaml({ name, description, repository, homepage, packages })}${none}${branches}`;
 }
 

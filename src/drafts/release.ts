@@ -55,12 +55,21 @@ export function advisoriesFixedBy(
           (own.size === 0 || own.has(packageKey(of))) &&
           ranges.some(
             ({ fixed, repo }) =>
-              fixed !== undefined && repo === undefined && versions.some((one) => same(of, one, fixed)),
+              fixed !== undefined &&
+              repo === undefined &&
+              versions.some((one) => same(of, one, fixed)),
           ),
       ),
   );
 }
 
-function same(of: AnyAdvisory['affected'][number]['package'], version: string, fixed: string): boolean {
-  return version === fixed || (of.kind === 'package' && compareVersions(of.ecosystem, version, fixed) === 0);
+function same(
+  of: AnyAdvisory['affected'][number]['package'],
+  version: string,
+  fixed: string,
+): boolean {
+  return (
+    version === fixed ||
+    (of.kind === 'package' && compareVersions(of.ecosystem, version, fixed) === 0)
+  );
 }

@@ -54,7 +54,9 @@ export function retrospectiveDraft(draft: RetrospectiveDraft): string {
   );
   const matter = [
     yaml({ title, advisories: advisories.map(({ id }) => id), authors }),
-    comment('Ask each person before you write "consent: true". People who have not agreed are not published.'),
+    comment(
+      'Ask each person before you write "consent: true". People who have not agreed are not published.',
+    ),
     yaml({ people: people.map(({ name, role }) => ({ name, role, consent: false })) }),
     comment('All changes: fixes, tests, documentation.'),
     yaml({ pull_requests: [...new Set(links)] }),
@@ -66,11 +68,16 @@ export function retrospectiveDraft(draft: RetrospectiveDraft): string {
   ].join('');
   const [first, ...questions] = RETROSPECTIVE_QUESTIONS;
   const events = timelineOf(advisories, releases, timelineEntries).map(lineOf).join('');
-  const body = [`## ${first}\n\nAll times are UTC.\n\n${events}`, ...questions.map((question) => `## ${question}\n`)];
+  const body = [
+    `## ${first}\n\nAll times are UTC.\n\n${events}`,
+    ...questions.map((question) => `## ${question}\n`),
+  ];
   return markdownFile(matter, `${mdx ? COMPONENTS : ''}${body.join('\n')}`);
 }
 
-const COMPONENTS = `{/* Components show known facts, so you do not need to write them: ${Object.keys(MDX_COMPONENTS)
+const COMPONENTS = `{/* Components show known facts, so you do not need to write them: ${Object.keys(
+  MDX_COMPONENTS,
+)
   .map((name) => `<${name}>`)
   .join(', ')}. See docs/retrospectives.md. */}\n\n`;
 
@@ -92,18 +99,28 @@ function timelineOf(
       words: named(note === undefined ? event : event === 'note' ? note : `${event}. ${note}`),
     }));
     const known = timeline.some(({ event }) => event === 'published');
-    const opened = published === undefined || known ? [] : [{ at: published, words: named('published') }];
+    const opened =
+      published === undefined || known ? [] : [{ at: published, words: named('published') }];
     const revised = revisions
       .filter(({ kind }) => kind !== 'editorial')
       .map(({ at, kind, note }) => ({ at, words: named(`revised (${kind}). ${note}`) }));
-    const gone = withdrawn === undefined ? [] : [{ at: withdrawn.at, words: named(`withdrawn. ${withdrawn.reason}`) }];
+    const gone =
+      withdrawn === undefined
+        ? []
+        : [{ at: withdrawn.at, words: named(`withdrawn. ${withdrawn.reason}`) }];
     return [...own, ...opened, ...revised, ...gone];
   });
   const announced = releases.flatMap(({ project, versions, published }) =>
-    published === undefined ? [] : [{ at: published, words: `announced: ${project} ${versions.join(', ')}` }],
+    published === undefined
+      ? []
+      : [{ at: published, words: `announced: ${project} ${versions.join(', ')}` }],
   );
-  const all = [...events, ...announced, ...timelineEntries].sort((a, b) => compareInstants(a.at, b.at));
-  return all.filter((one, i) => all.findIndex(({ at, words }) => at === one.at && words === one.words) === i);
+  const all = [...events, ...announced, ...timelineEntries].sort((a, b) =>
+    compareInstants(a.at, b.at),
+  );
+  return all.filter(
+    (one, i) => all.findIndex(({ at, words }) => at === one.at && words === one.words) === i,
+  );
 }
 
 function lineOf({ at, words }: TimelineEntry): string {

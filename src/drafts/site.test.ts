@@ -9,7 +9,9 @@ const given = {
   url: 'https://comet.example/',
   prefix: 'COM',
   registered: false,
-  channels: [{ slug: 'mail', name: 'Security mail', kind: 'email', address: 'mailto:a@comet.example' }],
+  channels: [
+    { slug: 'mail', name: 'Security mail', kind: 'email', address: 'mailto:a@comet.example' },
+  ],
 };
 const files = new Map(starterFiles(given).map(({ path, text }) => [path, text]));
 const text = (path: string): string => files.get(path) ?? '';
@@ -41,10 +43,15 @@ test('a team without mail gets a policy that leads to its form', () => {
     kind: 'github',
     address: 'https://github.com/o/r/security/advisories/new',
   };
-  const all = new Map(starterFiles({ ...given, channels: [form] }).map(({ path, text: one }) => [path, one]));
+  const all = new Map(
+    starterFiles({ ...given, channels: [form] }).map(({ path, text: one }) => [path, one]),
+  );
   expect(all.get('SECURITY.md')).toContain(`[Private \\*report\\*](${form.address})`);
   expect([...all.values()].join('')).not.toMatch(/mailto|@comet/);
-  expect(parse(all.get('channels/github.yaml') ?? '')).toMatchObject({ kind: 'github', address: form.address });
+  expect(parse(all.get('channels/github.yaml') ?? '')).toMatchObject({
+    kind: 'github',
+    address: form.address,
+  });
 });
 
 test('a policy that exists is kept word for word', () => {

@@ -92,8 +92,18 @@ ${commented(stringify({ targets }))}#
 
 const commented = (text: string): string => text.replace(/^(?=.)/gm, '# ');
 
-function channelFile({ slug, name, kind, address }: StarterChannel, preference: number): StarterFile {
-  const channel = { name, kind, address, preference, private: true, monitored_by: 'The security team' };
+function channelFile(
+  { slug, name, kind, address }: StarterChannel,
+  preference: number,
+): StarterFile {
+  const channel = {
+    name,
+    kind,
+    address,
+    preference,
+    private: true,
+    monitored_by: 'The security team',
+  };
   const path = `channels/${slug}.yaml`;
   const head = `${schemaComment(path, 'channel')}${CHANNEL_HINT}`;
   return { path, text: `${head}${stringify(channel, { lineWidth: 0 })}` };

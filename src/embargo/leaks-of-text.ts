@@ -18,7 +18,8 @@ export function leaksOfText(text: string, name: string, reading: Reading, open: 
   const found = new Set<Secret>();
   for (const { bytes, packed } of unpacked(new TextEncoder().encode(text), name, () => {}))
     for (const secret of find(bytes, packed)) found.add(secret);
-  const source = ({ file, key }: Secret): string => (open ? ` of ${visible(file)}${key === '' ? '' : `, ${key}`}` : '');
+  const source = ({ file, key }: Secret): string =>
+    open ? ` of ${visible(file)}${key === '' ? '' : `, ${key}`}` : '';
   return [...new Set([...found].map((secret) => `${KINDS[secret.kind]}${source(secret)}`))];
 }
 

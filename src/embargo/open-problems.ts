@@ -27,9 +27,13 @@ interface SplitProblems {
  * can read the log: if it tracks the whole content, nothing has to be hidden from them. Otherwise a
  * problem is open if it is in a public file and names nothing private. Hides what it cannot judge.
  */
-export async function openProblems(reading: Reading, repository: string | undefined): Promise<SplitProblems> {
+export async function openProblems(
+  reading: Reading,
+  repository: string | undefined,
+): Promise<SplitProblems> {
   const { problems } = reading;
-  if (problems.length === 0 || (await canBeRead(reading, repository))) return { open: problems, hidden: [] };
+  if (problems.length === 0 || (await canBeRead(reading, repository)))
+    return { open: problems, hidden: [] };
   const isOpen = openTest(reading);
   return { open: problems.filter(isOpen), hidden: problems.filter((one) => !isOpen(one)) };
 }
@@ -70,11 +74,14 @@ function openTest(reading: Reading): (problem: Problem) => boolean {
     .filter((name) => name.length >= SHORTEST_NAME);
   const namesSecret = (text: string): boolean => {
     const lower = text.toLowerCase();
-    return names.some((name) => lower.includes(name)) || find(new TextEncoder().encode(text)).length > 0;
+    return (
+      names.some((name) => lower.includes(name)) || find(new TextEncoder().encode(text)).length > 0
+    );
   };
   return ({ file, message, remedy, excerpt }) =>
     isOpenFile(file) && !namesSecret([visible(file), message, remedy, excerpt].join('\n'));
 }
 
 /** The name of a file without folders and extensions, in lower case. */
-const stemOf = (path: string): string => (path.split('/').at(-1) ?? path).replace(/\..*$/, '').toLowerCase();
+const stemOf = (path: string): string =>
+  (path.split('/').at(-1) ?? path).replace(/\..*$/, '').toLowerCase();

@@ -23,7 +23,10 @@ function encryptedZip(): Uint8Array {
 }
 
 test('a file of the site that cannot be searched is named, unless it is in public/', async () => {
-  const read = await readContent({ folder: 'content', now: instantOf(Date.parse('2026-07-28T12:00:00Z')) });
+  const read = await readContent({
+    folder: 'content',
+    now: instantOf(Date.parse('2026-07-28T12:00:00Z')),
+  });
   const reading = { ...read, content: { ...read.content, publicFiles: ['known.7z'] } };
   const site = join(folder, 'site');
   mkdirSync(join(site, '_astro'), { recursive: true });
@@ -41,7 +44,9 @@ test('a file of the site that cannot be searched is named, unless it is in publi
 
 test('a site that can be searched gives no warning; for many files, the first are named', () => {
   expect(unreadLines(new Map())).toEqual([]);
-  const many = unreadLines(new Map(Array.from({ length: 23 }, (_, i) => [`${i}.7z`, 'a 7z archive'])));
+  const many = unreadLines(
+    new Map(Array.from({ length: 23 }, (_, i) => [`${i}.7z`, 'a 7z archive'])),
+  );
   expect([many.length, many.at(-1)]).toEqual([22, '  and 3 more.']);
 });
 
@@ -57,7 +62,10 @@ test('comments in private files and the confirmations of a release day are priva
       'cases/ORB-2026-0777.yaml',
       `# ${said.comment}\ntitle: A\nreceived: {at: 2026-07-20T00:00:00Z, channel: mail} # ${said.line.slice(0, 31)}\n  # ${said.line.slice(32)}\n`,
     ],
-    ['cases/release-day/a.yaml', `done: [{step: 1, at: 2026-07-28T10:00:00Z, by: A, reason: ${said.reason}}]\n`],
+    [
+      'cases/release-day/a.yaml',
+      `done: [{step: 1, at: 2026-07-28T10:00:00Z, by: A, reason: ${said.reason}}]\n`,
+    ],
   ]);
   const reading = await readContent({ folder: 'content', now }, own);
   const site = join(folder, 'notes');

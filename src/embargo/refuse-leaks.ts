@@ -32,7 +32,11 @@ export function refuseLeaks(folder: string, reading: Reading, open: boolean): st
   // retrospective imports.
   const checked = new Set(content.publicFiles);
   const unread = new Map<string, string>();
-  const leaks = scanFolder(folder, findSecrets, (file, what) => checked.has(file) || unread.set(file, what));
+  const leaks = scanFolder(
+    folder,
+    findSecrets,
+    (file, what) => checked.has(file) || unread.set(file, what),
+  );
   if (leaks.length > 0) throw new Leaked(leaksText(leaks, findSecrets, open));
   return unreadLines(unread);
 }
@@ -49,7 +53,9 @@ export function secretsOfReading({ site, content, desk, place, texts }: Reading)
  * not secret.
  */
 export function unreadLines(unread: ReadonlyMap<string, string>): string[] {
-  const lines = [...unread].slice(0, MOST).map(([file, what]) => `  ${visible(file)}: it is or contains ${what}`);
+  const lines = [...unread]
+    .slice(0, MOST)
+    .map(([file, what]) => `  ${visible(file)}: it is or contains ${what}`);
   if (lines.length === 0) return [];
   const more = unread.size > MOST ? [`  and ${unread.size - MOST} more.`] : [];
   return [
@@ -60,16 +66,24 @@ export function unreadLines(unread: ReadonlyMap<string, string>): string[] {
 }
 
 /** The findings as a message. */
-export function leaksText(leaks: readonly Leak<Secret>[], findSecrets: FindSecrets, open: boolean): string {
+export function leaksText(
+  leaks: readonly Leak<Secret>[],
+  findSecrets: FindSecrets,
+  open: boolean,
+): string {
   const records = [...new Set(leaks.flatMap(({ found }) => found.map(({ file }) => file)))];
   const source = ({ file, key }: Secret): string =>
-    open ? ` of ${visible(file)}${key === '' ? '' : `, ${key}`}` : ` of record ${records.indexOf(file) + 1}`;
+    open
+      ? ` of ${visible(file)}${key === '' ? '' : `, ${key}`}`
+      : ` of record ${records.indexOf(file) + 1}`;
   const lines = leaks.slice(0, MOST).map(({ file, inPath, found }) => {
     const words = new Set(found.map((secret) => `${KINDS[secret.kind]}${source(secret)}`));
     return `  ${open ? visible(file) : masked(file, findSecrets)}${inPath ? ' (its path)' : ''}: ${[...words].join('; ')}`;
   });
   const more = leaks.length > MOST ? [`  and ${leaks.length - MOST} more.`] : [];
-  const hint = open ? [] : ['To see which content files these are, build in a terminal or with --verbose.'];
+  const hint = open
+    ? []
+    : ['To see which content files these are, build in a terminal or with --verbose.'];
   return [
     'The site contains something that is not public. Nothing was replaced.',
     ...lines,

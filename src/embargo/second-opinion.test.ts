@@ -4,7 +4,10 @@ import { anAdvisory, aTranslation, NOW } from '../model/testing/advisory.fixture
 import { recheckPublicity } from './second-opinion.ts';
 
 test('a translation of an advisory that should not be public moves to the desk with it', () => {
-  const advisories = [anAdvisory(), { ...anAdvisory({ id: 'ORB-2026-0005' }), tlp: 'AMBER' as const }];
+  const advisories = [
+    anAdvisory(),
+    { ...anAdvisory({ id: 'ORB-2026-0005' }), tlp: 'AMBER' as const },
+  ];
   const translations = [aTranslation(), aTranslation({ id: 'ORB-2026-0005' })];
   const { content, desk } = everything({ content: { advisories, translations } });
   const rechecked = recheckPublicity(content, desk, NOW);

@@ -6,7 +6,11 @@ import type { Content, Desk } from '../model/content.ts';
 import type { Instant } from '../model/instant.ts';
 
 /** Moves content that is not public to the desk. Nothing moves the other way. */
-export function recheckPublicity(content: Content, desk: Desk, now: Instant): { content: Content; desk: Desk } {
+export function recheckPublicity(
+  content: Content,
+  desk: Desk,
+  now: Instant,
+): { content: Content; desk: Desk } {
   const isOut = ({ published }: { readonly published?: string | undefined }): boolean =>
     published !== undefined && Date.parse(published) <= Date.parse(now);
   const advisories = halves(content.advisories, (one) => one.tlp === 'CLEAR' && isOut(one));
@@ -30,14 +34,23 @@ export function recheckPublicity(content: Content, desk: Desk, now: Instant): { 
     },
     desk: {
       ...desk,
-      advisories: [...desk.advisories, ...advisories.no.map((one) => ({ ...one, state: 'restricted' as const }))],
+      advisories: [
+        ...desk.advisories,
+        ...advisories.no.map((one) => ({ ...one, state: 'restricted' as const })),
+      ],
       translations: [...desk.translations, ...translations.no],
-      releases: [...desk.releases, ...releases.no.map((one) => ({ ...one, state: 'draft' as const }))],
+      releases: [
+        ...desk.releases,
+        ...releases.no.map((one) => ({ ...one, state: 'draft' as const })),
+      ],
       retrospectives: [
         ...desk.retrospectives,
         ...retrospectives.no.map((one) => ({ ...one, state: 'draft' as const })),
       ],
-      statements: [...desk.statements, ...statements.no.map((one) => ({ ...one, state: 'draft' as const }))],
+      statements: [
+        ...desk.statements,
+        ...statements.no.map((one) => ({ ...one, state: 'draft' as const })),
+      ],
     },
   };
 }

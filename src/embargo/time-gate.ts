@@ -38,18 +38,21 @@ export interface AsOf {
  */
 export function gatedBetween(earlier: AsOf, later: AsOf): TimeGated[] {
   const before = recordsOf(earlier.content);
-  const shown = [...recordsOf(later.content)].flatMap(([file, { name, kind, text }]): TimeGated[] => {
-    const old = before.get(file);
-    return old?.text === text ? [] : [{ name, kind, file, isKnown: old !== undefined }];
-  });
+  const shown = [...recordsOf(later.content)].flatMap(
+    ([file, { name, kind, text }]): TimeGated[] => {
+      const old = before.get(file);
+      return old?.text === text ? [] : [{ name, kind, file, isKnown: old !== undefined }];
+    },
+  );
   // A release without a date is not pre-announced.
-  const preannounced = later.desk.releases.flatMap(({ slug, file, published, preannounce }): TimeGated[] =>
-    published !== undefined &&
-    preannounce !== undefined &&
-    isAfter(preannounce.from, earlier.now) &&
-    !isAfter(preannounce.from, later.now)
-      ? [{ name: slug, kind: 'release', file, isKnown: false }]
-      : [],
+  const preannounced = later.desk.releases.flatMap(
+    ({ slug, file, published, preannounce }): TimeGated[] =>
+      published !== undefined &&
+      preannounce !== undefined &&
+      isAfter(preannounce.from, earlier.now) &&
+      !isAfter(preannounce.from, later.now)
+        ? [{ name: slug, kind: 'release', file, isKnown: false }]
+        : [],
   );
   const all = [...dated(earlier, later), ...versioned(earlier, later), ...preannounced, ...shown];
   return distinctlyNamed([...new Map(all.map((one) => [one.file, one])).values()]).sort((a, b) =>
@@ -60,7 +63,9 @@ export function gatedBetween(earlier: AsOf, later: AsOf): TimeGated[] {
 /** A statement and a retrospective can have the same slug: to confirm one must not confirm both. */
 function distinctlyNamed(all: readonly TimeGated[]): TimeGated[] {
   const named = Map.groupBy(all, ({ name }) => name);
-  return all.map((one) => (named.get(one.name)?.length === 1 ? one : { ...one, name: recordPath(one.file) }));
+  return all.map((one) =>
+    named.get(one.name)?.length === 1 ? one : { ...one, name: recordPath(one.file) },
+  );
 }
 
 /** The projects that list a version with a day between the two, of no release that is shown. */
@@ -87,7 +92,9 @@ function dated(earlier: AsOf, later: AsOf): TimeGated[] {
   const hidden = new Set(recordFiles(later.desk));
   return errorsOf(earlier).flatMap((error): TimeGated[] => {
     const file = error.slice(error.indexOf(' ') + 1);
-    return left.has(error) || hidden.has(file) ? [] : [{ name: recordName(file), kind: 'other', file, isKnown: true }];
+    return left.has(error) || hidden.has(file)
+      ? []
+      : [{ name: recordName(file), kind: 'other', file, isKnown: true }];
   });
 }
 
@@ -98,11 +105,17 @@ interface Shown {
   readonly text: string;
 }
 
-function recordsOf({ advisories, releases, retrospectives, statements }: Content): Map<string, Shown> {
-  const shown = (kind: TimeGated['kind'], name: string, one: { readonly file: string }): [string, Shown] => [
-    one.file,
-    { name, kind, text: JSON.stringify(one) },
-  ];
+function recordsOf({
+  advisories,
+  releases,
+  retrospectives,
+  statements,
+}: Content): Map<string, Shown> {
+  const shown = (
+    kind: TimeGated['kind'],
+    name: string,
+    one: { readonly file: string },
+  ): [string, Shown] => [one.file, { name, kind, text: JSON.stringify(one) }];
   return new Map([
     ...advisories.map((one) => shown('advisory', one.id, one)),
     ...releases.map((one) => shown('release', one.slug, one)),

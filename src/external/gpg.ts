@@ -29,14 +29,19 @@ export async function secretKeys(gpg: Gpg): Promise<string[]> {
   for (const [kind, ...fields] of run.out.split('\n').map((line) => line.split(':'))) {
     if (kind === 'sec' || kind === 'ssb') wanted = kind === 'sec';
     const fingerprint = fields[8];
-    if (kind === 'fpr' && wanted && fingerprint !== undefined) fingerprints.push(fingerprint.toUpperCase());
+    if (kind === 'fpr' && wanted && fingerprint !== undefined)
+      fingerprints.push(fingerprint.toUpperCase());
     if (kind === 'fpr') wanted = false;
   }
   return fingerprints;
 }
 
 /** Returns an armored detached signature over some bytes. Throws GpgFault. */
-export async function detachedSignature(gpg: Gpg, fingerprint: string, bytes: string | Uint8Array): Promise<string> {
+export async function detachedSignature(
+  gpg: Gpg,
+  fingerprint: string,
+  bytes: string | Uint8Array,
+): Promise<string> {
   return signed(gpg, fingerprint, ['--detach-sign'], bytes);
 }
 
@@ -52,29 +57,59 @@ async function signed(
   input: string | Uint8Array,
 ): Promise<string> {
   const loopback =
-    gpg.passphraseFile === undefined ? [] : ['--pinentry-mode', 'loopback', '--passphrase-file', gpg.passphraseFile];
-  const time = gpg.at === undefined ? [] : ['--faked-system-time', `${Math.floor(millisecondsOf(gpg.at) / 1000)}!`];
+    gpg.passphraseFile === undefined
+      ? []
+      : ['--pinentry-mode', 'loopback', '--passphrase-file', gpg.passphraseFile];
+  const time =
+    gpg.at === undefined
+      ? []
+      : ['--faked-system-time', `${Math.floor(millisecondsOf(gpg.at) / 1000)}!`];
   // --batch prevents questions of gpg itself; the agent still asks for a passphrase in its own
   // window.
-  const words = ['--batch', '--yes', '--armor', '--no-emit-version', '--digest-algo', 'SHA512', ...loopback, ...time];
-  const run = await called(gpg, [...words, '--local-user', fingerprint, '--output', '-', ...how], input);
-  if (run.code !== 0 || !run.out.includes('-----END PGP SIGNATURE-----')) throw new GpgFault(faultOf(run));
+  const words = [
+    '--batch',
+    '--yes',
+    '--armor',
+    '--no-emit-version',
+    '--digest-algo',
+    'SHA512',
+    ...loopback,
+    ...time,
+  ];
+  const run = await called(
+    gpg,
+    [...words, '--local-user', fingerprint, '--output', '-', ...how],
+    input,
+  );
+  if (run.code !== 0 || !run.out.includes('-----END PGP SIGNATURE-----'))
+    throw new GpgFault(faultOf(run));
   return run.out.replace(/\r\n/g, '\n');
 }
 
-async function called(gpg: Gpg, words: readonly string[], input?: string | Uint8Array): Promise<ProgramRun> {
+async function called(
+  gpg: Gpg,
+  words: readonly string[],
+  input?: string | Uint8Array,
+): Promise<ProgramRun> {
   const run = await runProgram(gpg.program, words, {
     ...(input === undefined ? {} : { input }),
     // Its messages are parsed and shown, so they must be in one language.
     environment: { ...process.env, LC_ALL: 'C.UTF-8', LANGUAGE: 'en' },
   });
-  if (run.missing) throw new UsageError(`${gpg.program} is not installed. Install GnuPG, or give its path with --gpg.`);
+  if (run.missing)
+    throw new UsageError(
+      `${gpg.program} is not installed. Install GnuPG, or give its path with --gpg.`,
+    );
   return run;
 }
 
 function faultOf({ err, code }: ProgramRun): string {
   const lines = err
     .split('\n')
-    .filter((line) => line.trim() !== '' && !/WARNING: (?:running with faked|unsafe perm)/.test(line));
-  return lines.length === 0 ? `gpg exited with ${code ?? 'a signal'} and printed no message.` : lines.join('\n');
+    .filter(
+      (line) => line.trim() !== '' && !/WARNING: (?:running with faked|unsafe perm)/.test(line),
+    );
+  return lines.length === 0
+    ? `gpg exited with ${code ?? 'a signal'} and printed no message.`
+    : lines.join('\n');
 }

@@ -40,7 +40,8 @@ export function runProgram(
       // open.
       detached: timeout !== undefined,
     });
-    const timer = timeout === undefined ? undefined : setTimeout(() => endGroup(child.pid), timeout);
+    const timer =
+      timeout === undefined ? undefined : setTimeout(() => endGroup(child.pid), timeout);
     const parts: Record<'out' | 'err', Buffer[]> = { out: [], err: [] };
     child.stdout.on('data', (part: Buffer) => parts.out.push(part));
     child.stderr.on('data', (part: Buffer) => parts.err.push(part));

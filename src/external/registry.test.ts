@@ -28,7 +28,13 @@ describe('addresses of registries', () => {
     ['npm', '@orbital/archive', '1.0.0', 'h/{name}/{version}', 'h/%40orbital%2Farchive/1.0.0'],
     ['npm', '@orbital/archive', '1.0.0', 'h/{path}/{version}', 'h/@orbital/archive/1.0.0'],
     ['Maven', 'org.example:orbital', '1.0', 'h/{path}/{version}/', 'h/org/example/orbital/1.0/'],
-    ['Go', 'git.example/Orbital', '1.0.0', 'h/{path}/@v/{version}.info', 'h/git.example/!orbital/@v/v1.0.0.info'],
+    [
+      'Go',
+      'git.example/Orbital',
+      '1.0.0',
+      'h/{path}/@v/{version}.info',
+      'h/git.example/!orbital/@v/v1.0.0.info',
+    ],
     ['Packagist', 'a/b', '1.0+x', 'h/{path}/{version}', 'h/a/b/1.0%2Bx'],
     ['PyPI', '../x?y#z', '../1', 'h/{name}/{version}', 'h/..%2Fx%3Fy%23z/..%2F1'],
   ])('%s %s %s in %s', (ecosystem, name, version, template, expected) => {
@@ -46,7 +52,8 @@ describe('a registry', () => {
     });
     await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
     const address = server.address();
-    base = typeof address === 'object' && address !== null ? `http://127.0.0.1:${address.port}` : '';
+    base =
+      typeof address === 'object' && address !== null ? `http://127.0.0.1:${address.port}` : '';
   });
   afterAll(() => new Promise((resolve) => server.close(resolve)));
 
@@ -54,7 +61,10 @@ describe('a registry', () => {
     expect(await askRegistry(`${base}/200`)).toEqual({ known: true });
     expect(await askRegistry(`${base}/404`)).toEqual({ known: false });
     expect(await askRegistry(`${base}/410`)).toEqual({ known: false });
-    expect(await askRegistry(`${base}/503`)).toEqual({ known: undefined, why: `${base}/503 answered 503` });
+    expect(await askRegistry(`${base}/503`)).toEqual({
+      known: undefined,
+      why: `${base}/503 answered 503`,
+    });
     expect(await askRegistry('http://127.0.0.1:1/')).toMatchObject({
       known: undefined,
       why: expect.stringContaining('did not answer'),

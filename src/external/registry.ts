@@ -21,7 +21,9 @@ export function registryAddresses(written: readonly string[]): Map<string, strin
     written.map((one) => {
       const [, ecosystem, address] = /^([^=]+)=(https?:\/\/.+)$/.exec(one.trim()) ?? [];
       if (ecosystem === undefined || address === undefined || !address.includes('{version}'))
-        throw new UsageError(`"${one}" is not a registry such as PyPI=https://registry.example/{name}/{version}.`);
+        throw new UsageError(
+          `"${one}" is not a registry such as PyPI=https://registry.example/{name}/{version}.`,
+        );
       return [ecosystem.trim().toLowerCase(), address];
     }),
   );
@@ -31,7 +33,12 @@ export function registryAddresses(written: readonly string[]): Map<string, strin
  * Returns the address of a version: {name} is escaped as one path segment, {path} keeps the slashes
  * of the name (Maven, Go).
  */
-export function versionAddress(template: string, ecosystem: string, name: string, version: string): string {
+export function versionAddress(
+  template: string,
+  ecosystem: string,
+  name: string,
+  version: string,
+): string {
   const go = ecosystem === 'Go';
   const values = {
     name: encodeURIComponent(name),
@@ -44,7 +51,10 @@ export function versionAddress(template: string, ecosystem: string, name: string
 function pathOf(ecosystem: string, name: string): string {
   // Maven: the dots of the group are folders. Go: capitals are escaped (module proxy protocol).
   const [group = '', artifact] = name.split(':');
-  const path = ecosystem === 'Maven' && artifact !== undefined ? `${group.replaceAll('.', '/')}/${artifact}` : name;
+  const path =
+    ecosystem === 'Maven' && artifact !== undefined
+      ? `${group.replaceAll('.', '/')}/${artifact}`
+      : name;
   const parts = path.split('/').map((part) => encodeURIComponent(part).replaceAll('%40', '@'));
   return ecosystem === 'Go'
     ? parts.join('/').replace(/[A-Z]/g, (letter) => `!${letter.toLowerCase()}`)
@@ -63,7 +73,8 @@ export async function askRegistry(address: string): Promise<RegistryAnswer> {
     if (response.status === 404 || response.status === 410) return { known: false };
     return { known: undefined, why: `${address} answered ${response.status}` };
   } catch (error) {
-    const cause = error instanceof Error && error.cause instanceof Error ? error.cause.message : String(error);
+    const cause =
+      error instanceof Error && error.cause instanceof Error ? error.cause.message : String(error);
     return { known: undefined, why: `${address} did not answer (${cause})` };
   }
 }

@@ -59,9 +59,12 @@ const NAMES: readonly FormatName[] = [
 
 const without = (...names: readonly FormatName[]) =>
   aSetting({
-    site: aSite({ formats: { csaf_2_1: true, ...Object.fromEntries(names.map((name) => [name, false])) } }),
+    site: aSite({
+      formats: { csaf_2_1: true, ...Object.fromEntries(names.map((name) => [name, false])) },
+    }),
   });
-const pathsOf = (documents: readonly { readonly path: string }[]): string[] => documents.map(({ path }) => path);
+const pathsOf = (documents: readonly { readonly path: string }[]): string[] =>
+  documents.map(({ path }) => path);
 
 describe('a format that site.yaml switches off', () => {
   test.each(NAMES)('is not published, and everything else is unchanged: %s', (name) => {
@@ -69,7 +72,10 @@ describe('a format that site.yaml switches off', () => {
     const left = all.filter((path) => !PATHS[name].test(path));
     expect(left.length).toBeLessThan(all.length);
     const setting = without(name);
-    expect([...pathsOf(documentsOf(ADVISORY, setting)), ...pathsOf(siteDocuments(CONTENT, setting))]).toEqual(left);
+    expect([
+      ...pathsOf(documentsOf(ADVISORY, setting)),
+      ...pathsOf(siteDocuments(CONTENT, setting)),
+    ]).toEqual(left);
   });
 
   test.each(NAMES)('is not linked by the page of an advisory: %s', (name) => {
@@ -83,7 +89,8 @@ describe('a format that site.yaml switches off', () => {
     const gone = pathsOf(allDocuments(CONTENT, without())).filter((path) => PATHS[name].test(path));
     for (const { path, body } of allDocuments(CONTENT, without(name))) {
       const text = typeof body === 'string' ? body : '';
-      for (const one of gone) expect(text.includes(`security.orbital.example/${one}`), `${one} in ${path}`).toBe(false);
+      for (const one of gone)
+        expect(text.includes(`security.orbital.example/${one}`), `${one} in ${path}`).toBe(false);
     }
   });
 
@@ -116,7 +123,9 @@ describe('the documents about an advisory', () => {
 
   test('name the signature if public/ has one, and no hash of a document that public/ replaces', () => {
     const companions = (...publicFiles: string[]) =>
-      documentsAbout(ADVISORY, { ...CONTENT, publicFiles }, without())[1]?.companions.map(({ title }) => title);
+      documentsAbout(ADVISORY, { ...CONTENT, publicFiles }, without())[1]?.companions.map(
+        ({ title }) => title,
+      );
     const path = 'csaf/white/2026/orb-2026-0003.json';
     expect(companions(`${path}.asc`)).toEqual(['SHA-256', 'SHA-512', 'signature']);
     expect(companions(path)).toEqual([]);

@@ -88,7 +88,9 @@ const SITE_FORMATS: readonly Row<SiteFormat>[] = [
 
 /** Returns the formats of a table that site.yaml does not switch off. */
 function switchedOn<Format>(rows: readonly Row<Format>[], { site }: Setting): Format[] {
-  return rows.filter(({ name }) => name === undefined || site.formats[name]).map(({ format }) => format);
+  return rows
+    .filter(({ name }) => name === undefined || site.formats[name])
+    .map(({ format }) => format);
 }
 
 /** Returns the documents of one advisory. */
@@ -111,7 +113,11 @@ export interface LinkedDocument extends Pick<Document, 'path' | 'title' | 'type'
  * Returns exactly the published documents about one advisory: its own, and the drafts of the CVE
  * records made from it.
  */
-export function documentsAbout(advisory: Advisory, content: Content, setting: Setting): LinkedDocument[] {
+export function documentsAbout(
+  advisory: Advisory,
+  content: Content,
+  setting: Setting,
+): LinkedDocument[] {
   const drafts = setting.site.formats.cve ? cveDraftsOf(advisory, content, setting) : [];
   return [...documentsOf(advisory, setting), ...drafts].map(({ path, title, type }) => ({
     path,

@@ -4,7 +4,14 @@
 import { describe, expect, test } from 'vitest';
 import { advisoryData } from '../components/advisory/json-ld.ts';
 import type { Advisory } from '../model/advisory/advisory.ts';
-import { anAdvisory, aProject, aRelease, aSite, NOW, someContent } from '../model/testing/advisory.fixture.ts';
+import {
+  anAdvisory,
+  aProject,
+  aRelease,
+  aSite,
+  NOW,
+  someContent,
+} from '../model/testing/advisory.fixture.ts';
 import { announcementText } from './announcement/mail.ts';
 import { announcementOf } from './announcement/make.ts';
 import { csafDocument } from './csaf/document.ts';
@@ -45,13 +52,19 @@ const settingFor = (advisory: Advisory) => settingOf(site, NOW, contentOf(adviso
 
 function mailOf(advisory: Advisory, options: Parameters<typeof announcementOf>[3] = {}): string {
   const [release = aRelease()] = contentOf(advisory).releases;
-  const mail = announcementText(announcementOf(release, contentOf(advisory), settingFor(advisory), options));
+  const mail = announcementText(
+    announcementOf(release, contentOf(advisory), settingFor(advisory), options),
+  );
   return mail.replace(/\s+/g, ' ');
 }
 
 describe('severity that differs by package', () => {
   test('is that of each package in a feed', () => {
-    const { summary, html, tags } = advisoryEntry(differing, contentOf(differing), settingFor(differing));
+    const { summary, html, tags } = advisoryEntry(
+      differing,
+      contentOf(differing),
+      settingFor(differing),
+    );
     for (const text of [summary, html]) {
       expect(text).toMatch(/orbital \(npm\): Severity: high \(CVSS 4\.0 score 8\.\d\)/);
       expect(text).toMatch(/orbital \(PyPI\): Severity: low \(CVSS 3\.1 score 1\.\d\)/);
@@ -73,8 +86,12 @@ describe('severity that differs by package', () => {
       threats = [],
       notes,
     } = csafDocument(differing, aProject(), settingFor(differing)).vulnerabilities[0] ?? {};
-    const of = (products: readonly string[]) => [...new Set(products.map((id) => id.split('@')[0]))];
-    expect(scores.map(({ cvss_v3, products }) => [cvss_v3?.['vectorString'], of(products)])).toEqual([
+    const of = (products: readonly string[]) => [
+      ...new Set(products.map((id) => id.split('@')[0])),
+    ];
+    expect(
+      scores.map(({ cvss_v3, products }) => [cvss_v3?.['vectorString'], of(products)]),
+    ).toEqual([
       [HIGH, ['npm/orbital']],
       [LOW, ['PyPI/orbital']],
     ]);
@@ -82,11 +99,16 @@ describe('severity that differs by package', () => {
       ['High', ['npm/orbital']],
       ['Low', ['PyPI/orbital']],
     ]);
-    expect(notes?.find(({ title }) => title === 'CVSS 4.0')?.text).toMatch(/^orbital \(npm\):\nCVSS:4\.0/);
+    expect(notes?.find(({ title }) => title === 'CVSS 4.0')?.text).toMatch(
+      /^orbital \(npm\):\nCVSS:4\.0/,
+    );
     const { metrics: all = [] } =
       csafDocument21(differing, aProject(), settingFor(differing)).vulnerabilities?.[0] ?? {};
     expect(
-      all.map(({ content: { cvss_v4, cvss_v3 }, products }) => [(cvss_v4 ?? cvss_v3)?.['vectorString'], of(products)]),
+      all.map(({ content: { cvss_v4, cvss_v3 }, products }) => [
+        (cvss_v4 ?? cvss_v3)?.['vectorString'],
+        of(products),
+      ]),
     ).toEqual([
       [HIGH_4, ['npm/orbital']],
       [HIGH, ['npm/orbital']],
@@ -97,18 +119,28 @@ describe('severity that differs by package', () => {
   test('is that of each package in OSV, and the record itself has none', () => {
     const { severity, affected = [] } = osvRecord(differing, site);
     expect(severity).toBeUndefined();
-    expect(affected.map((one) => one.severity?.map(({ score }) => score))).toEqual([[LOW], [HIGH_4, HIGH], undefined]);
+    expect(affected.map((one) => one.severity?.map(({ score }) => score))).toEqual([
+      [LOW],
+      [HIGH_4, HIGH],
+      undefined,
+    ]);
   });
 
   test("is that of each package in the page's data, and the vulnerability has the highest", () => {
-    const { about } = JSON.parse(advisoryData(differing, { site, advisories: new Map(), documents: [] }));
+    const { about } = JSON.parse(
+      advisoryData(differing, { site, advisories: new Map(), documents: [] }),
+    );
     expect(about.severity[0]).toMatchObject({ name: 'Rating', ratingValue: 'high' });
-    const ratings = about.affected.map(({ severity = [] }: { severity?: { ratingValue: unknown }[] }) => severity[0]);
+    const ratings = about.affected.map(
+      ({ severity = [] }: { severity?: { ratingValue: unknown }[] }) => severity[0],
+    );
     expect(ratings).toMatchObject([{ ratingValue: 'low' }, { ratingValue: 'high' }, undefined]);
   });
 
   test('is listed for each package in a CVE request, whose choices use all vectors', () => {
-    const fields = new Map(cveRequest(differing, site, aProject()).fields.map(({ name, value }) => [name, value]));
+    const fields = new Map(
+      cveRequest(differing, site, aProject()).fields.map(({ name, value }) => [name, value]),
+    );
     expect(fields.get('Attack type')).toContain('Remote');
     expect(fields.get('Impact')).toContain('Denial of Service');
     expect(fields.get('Additional information')).toContain(`orbital (PyPI): ${LOW}`);
@@ -128,6 +160,9 @@ describe('severity that differs by package', () => {
     const [csv, json] = metrics(contentOf(advisory), settingFor(advisory));
     expect(String(csv?.body).split('\r\n')[0]).toContain(',severity,severity_differs,');
     expect(String(csv?.body)).toContain(`,${severity},${differs},`);
-    expect(JSON.parse(String(json?.body)).advisories[0]).toMatchObject({ severity, severity_differs: differs });
+    expect(JSON.parse(String(json?.body)).advisories[0]).toMatchObject({
+      severity,
+      severity_differs: differs,
+    });
   });
 });

@@ -73,7 +73,8 @@ function fromPyproject(text: string): Omit<Manifest, 'file'> | undefined {
     ecosystem: 'PyPI',
     name,
     description: textOf(project, 'description'),
-    repository: url('source', 'repository', 'sourcecode', 'github') ?? textOf(project, 'repository'),
+    repository:
+      url('source', 'repository', 'sourcecode', 'github') ?? textOf(project, 'repository'),
     homepage: url('homepage') ?? textOf(project, 'homepage'),
   };
 }
@@ -95,7 +96,13 @@ function fromCargo(text: string): Omit<Manifest, 'file'> | undefined {
 function fromGoMod(text: string): Omit<Manifest, 'file'> | undefined {
   const name = /^module\s+"?([^\s"]+)"?/m.exec(text)?.[1];
   if (name === undefined) return undefined;
-  return { ecosystem: 'Go', name, description: undefined, repository: undefined, homepage: undefined };
+  return {
+    ecosystem: 'Go',
+    name,
+    description: undefined,
+    repository: undefined,
+    homepage: undefined,
+  };
 }
 
 function fromComposer(text: string): Omit<Manifest, 'file'> | undefined {

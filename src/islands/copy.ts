@@ -16,17 +16,25 @@ interface Copied {
 }
 
 function found(words: Words): Copied[] {
-  const links = [...document.querySelectorAll<HTMLAnchorElement>('a[data-copy][data-address]')].map((link) => ({
-    text: link.dataset['address'] ?? '',
-    name: fill(words.address, { name: link.dataset['copy'] ?? '' }),
-    place: (button: HTMLButtonElement) => link.after(' ', button),
-  }));
-  const blocks = [...document.querySelectorAll<HTMLPreElement>('.advisory pre, .copied pre')].map((pre) => {
-    const text = pre.textContent.replace(/\n$/, '');
-    const [first = ''] = text.split('\n');
-    const short = first.length > 60 ? `${first.slice(0, 60)}…` : first;
-    return { text, name: pre.dataset['copy'] ?? short, place: (button: HTMLButtonElement) => pre.append(button) };
-  });
+  const links = [...document.querySelectorAll<HTMLAnchorElement>('a[data-copy][data-address]')].map(
+    (link) => ({
+      text: link.dataset['address'] ?? '',
+      name: fill(words.address, { name: link.dataset['copy'] ?? '' }),
+      place: (button: HTMLButtonElement) => link.after(' ', button),
+    }),
+  );
+  const blocks = [...document.querySelectorAll<HTMLPreElement>('.advisory pre, .copied pre')].map(
+    (pre) => {
+      const text = pre.textContent.replace(/\n$/, '');
+      const [first = ''] = text.split('\n');
+      const short = first.length > 60 ? `${first.slice(0, 60)}…` : first;
+      return {
+        text,
+        name: pre.dataset['copy'] ?? short,
+        place: (button: HTMLButtonElement) => pre.append(button),
+      };
+    },
+  );
   return [...links, ...blocks];
 }
 

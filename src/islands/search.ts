@@ -31,7 +31,9 @@ interface Data {
 /** The used part of Pagefind's API (1.5). */
 interface Pagefind {
   readonly options: (options: { readonly baseUrl: string }) => Promise<void>;
-  readonly search: (text: string) => Promise<{ readonly results: readonly { readonly data: () => Promise<Data> }[] }>;
+  readonly search: (
+    text: string,
+  ) => Promise<{ readonly results: readonly { readonly data: () => Promise<Data> }[] }>;
 }
 
 type Words = ReturnType<typeof wordsOf<'search'>>;
@@ -52,7 +54,8 @@ function start(): void {
   const field = form?.elements.namedItem('q');
   const status = document.getElementById('search-status');
   const list = document.getElementById('search-results');
-  if (form === null || !(field instanceof HTMLInputElement) || status === null || list === null) return;
+  if (form === null || !(field instanceof HTMLInputElement) || status === null || list === null)
+    return;
   const view: View = { words: wordsOf('search'), form, field, status, list };
   let pause: ReturnType<typeof setTimeout> | undefined;
   const typed = (): void => {
@@ -97,7 +100,8 @@ async function openMatchOr(
   go(addressOf(only, form));
 }
 
-const addressOf = ({ id }: Named, form: HTMLFormElement): string => `${form.dataset['base'] ?? '/'}${advisoryPath(id)}`;
+const addressOf = ({ id }: Named, form: HTMLFormElement): string =>
+  `${form.dataset['base'] ?? '/'}${advisoryPath(id)}`;
 
 let index: Promise<readonly Titled[]> | undefined;
 
@@ -148,9 +152,18 @@ async function answer(view: View, text: string): Promise<void> {
     if (isOld()) return;
     const addresses = new Set(first.map((one) => addressOf(one, form)));
     const others = data.filter(({ url }) => !addresses.has(url)).map(foundOf);
-    const named = first.map((one) => ({ url: addressOf(one, form), title: `${one.id}: ${one.title}`, excerpt: '' }));
+    const named = first.map((one) => ({
+      url: addressOf(one, form),
+      title: `${one.id}: ${one.title}`,
+      excerpt: '',
+    }));
     list.replaceChildren(...[...named, ...others].map(itemOf));
-    status.textContent = resultsInWords(text, named.length + others.length, results.length > MOST, words);
+    status.textContent = resultsInWords(
+      text,
+      named.length + others.length,
+      results.length > MOST,
+      words,
+    );
   } catch {
     if (isOld()) return;
     list.replaceChildren();

@@ -37,7 +37,19 @@ const ENGLISH: Language = { tag: 'en', words: english };
 export const interfaceFor = (tag: string): Language => languageOf(tag) ?? ENGLISH;
 
 // ISO 15924: the scripts that are written from right to left.
-const RIGHT_TO_LEFT = new Set(['Adlm', 'Arab', 'Aran', 'Hebr', 'Mand', 'Nkoo', 'Rohg', 'Samr', 'Syrc', 'Thaa', 'Yezi']);
+const RIGHT_TO_LEFT = new Set([
+  'Adlm',
+  'Arab',
+  'Aran',
+  'Hebr',
+  'Mand',
+  'Nkoo',
+  'Rohg',
+  'Samr',
+  'Syrc',
+  'Thaa',
+  'Yezi',
+]);
 
 /**
  * Returns the direction of a language, by its script or its usual script. An invalid BCP 47 tag is

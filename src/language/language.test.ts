@@ -8,8 +8,17 @@ import { fill, plural } from './template.ts';
 
 describe('the language of a page', () => {
   test('is that of the site, even with a more specific tag than the catalogue', () => {
-    expect(speechOf('de', 'de')).toEqual({ lang: 'de', dir: 'ltr', words: german, authored: { dir: 'auto' } });
-    expect(speechOf('de-AT', 'de-AT')).toMatchObject({ lang: 'de-AT', words: german, authored: { dir: 'auto' } });
+    expect(speechOf('de', 'de')).toEqual({
+      lang: 'de',
+      dir: 'ltr',
+      words: german,
+      authored: { dir: 'auto' },
+    });
+    expect(speechOf('de-AT', 'de-AT')).toMatchObject({
+      lang: 'de-AT',
+      words: german,
+      authored: { dir: 'auto' },
+    });
     expect(languageOf('EN-gb')?.words).toBe(english);
   });
 
@@ -54,28 +63,32 @@ function textsOf(value: unknown, path = ''): [string, string][] {
   return Object.entries(value).flatMap(([name, one]) => textsOf(one, `${path}.${name}`));
 }
 
-const placesIn = (text: string): string[] => [...text.matchAll(/\{\w+\}/g)].map(([place]) => place).sort();
+const placesIn = (text: string): string[] =>
+  [...text.matchAll(/\{\w+\}/g)].map(([place]) => place).sort();
 
-describe.each(['copy', 'filter', 'search', 'check', 'report'] as const)('the words of the script %s', (name) => {
-  test('are plain data that JSON preserves', () => {
-    const words = scriptWords(name, { words: german });
-    expect(JSON.parse(JSON.stringify(words))).toEqual(words);
-  });
+describe.each(['copy', 'filter', 'search', 'check', 'report'] as const)(
+  'the words of the script %s',
+  (name) => {
+    test('are plain data that JSON preserves', () => {
+      const words = scriptWords(name, { words: german });
+      expect(JSON.parse(JSON.stringify(words))).toEqual(words);
+    });
 
-  test('have the same placeholders in every language', () => {
-    const others = new Map(textsOf(scriptWords(name, { words: german })));
-    for (const [path, text] of textsOf(scriptWords(name, { words: english }))) {
-      const other = others.get(path);
-      // A language can use a word for "one".
-      const isOne = path.endsWith('.one');
-      if (!isOne) expect(placesIn(other ?? ''), path).toEqual(placesIn(text));
-      else
-        expect(placesIn(text), path).toEqual(
-          expect.arrayContaining(placesIn(other ?? '').filter((one) => one !== '{n}')),
-        );
-    }
-  });
-});
+    test('have the same placeholders in every language', () => {
+      const others = new Map(textsOf(scriptWords(name, { words: german })));
+      for (const [path, text] of textsOf(scriptWords(name, { words: english }))) {
+        const other = others.get(path);
+        // A language can use a word for "one".
+        const isOne = path.endsWith('.one');
+        if (!isOne) expect(placesIn(other ?? ''), path).toEqual(placesIn(text));
+        else
+          expect(placesIn(text), path).toEqual(
+            expect.arrayContaining(placesIn(other ?? '').filter((one) => one !== '{n}')),
+          );
+      }
+    });
+  },
+);
 
 describe('German', () => {
   test('formats days and durations', () => {
@@ -83,8 +96,14 @@ describe('German', () => {
     expect(german.time.span('2026-11-24T16:00:00Z', '2026-11-24T20:00:00Z')).toBe(
       '24. November 2026, 16:00 bis 20:00 UTC',
     );
-    expect([1, 25, 142.7].map(german.time.hours)).toEqual(['1 Stunde', '1 Tag 1 Stunde', '5 Tage 22 Stunden']);
-    expect(german.retrospective.happening.after(german.time.hours(142.7))).toBe('nach 5 Tagen 22 Stunden');
+    expect([1, 25, 142.7].map(german.time.hours)).toEqual([
+      '1 Stunde',
+      '1 Tag 1 Stunde',
+      '5 Tage 22 Stunden',
+    ]);
+    expect(german.retrospective.happening.after(german.time.hours(142.7))).toBe(
+      'nach 5 Tagen 22 Stunden',
+    );
   });
 
   test('formats ranges of versions', () => {

@@ -25,6 +25,9 @@ export function speechOf(lang: string, content: string): Speech {
     lang: own,
     dir: directionOf(own),
     words,
-    authored: own.toLowerCase() === content.toLowerCase() ? { dir: 'auto' } : { dir: 'auto', lang: content },
+    authored:
+      own.toLowerCase() === content.toLowerCase()
+        ? { dir: 'auto' }
+        : { dir: 'auto', lang: content },
   };
 }

@@ -6,9 +6,12 @@ describe('a language tag', () => {
     expect(tagFault(tag)).toBeUndefined();
   });
 
-  test.each(['', 'd', 'german', 'de_AT', 'de-', 'xx', 'old', 'qaa', '../de', 'de.md'])('%j is invalid', (tag) => {
-    expect(tagFault(tag)?.message).toMatch(/such as de, ar or pt-BR/);
-  });
+  test.each(['', 'd', 'german', 'de_AT', 'de-', 'xx', 'old', 'qaa', '../de', 'de.md'])(
+    '%j is invalid',
+    (tag) => {
+      expect(tagFault(tag)?.message).toMatch(/such as de, ar or pt-BR/);
+    },
+  );
 
   test.each([
     ['pt-br', 'pt-BR'],
@@ -20,6 +23,10 @@ describe('a language tag', () => {
   });
 
   test('has a name in its own language', () => {
-    expect(['de', 'ar', 'pt-BR'].map(ownName)).toEqual(['Deutsch', 'العربية', 'português (Brasil)']);
+    expect(['de', 'ar', 'pt-BR'].map(ownName)).toEqual([
+      'Deutsch',
+      'العربية',
+      'português (Brasil)',
+    ]);
   });
 });

@@ -1,7 +1,9 @@
 // Sentences with placeholders as plain data, for scripts in the browser.
 
 /** A text for each plural category of its language (CLDR); "other" is always present. */
-export type Plural = Readonly<Partial<Record<Intl.LDMLPluralRule, string>>> & { readonly other: string };
+export type Plural = Readonly<Partial<Record<Intl.LDMLPluralRule, string>>> & {
+  readonly other: string;
+};
 
 type Values = Readonly<Record<string, string | number>>;
 

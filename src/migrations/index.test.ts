@@ -12,9 +12,15 @@ test('a second run changes nothing', () => {
   const files = { 'site.yaml': '# Ours\nname: x # y\n', 'cases/A-1.yaml': 'advisory: A-1\n' };
   const first = result(files);
   expect(first?.changes.map(({ path }) => path)).toEqual(['cases/A-1.yaml', 'site.yaml']);
-  const after = Object.fromEntries(first?.changes.map(({ path, after: text }) => [path, text]) ?? []);
+  const after = Object.fromEntries(
+    first?.changes.map(({ path, after: text }) => [path, text]) ?? [],
+  );
   expect(after['site.yaml']).toBe(`# Ours\nname: x # y\ncontent_format: ${CONTENT_FORMAT}\n`);
-  expect(result({ ...files, ...after })).toEqual({ from: CONTENT_FORMAT, to: CONTENT_FORMAT, changes: [] });
+  expect(result({ ...files, ...after })).toEqual({
+    from: CONTENT_FORMAT,
+    to: CONTENT_FORMAT,
+    changes: [],
+  });
 });
 
 test.each([

@@ -43,7 +43,8 @@ export function migrate(texts: ReadonlyMap<string, string>): Migration | undefin
       now.set(path, edited(path, now.get(path) ?? '', edits));
       all.set(path, [...(all.get(path) ?? []), ...edits]);
     }
-  const textIn = (files: ReadonlyMap<string, string>, path: string): string => files.get(path) ?? '';
+  const textIn = (files: ReadonlyMap<string, string>, path: string): string =>
+    files.get(path) ?? '';
   const changes = Array.from(all, ([path, edits]) => ({
     path,
     edits,
@@ -60,7 +61,11 @@ const formatPart =
 const isYaml = (path: string): boolean => path.endsWith('.yaml');
 
 const filesOf = (texts: ReadonlyMap<string, string>): SourceFile[] =>
-  Array.from(texts, ([path, text]) => ({ path, text, values: isYaml(path) ? readYaml(path, text).values : undefined }));
+  Array.from(texts, ([path, text]) => ({
+    path,
+    text,
+    values: isYaml(path) ? readYaml(path, text).values : undefined,
+  }));
 
 function edited(path: string, text: string, edits: readonly Edit[]): string {
   try {

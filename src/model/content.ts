@@ -57,9 +57,12 @@ export interface Content {
 const newest = (a: { published: Instant }, b: { published: Instant }): number =>
   compareInstants(b.published, a.published);
 const bySlug = (a: { slug: string }, b: { slug: string }): number => order(a.slug, b.slug);
-const byIdAndLanguage = (a: Translation, b: Translation): number => compareIds(a.id, b.id) || order(a.lang, b.lang);
+const byIdAndLanguage = (a: Translation, b: Translation): number =>
+  compareIds(a.id, b.id) || order(a.lang, b.lang);
 const byPolicy = (a: Policy, b: Policy): number =>
-  Number(b.slug === 'security') - Number(a.slug === 'security') || a.order - b.order || bySlug(a, b);
+  Number(b.slug === 'security') - Number(a.slug === 'security') ||
+  a.order - b.order ||
+  bySlug(a, b);
 
 /** Returns translations in the order of `Content.translations`. */
 export const orderTranslations = (translations: readonly Translation[]): Translation[] =>
@@ -121,8 +124,12 @@ export interface Everything {
 
 /** The files of all records of some content. */
 export function recordFiles(content: Content | Desk): string[] {
-  return Object.values(content).flatMap((list: unknown) => (Array.isArray(list) ? list.flatMap(fileOf) : []));
+  return Object.values(content).flatMap((list: unknown) =>
+    Array.isArray(list) ? list.flatMap(fileOf) : [],
+  );
 }
 
 const fileOf = (one: unknown): string[] =>
-  typeof one === 'object' && one !== null && 'file' in one && typeof one.file === 'string' ? [one.file] : [];
+  typeof one === 'object' && one !== null && 'file' in one && typeof one.file === 'string'
+    ? [one.file]
+    : [];

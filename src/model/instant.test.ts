@@ -1,6 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { compareInstants, instantOf, latest, millisecondsOf, parseDay, parseInstant } from './instant.ts';
+import {
+  compareInstants,
+  instantOf,
+  latest,
+  millisecondsOf,
+  parseDay,
+  parseInstant,
+} from './instant.ts';
 
 const read = (text: string) => {
   const result = parseInstant(text);

@@ -32,17 +32,37 @@ const [WESTERNMOST, EASTERNMOST] = [-12 * 60, 14 * 60];
 export function parseInstant(text: string): { instant: Instant } | { fault: InstantFault } {
   const m = RFC3339.exec(text.trim());
   if (!m) return { fault: DAY.test(text.trim()) ? 'zone' : 'form' };
-  const [, year, month, day, hour, minute, second = '00', fraction = '', zulu, sign, zoneHour = '0', zoneMinute = '0'] =
-    m;
+  const [
+    ,
+    year,
+    month,
+    day,
+    hour,
+    minute,
+    second = '00',
+    fraction = '',
+    zulu,
+    sign,
+    zoneHour = '0',
+    zoneMinute = '0',
+  ] = m;
   if (!isRealDay(Number(year), Number(month), Number(day))) return { fault: 'impossible' };
-  if (Number(hour) > 23 || Number(minute) > 59 || Number(second) > 59) return { fault: 'impossible' };
+  if (Number(hour) > 23 || Number(minute) > 59 || Number(second) > 59)
+    return { fault: 'impossible' };
   if (Number(zoneHour) > 23 || Number(zoneMinute) > 59) return { fault: 'impossible' };
   if (!zulu && !sign) return { fault: 'zone' };
   const minutes = (sign === '-' ? -1 : 1) * (Number(zoneHour) * 60 + Number(zoneMinute));
   // "+20:00" instead of "+02:00" would publish 18 hours early.
   if (minutes < WESTERNMOST || minutes > EASTERNMOST) return { fault: 'impossible' };
   const offset = minutes * 60_000;
-  const local = Date.UTC(Number(year), Number(month) - 1, Number(day), Number(hour), Number(minute), Number(second));
+  const local = Date.UTC(
+    Number(year),
+    Number(month) - 1,
+    Number(day),
+    Number(hour),
+    Number(minute),
+    Number(second),
+  );
   // Date.UTC treats the years 0 to 99 as 1900 to 1999, and RFC 3339 ends with the year 9999.
   if (Number(year) < 100) return { fault: 'impossible' };
   const time = local - offset;
@@ -113,7 +133,8 @@ function isRealDay(year: number, month: number, day: number): boolean {
 // Removes the Z, because a text with a fraction must sort after the same text without one.
 const sortable = (instant: Instant): string => instant.slice(0, -1);
 
-const isInstant = (text: string): text is Instant => /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d*[1-9])?Z$/.test(text);
+const isInstant = (text: string): text is Instant =>
+  /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d*[1-9])?Z$/.test(text);
 const isDay = (text: string): text is Day => DAY.test(text);
 
 function asInstant(text: string): Instant {

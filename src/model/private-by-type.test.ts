@@ -16,7 +16,13 @@ type Fits<Given, Wanted> = [Given] extends [Wanted] ? 'fits' : 'does not fit';
 type One<Key extends keyof Content> =
   NonNullable<Content[Key]> extends readonly (infer Item)[] ? Item : NonNullable<Content[Key]>;
 type Everything = { [Key in keyof Content]-?: One<Key> }[keyof Content];
-type Private = EmbargoedAdvisory | PlannedRelease | DraftRetrospective | DraftStatement | Case | Reservation;
+type Private =
+  | EmbargoedAdvisory
+  | PlannedRelease
+  | DraftRetrospective
+  | DraftStatement
+  | Case
+  | Reservation;
 /** The private record types that fit a type of public content. Must be none. */
 type Taken<Given> = Given extends Everything ? Given : never;
 

@@ -12,7 +12,11 @@ type Publication =
  * Returns the publication state of a record at `now`: "published" from its time on. A record that
  * names advisories is "scheduled" until all of them are public (`isReady`).
  */
-export function publicationOf(published: Instant | undefined, now: Instant, isReady = true): Publication {
+export function publicationOf(
+  published: Instant | undefined,
+  now: Instant,
+  isReady = true,
+): Publication {
   if (published === undefined) return { state: 'draft' };
   if (isAfter(published, now) || !isReady) return { state: 'scheduled' };
   return { state: 'published', published };

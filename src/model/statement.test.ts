@@ -1,6 +1,12 @@
 import { describe, expect, test } from 'vitest';
 import { parse } from './problem/from-schema.ts';
-import { JUSTIFICATIONS, STATEMENT_STATUSES, statementOf, statementPackages, statementSchema } from './statement.ts';
+import {
+  JUSTIFICATIONS,
+  STATEMENT_STATUSES,
+  statementOf,
+  statementPackages,
+  statementSchema,
+} from './statement.ts';
 import { aProject, aStatement, at } from './testing/advisory.fixture.ts';
 
 const MATTER = {
@@ -45,7 +51,11 @@ describe('a statement', () => {
   });
 
   test.each(STATEMENT_STATUSES)('with the status %s has no key of another status', (status) => {
-    const keys = { justification: 'component_not_present', impact_statement: 'Text.', action_statement: 'Text.' };
+    const keys = {
+      justification: 'component_not_present',
+      impact_statement: 'Text.',
+      action_statement: 'Text.',
+    };
     const own = {
       not_affected: ['justification', 'impact_statement'],
       affected: ['action_statement'],
@@ -64,12 +74,16 @@ describe('a statement', () => {
 
   test('accepts only the five justifications of OpenVEX', () => {
     for (const justification of JUSTIFICATIONS) expect(findings({ justification })).toEqual([]);
-    expect(findings({ justification: 'component_absent' })).toEqual(['value-choice {"path":["justification"]}']);
+    expect(findings({ justification: 'component_absent' })).toEqual([
+      'value-choice {"path":["justification"]}',
+    ]);
   });
 
   test('names the component by a purl, with or without a version, in its canonical form', () => {
     expect(findings({ component: 'pkg:npm/%40a/b' })).toEqual([]);
-    expect(findings({ component: 'inflate-example' })).toEqual(['value-form {"path":["component"]}']);
+    expect(findings({ component: 'inflate-example' })).toEqual([
+      'value-form {"path":["component"]}',
+    ]);
     expect(aStatement({ component: 'pkg:PYPI/Inflate_Example@1.2.3' }).component).toBe(
       'pkg:pypi/inflate-example@1.2.3',
     );
@@ -81,8 +95,12 @@ describe('a statement', () => {
 });
 
 describe('the publication of a statement', () => {
-  const matter = (published: string | undefined, revisions: { at: string; note: string }[] = []) => {
-    const given = published === undefined ? { ...MATTER, revisions } : { ...MATTER, published, revisions };
+  const matter = (
+    published: string | undefined,
+    revisions: { at: string; note: string }[] = [],
+  ) => {
+    const given =
+      published === undefined ? { ...MATTER, revisions } : { ...MATTER, published, revisions };
     const result = parse(statementSchema, given, 'statements/a.yaml');
     if (!('value' in result)) throw new Error(JSON.stringify(result.findings));
     return result.value;
@@ -101,14 +119,23 @@ describe('the publication of a statement', () => {
       { at: '2026-05-22T00:00:00Z', note: 'Second.' },
     ];
     const statement = statementOf('a', 'f', matter('2026-05-18T16:00:00Z', revisions), NOW);
-    expect(statement).toMatchObject({ modified: '2026-05-22T00:00:00Z', slug: 'a', file: 'f', revisions });
+    expect(statement).toMatchObject({
+      modified: '2026-05-22T00:00:00Z',
+      slug: 'a',
+      file: 'f',
+      revisions,
+    });
     expect(aStatement().modified).toBe(aStatement().published);
   });
 });
 
 test('the packages are those that it names, else those of the project that have a purl', () => {
   const project = aProject({
-    packages: ['pkg:pypi/orbital', { repo: 'https://git.example/o' }, { ecosystem: 'Alpine', name: 'o' }],
+    packages: [
+      'pkg:pypi/orbital',
+      { repo: 'https://git.example/o' },
+      { ecosystem: 'Alpine', name: 'o' },
+    ],
   });
   expect(statementPackages(aStatement(), project)).toMatchObject([{ purl: 'pkg:pypi/orbital' }]);
   expect(statementPackages(aStatement({ packages: ['pkg:npm/orbital'] }), project)).toMatchObject([

@@ -13,7 +13,12 @@ import type { Project } from './project/project.ts';
 import { publicationOf } from './publication.ts';
 import { addProblem, instant, line, list, object, slug, text } from './source/fields.ts';
 
-export const STATEMENT_STATUSES = ['not_affected', 'under_investigation', 'affected', 'fixed'] as const;
+export const STATEMENT_STATUSES = [
+  'not_affected',
+  'under_investigation',
+  'affected',
+  'fixed',
+] as const;
 
 /** Why a product is not affected: the labels of OpenVEX ("Status Justifications"). */
 export const JUSTIFICATIONS = [
@@ -44,20 +49,34 @@ const componentSchema = z
     return z.NEVER;
   });
 
-const revisionSchema = object({ at: instant(), note: line(500).describe('What changed, for readers.') });
+const revisionSchema = object({
+  at: instant(),
+  note: line(500).describe('What changed, for readers.'),
+});
 
 /** content/statements/<slug>.yaml */
 export const statementSchema = object({
   vulnerability: foreignId().describe('The vulnerability of the dependency: CVE-2026-12345.'),
   aliases: list(foreignId()).describe('The same vulnerability elsewhere.'),
   summary: line(200).optional().describe('A one-line description of the vulnerability.'),
-  component: componentSchema.describe('The vulnerable dependency, as a purl, with or without a version.'),
+  component: componentSchema.describe(
+    'The vulnerable dependency, as a purl, with or without a version.',
+  ),
   project: slug().describe('projects/<slug>.'),
-  packages: list(packageSchema).describe('The packages of the project that this is about. If absent, all of them.'),
-  versions: list(line(200), 2000).describe('The versions of these packages. If absent, every version.'),
+  packages: list(packageSchema).describe(
+    'The packages of the project that this is about. If absent, all of them.',
+  ),
+  versions: list(line(200), 2000).describe(
+    'The versions of these packages. If absent, every version.',
+  ),
   status: z.enum(STATEMENT_STATUSES).describe("OpenVEX's statuses."),
-  justification: z.enum(JUSTIFICATIONS).optional().describe("For not_affected: OpenVEX's label for the reason."),
-  impact_statement: text(5000).optional().describe('For not_affected: the reason in words, in plain text.'),
+  justification: z
+    .enum(JUSTIFICATIONS)
+    .optional()
+    .describe("For not_affected: OpenVEX's label for the reason."),
+  impact_statement: text(5000)
+    .optional()
+    .describe('For not_affected: the reason in words, in plain text.'),
   action_statement: text(5000)
     .optional()
     .describe('For affected: what users can do, in plain text. Required for this status.'),
@@ -71,7 +90,9 @@ export const statementSchema = object({
       problem: 'key-missing',
       remedy: 'Add "justification:", or describe the reason under "impact_statement:".',
     } as const;
-    addProblem(ctx, params, '"not_affected" requires a justification or an impact statement.', ['status']);
+    addProblem(ctx, params, '"not_affected" requires a justification or an impact statement.', [
+      'status',
+    ]);
   }
   if (status === 'affected' && action === undefined) {
     const params = {

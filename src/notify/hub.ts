@@ -34,7 +34,11 @@ interface Pinging extends Limits {
 }
 
 /** Reports feeds to the hub. A repeated ping changes nothing for subscribers. */
-export async function pingHub(hub: string, feeds: readonly FeedFile[], pinging: Pinging): Promise<Delivery[]> {
+export async function pingHub(
+  hub: string,
+  feeds: readonly FeedFile[],
+  pinging: Pinging,
+): Promise<Delivery[]> {
   const { root, dryRun, faults, store } = pinging;
   const deliveries: Delivery[] = [];
   for (const [path, sha256] of feeds) {

@@ -61,7 +61,9 @@ const KEPT_DAYS = 90;
 export async function notify(setting: NotifySetting): Promise<Delivery[]> {
   const { site, own, built, seconds, userAgent } = setting;
   if (site.notifications.length === 0 && site.feeds.websub === undefined)
-    throw new UsageError('site.yaml has neither "notifications" nor "feeds: {websub: ...}": nobody would be notified.');
+    throw new UsageError(
+      'site.yaml has neither "notifications" nor "feeds: {websub: ...}": nobody would be notified.',
+    );
   if (built !== undefined && built.site !== site.url)
     throw new UsageError(`--built is a build of ${built.site}, and site.yaml names ${site.url}.`);
   const limits = { seconds, bytes: MOST_BYTES };
@@ -99,7 +101,10 @@ async function run(setting: NotifySetting, asked: AskedSite): Promise<Delivery[]
   return all.flat();
 }
 
-function startState({ notices }: NotifySetting, baseline: Ledger | undefined): Omit<State, 'version' | 'site'> {
+function startState(
+  { notices }: NotifySetting,
+  baseline: Ledger | undefined,
+): Omit<State, 'version' | 'site'> {
   const known = baseline === undefined ? [] : knownNotices(notices, baseline);
   return {
     known: Object.fromEntries(known.map(({ key, at }) => [key, at])),
@@ -113,7 +118,12 @@ function finish(store: StateStore, { now }: NotifySetting): void {
   store.save();
 }
 
-function planFor(receiver: Receiver, recent: readonly Notice[], store: StateStore, setting: NotifySetting) {
+function planFor(
+  receiver: Receiver,
+  recent: readonly Notice[],
+  store: StateStore,
+  setting: NotifySetting,
+) {
   const entry = store.of(receiver.name);
   const doubtful = settleInterrupted(receiver, entry, setting.interrupted, setting.clock());
   const unclear = new Set(doubtful.flatMap(({ key, covers }) => [key, ...covers]));
@@ -131,7 +141,8 @@ async function pingChanged(
   const hub = setting.site.feeds.websub;
   if (hub === undefined) return [];
   const ledger = asked.built ?? (await servedLedger(asked));
-  if (typeof ledger === 'string') return [{ to: 'hub', what: 'feeds', state: 'not sent', reason: ledger }];
+  if (typeof ledger === 'string')
+    return [{ to: 'hub', what: 'feeds', state: 'not sent', reason: ledger }];
   const changed = changedFeeds(ledger, store.state.feeds);
   const claims = changed.map(([path]) => ({ key: path, records: [], files: [path] }));
   const faults = await unserved(claims, asked, deadline, setting.waiting);

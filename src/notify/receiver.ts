@@ -74,7 +74,10 @@ interface Sending extends Limits {
 }
 
 /** Sends the messages of one receiver. */
-export async function deliverAll({ receiver, entry, due, doubtful }: Plan, sending: Sending): Promise<Delivery[]> {
+export async function deliverAll(
+  { receiver, entry, due, doubtful }: Plan,
+  sending: Sending,
+): Promise<Delivery[]> {
   const { faults, dryRun, secretOf, isOpen } = sending;
   const target = targetOf(receiver, secretOf);
   const to = receiver.name;
@@ -110,7 +113,8 @@ async function deliver(
   store.save();
   const outcome = await send(outgoing(notice, receiver, target, site), sending);
   // A refusal says nothing about the request of an earlier run.
-  if (outcome.state === 'refused' && earlier !== undefined) return { state: 'unknown', reason: outcome.reason };
+  if (outcome.state === 'refused' && earlier !== undefined)
+    return { state: 'unknown', reason: outcome.reason };
   if (outcome.state !== 'unknown') delete entry.started[key];
   if (outcome.state === 'sent') {
     const times = new Map(notices.map((one) => [one.key, one.at]));

@@ -77,9 +77,15 @@ function outcomeOf({ status, headers, ok }: Response): Try {
   if (ok) return { state: 'sent' };
   const reason = `the status is ${status}${HINTS[status] ?? ''}`;
   if (BUSY.has(status))
-    return { state: 'refused', reason, temporary: true, again: retryAfter(headers.get('retry-after') ?? '') };
+    return {
+      state: 'refused',
+      reason,
+      temporary: true,
+      again: retryAfter(headers.get('retry-after') ?? ''),
+    };
   if (status === 408 || status >= 500) return { state: 'unknown', reason, temporary: true };
-  if (status >= 300 && status < 400) return { state: 'refused', reason: `${reason}: redirects are not followed` };
+  if (status >= 300 && status < 400)
+    return { state: 'refused', reason: `${reason}: redirects are not followed` };
   return { state: 'refused', reason };
 }
 
@@ -92,14 +98,22 @@ const HINTS: Readonly<Record<number, string>> = {
 
 /** The request never reached the service. */
 const UNSENT: ReadonlySet<string> = new Set([
-  ...['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN', 'EHOSTUNREACH', 'ENETUNREACH', 'UND_ERR_CONNECT_TIMEOUT'],
+  ...[
+    'ECONNREFUSED',
+    'ENOTFOUND',
+    'EAI_AGAIN',
+    'EHOSTUNREACH',
+    'ENETUNREACH',
+    'UND_ERR_CONNECT_TIMEOUT',
+  ],
 ]);
 
 function failed(error: unknown, seconds: number): Try {
   // The reason is in the cause. Its message can contain the address.
   const cause = error instanceof Error && error.cause !== undefined ? error.cause : error;
   const code = codeOf(cause) ?? '';
-  const reason = failureWords(cause, seconds) ?? `the request failed${code === '' ? '' : ` (${code})`}`;
+  const reason =
+    failureWords(cause, seconds) ?? `the request failed${code === '' ? '' : ` (${code})`}`;
   if (UNSENT.has(code)) return { state: 'refused', reason, temporary: true };
   if (/CERT|TLS|SSL|SIGNATURE|EPROTO/.test(code)) return { state: 'refused', reason };
   return { state: 'unknown', reason, temporary: true };

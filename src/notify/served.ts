@@ -53,7 +53,11 @@ export async function unserved(
   waiting: () => void,
 ): Promise<ReadonlyMap<string, string>> {
   const faults = new Map<string, Fault>();
-  for (let pause = FIRST_PAUSE, first = true; ; pause = Math.min(pause * 2, LONGEST_PAUSE), first = false) {
+  for (
+    let pause = FIRST_PAUSE, first = true;
+    ;
+    pause = Math.min(pause * 2, LONGEST_PAUSE), first = false
+  ) {
     const open = claims.filter(({ key }) => first || faults.get(key)?.final === false);
     const found = await faultsOf(open, site);
     for (const { key } of open) faults.delete(key);
@@ -68,7 +72,8 @@ export async function unserved(
 async function faultsOf(claims: readonly Claim[], site: AskedSite): Promise<Map<string, Fault>> {
   if (claims.length === 0) return new Map();
   const ledger = site.built ?? (await servedLedger(site));
-  if (typeof ledger === 'string') return new Map(claims.map(({ key }) => [key, { reason: ledger, final: false }]));
+  if (typeof ledger === 'string')
+    return new Map(claims.map(({ key }) => [key, { reason: ledger, final: false }]));
   const theirs: Evidence = {
     records: new Map(ledger.records.map((record) => [recordName(record), record])),
     files: new Map(ledger.files.map(({ path, sha256 }) => [path, sha256])),
@@ -94,16 +99,25 @@ async function faultsOf(claims: readonly Claim[], site: AskedSite): Promise<Map<
 }
 
 /** Returns the ledger of the site, or why it cannot be read. */
-export async function servedLedger({ root, client }: Pick<AskedSite, 'root' | 'client'>): Promise<Ledger | string> {
+export async function servedLedger({
+  root,
+  client,
+}: Pick<AskedSite, 'root' | 'client'>): Promise<Ledger | string> {
   const answer = await client.ask(`${root}${LEDGER_PATH}`, FRESH);
   const missing = missingBecause(answer);
   if (missing !== undefined) return `${answer.url} cannot be read: ${missing}`;
   const read = parseLedger(textOf(answer));
   if ('fault' in read) return `${answer.url} cannot be used. ${read.fault}`;
-  return read.ledger.site === root ? read.ledger : `${answer.url} is of another site, ${read.ledger.site}`;
+  return read.ledger.site === root
+    ? read.ledger
+    : `${answer.url} is of another site, ${read.ledger.site}`;
 }
 
-async function servedFault(path: string, theirs: Evidence, site: AskedSite): Promise<string | undefined> {
+async function servedFault(
+  path: string,
+  theirs: Evidence,
+  site: AskedSite,
+): Promise<string | undefined> {
   const expected = theirs.files.get(path);
   if (expected === undefined) return `the build has no ${path}`;
   const answer = await site.client.ask(placeOfFile(site, path), FRESH);

@@ -54,15 +54,22 @@ export class StateStore {
    * Reads a state file. `start` makes the state if there is no file. Throws UsageError if the file
    * is something else, or belongs to another site.
    */
-  static open(path: string | undefined, site: string, start: () => Omit<State, 'version' | 'site'>): StateStore {
+  static open(
+    path: string | undefined,
+    site: string,
+    start: () => Omit<State, 'version' | 'site'>,
+  ): StateStore {
     const exists = path !== undefined && existsSync(path);
     const text = exists ? readRegular(path).toString('utf8') : undefined;
-    if (text === undefined) return new StateStore({ version: 1, site, ...start() }, path, undefined);
+    if (text === undefined)
+      return new StateStore({ version: 1, site, ...start() }, path, undefined);
     const state = parsed(text);
     if (state === undefined)
       throw new UsageError(`${path} is not a state file of "candor notify". Choose another file.`);
     if (state.site !== site)
-      throw new UsageError(`${path} belongs to ${state.site}, not to ${site}. Choose another file.`);
+      throw new UsageError(
+        `${path} belongs to ${state.site}, not to ${site}. Choose another file.`,
+      );
     return new StateStore(state, path, text);
   }
 

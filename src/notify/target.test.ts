@@ -27,12 +27,16 @@ test.each([
   ['https://me:pass@hooks.example/', 'contains a user'],
 ])('%j is refused without its words', (url, fault) => {
   const target = targetFor(SLACK, url);
-  expect(target).toEqual({ fault: expect.stringMatching(new RegExp(`^CANDOR_NOTIFY_CHAT_URL ${fault}`)) });
+  expect(target).toEqual({
+    fault: expect.stringMatching(new RegExp(`^CANDOR_NOTIFY_CHAT_URL ${fault}`)),
+  });
   expect(JSON.stringify(target)).not.toMatch(/hooks|evil|passwd|pass@/);
 });
 
 test('a token is required by services that have accounts, and sent to no other', () => {
-  expect(targetFor(MASTODON, 'https://a.example/')).toEqual({ fault: 'CANDOR_NOTIFY_CHAT_TOKEN is not set' });
+  expect(targetFor(MASTODON, 'https://a.example/')).toEqual({
+    fault: 'CANDOR_NOTIFY_CHAT_TOKEN is not set',
+  });
   expect(targetFor(MASTODON, 'https://a.example/', 'x\r\ny')).toEqual({
     fault: 'CANDOR_NOTIFY_CHAT_TOKEN is not a token',
   });

@@ -14,19 +14,24 @@ export interface Target {
 export type SecretOf = (name: string) => string | undefined;
 
 /** Returns the target of a receiver, or why it has none: the end of a sentence. */
-export function targetOf(receiver: Receiver, secretOf: SecretOf): Target | { readonly fault: string } {
+export function targetOf(
+  receiver: Receiver,
+  secretOf: SecretOf,
+): Target | { readonly fault: string } {
   const [urlName, tokenName] = [secretName(receiver, 'URL'), secretName(receiver, 'TOKEN')];
   const url = secretOf(urlName)?.trim();
   if (url === undefined) return { fault: `${urlName} is not set` };
   const address = URL.parse(url);
   if (address === null) return { fault: `${urlName} is not an address` };
-  if (!isSafe(address)) return { fault: `${urlName} does not start with https://, so others could read it on the way` };
+  if (!isSafe(address))
+    return { fault: `${urlName} does not start with https://, so others could read it on the way` };
   if (address.username !== '' || address.password !== '' || address.hash !== '')
     return { fault: `${urlName} contains a user, a password or a "#"` };
   const rule = receiverKind(receiver.kind).token;
   const token = rule === 'none' ? undefined : secretOf(tokenName)?.trim();
   if (rule === 'required' && token === undefined) return { fault: `${tokenName} is not set` };
-  if (token !== undefined && !/^[\x21-\x7e]+$/.test(token)) return { fault: `${tokenName} is not a token` };
+  if (token !== undefined && !/^[\x21-\x7e]+$/.test(token))
+    return { fault: `${tokenName} is not a token` };
   return { address, token };
 }
 

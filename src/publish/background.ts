@@ -5,7 +5,10 @@ import { Worker } from 'node:worker_threads';
 import type { SiteTask } from './site-task.ts';
 
 // From its source in a working copy; compiled, beside this module, in an installed package.
-const PROGRAM = new URL(import.meta.url.endsWith('.ts') ? './site-worker.ts' : './site-worker.mjs', import.meta.url);
+const PROGRAM = new URL(
+  import.meta.url.endsWith('.ts') ? './site-worker.ts' : './site-worker.mjs',
+  import.meta.url,
+);
 
 const running = new Set<Worker>();
 

@@ -22,7 +22,11 @@ afterEach(() => rmSync(folder, { recursive: true, force: true }));
 
 function inspect(others: Readonly<Record<string, string | Uint8Array>>) {
   folder = mkdtempSync(join(tmpdir(), 'candor-built-'));
-  for (const [path, content] of Object.entries({ 'index.html': PAGE, 'ledger.json': LEDGER, ...others })) {
+  for (const [path, content] of Object.entries({
+    'index.html': PAGE,
+    'ledger.json': LEDGER,
+    ...others,
+  })) {
     mkdirSync(dirname(join(folder, path)), { recursive: true });
     writeFileSync(join(folder, path), content);
   }
@@ -32,8 +36,14 @@ function inspect(others: Readonly<Record<string, string | Uint8Array>>) {
 describe('a folder', () => {
   test.each<[string, Record<string, string | Uint8Array>]>([
     ['with a site alone', {}],
-    ['with copies for browsers', { 'index.html.gz': gzipSync(PAGE), 'index.html.br': brotliCompressSync(PAGE) }],
-    ['with other copies', { 'index.html.zst': zstdCompressSync(PAGE), 'ledger.json.gz': gzipSync(LEDGER) }],
+    [
+      'with copies for browsers',
+      { 'index.html.gz': gzipSync(PAGE), 'index.html.br': brotliCompressSync(PAGE) },
+    ],
+    [
+      'with other copies',
+      { 'index.html.zst': zstdCompressSync(PAGE), 'ledger.json.gz': gzipSync(LEDGER) },
+    ],
   ])('%s is a site', (_, others) => {
     expect(inspect(others)).toEqual({ kind: 'site' });
   });
@@ -47,7 +57,11 @@ describe('a folder', () => {
     ['notes.gz', gzipSync(PAGE)],
     ['index.html', 'an edited page'],
   ])('with %s in addition is not', (path, content) => {
-    expect(inspect({ [path]: content })).toMatchObject({ kind: 'foreign', files: [path], ledger: true });
+    expect(inspect({ [path]: content })).toMatchObject({
+      kind: 'foreign',
+      files: [path],
+      ledger: true,
+    });
   });
 
   test('with only a ledger and copies of it is not', () => {

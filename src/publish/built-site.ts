@@ -40,7 +40,8 @@ export function inspectSite(path: string): Found {
     const before = identityOf(path);
     const found = inspectOnce(path);
     // If another build replaced the site meanwhile, this inspection saw parts of both.
-    if (found.kind !== 'foreign' || identityOf(path) === before || tries === MOST_RETRIES) return found;
+    if (found.kind !== 'foreign' || identityOf(path) === before || tries === MOST_RETRIES)
+      return found;
   }
 }
 
@@ -65,10 +66,19 @@ function inspectOnce(path: string): Found {
   // Folders without files contain nothing that could be lost.
   if (hashes === undefined && foreign.length === 0) return { kind: 'empty' };
   // A ledger alone is not a site: someone saved it there.
-  if (hashes !== undefined && foreign.length === 0 && ours.some((file) => file !== LEDGER_PATH && hashes.has(file)))
+  if (
+    hashes !== undefined &&
+    foreign.length === 0 &&
+    ours.some((file) => file !== LEDGER_PATH && hashes.has(file))
+  )
     return { kind: 'site' };
   const files = foreign.length === 0 ? [LEDGER_PATH] : foreign.slice(0, MOST_NAMED);
-  return { kind: 'foreign', files, more: foreign.length > MOST_NAMED, ledger: hashes !== undefined };
+  return {
+    kind: 'foreign',
+    files,
+    more: foreign.length > MOST_NAMED,
+    ledger: hashes !== undefined,
+  };
 }
 
 const isRepository = (path: string): boolean => /(?:^|\/)\.git$/i.test(path);
@@ -132,7 +142,8 @@ function* walk(folder: string, prefix: string): Generator<{ path: string; isFile
   for (const name of names ?? []) {
     const path = `${prefix}${name}`;
     const found = lstatSync(join(folder, path), { throwIfNoEntry: false });
-    if (found?.isDirectory() !== true || isRepository(path)) yield { path, isFile: found?.isFile() === true };
+    if (found?.isDirectory() !== true || isRepository(path))
+      yield { path, isFile: found?.isFile() === true };
     else yield* walk(folder, `${path}/`);
   }
 }

@@ -30,7 +30,11 @@ describe('the picture of a card', () => {
   });
 
   test('is the same for the same card, and different for another', async () => {
-    const [a, b, c] = [await drawCard(CARD), await drawCard(CARD), await drawCard({ ...CARD, title: 'Another' })];
+    const [a, b, c] = [
+      await drawCard(CARD),
+      await drawCard(CARD),
+      await drawCard({ ...CARD, title: 'Another' }),
+    ];
     expect(Buffer.compare(a, b)).toBe(0);
     expect(Buffer.compare(a, c)).not.toBe(0);
   });

@@ -36,10 +36,16 @@ interface Part {
   readonly props: Readonly<Record<string, unknown>>;
 }
 
-const part = (style: Readonly<Record<string, unknown>>, ...children: readonly (Part | string)[]): Part => ({
+const part = (
+  style: Readonly<Record<string, unknown>>,
+  ...children: readonly (Part | string)[]
+): Part => ({
   type: 'div',
   key: null,
-  props: { style: { display: 'flex', ...style }, children: children.length === 1 ? children[0] : children },
+  props: {
+    style: { display: 'flex', ...style },
+    children: children.length === 1 ? children[0] : children,
+  },
 });
 
 const bar = (color: string): Part => part({ width: CARD_WIDTH, height: 24, background: color }, '');
@@ -53,7 +59,13 @@ function shapeOf(level: SeverityLevel): Part {
   return {
     type: 'svg',
     key: null,
-    props: { width: 44, height: 44, viewBox: '0 0 16 16', style: { marginRight: 18 }, children: path },
+    props: {
+      width: 44,
+      height: 44,
+      viewBox: '0 0 16 16',
+      style: { marginRight: 18 },
+      children: path,
+    },
   };
 }
 
@@ -91,11 +103,21 @@ function layout({ kicker, title, label, level, owner }: Card): Part {
       padding: '48px 64px 52px',
       boxSizing: 'border-box',
     },
-    part({ flexDirection: 'column' }, part({ fontSize: 34, color: SOFT, marginBottom: 20 }, kicker), heading),
+    part(
+      { flexDirection: 'column' },
+      part({ fontSize: 34, color: SOFT, marginBottom: 20 }, kicker),
+      heading,
+    ),
     foot,
   );
   return part(
-    { flexDirection: 'column', width: CARD_WIDTH, height: CARD_HEIGHT, background: PAPER, fontFamily: 'Inter' },
+    {
+      flexDirection: 'column',
+      width: CARD_WIDTH,
+      height: CARD_HEIGHT,
+      background: PAPER,
+      fontFamily: 'Inter',
+    },
     bar(color),
     body,
   );
@@ -109,8 +131,15 @@ function loadFonts(): Promise<Font[]> {
   fonts ??= Promise.all(
     SCRIPTS.flatMap((script) =>
       WEIGHTS.map(async (weight): Promise<Font> => {
-        const data = await readFile(require.resolve(`@fontsource/inter/files/inter-${script}-${weight}-normal.woff`));
-        return { name: script === 'latin' ? 'Inter' : `Inter ${script}`, data, weight, style: 'normal' };
+        const data = await readFile(
+          require.resolve(`@fontsource/inter/files/inter-${script}-${weight}-normal.woff`),
+        );
+        return {
+          name: script === 'latin' ? 'Inter' : `Inter ${script}`,
+          data,
+          weight,
+          style: 'normal',
+        };
       }),
     ),
   );
@@ -120,7 +149,11 @@ function loadFonts(): Promise<Font[]> {
 /** Returns the picture of a card as PNG. The same card gives the same bytes. */
 export async function drawCard(card: Card): Promise<Uint8Array> {
   const { default: satori } = await import('satori');
-  const svg = await satori(layout(card), { width: CARD_WIDTH, height: CARD_HEIGHT, fonts: await loadFonts() });
+  const svg = await satori(layout(card), {
+    width: CARD_WIDTH,
+    height: CARD_HEIGHT,
+    fonts: await loadFonts(),
+  });
   return rasterize(svg, CARD_WIDTH);
 }
 

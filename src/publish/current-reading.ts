@@ -36,7 +36,13 @@ function session(): Session {
 }
 
 function open(place: ContentPlace, reading?: Promise<Reading>): Session {
-  const fresh: Session = { place, reading, view: undefined, shown: undefined, listeners: new Map() };
+  const fresh: Session = {
+    place,
+    reading,
+    view: undefined,
+    shown: undefined,
+    listeners: new Map(),
+  };
   Reflect.set(globalThis, SLOT, fresh);
   return fresh;
 }
@@ -95,7 +101,8 @@ export async function readAgain(): Promise<Reading> {
   const reading = await started;
   if (current.reading !== started) return current.reading;
   const shown = await shownReading();
-  if (current.reading === started) for (const listener of current.listeners.values()) listener(shown);
+  if (current.reading === started)
+    for (const listener of current.listeners.values()) listener(shown);
   return reading;
 }
 

@@ -22,7 +22,8 @@ export function documentFor(
   if (path === undefined) return undefined;
   // Hosts serve the page of a folder with and without the trailing slash.
   return (
-    documents.get(path) ?? documents.get(path === '' || path.endsWith('/') ? `${path}index.html` : `${path}/index.html`)
+    documents.get(path) ??
+    documents.get(path === '' || path.endsWith('/') ? `${path}index.html` : `${path}/index.html`)
   );
 }
 

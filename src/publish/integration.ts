@@ -38,13 +38,17 @@ export function candor(): AstroIntegration {
         // "astro build" alone would skip the leak scan and publish at any time that a variable
         // gives.
         if (command === 'build' && !isAdopted())
-          throw refusal('Build with "candor build": it checks the clock and searches the site for private content.');
+          throw refusal(
+            'Build with "candor build": it checks the clock and searches the site for private content.',
+          );
         if (command === 'build' && showsPrivate())
           throw refusal('This process shows private records. Build in a process of its own.');
         const reading = await currentReading();
         const { site, problems } = reading;
         if (command === 'build' && hasErrors(problems)) {
-          const errors = problems.filter(({ level }) => level === 'error').map((problem) => formatProblem(problem));
+          const errors = problems
+            .filter(({ level }) => level === 'error')
+            .map((problem) => formatProblem(problem));
           throw refusal(`The content has problems:\n${errors.join('\n')}`);
         }
         for (const text of command === 'dev' ? overviewOf(reading) : []) logger.warn(text);
@@ -60,7 +64,8 @@ export function candor(): AstroIntegration {
           try {
             const reading = await readAgain();
             for (const text of overviewOf(reading)) logger.warn(text);
-            if (reading.site.base !== site.base && !hasErrors(reading.problems)) logger.warn(restartNotice(reading));
+            if (reading.site.base !== site.base && !hasErrors(reading.problems))
+              logger.warn(restartNotice(reading));
           } catch (error) {
             // A folder can be missing for a moment, while git switches to another branch.
             logger.error(error instanceof Error ? error.message : String(error));
@@ -131,7 +136,9 @@ export function documentsOfReading(reading: Reading): readonly Document[] {
 
 function makeDocuments({ content, site, place }: Reading): Document[] {
   const taken = new Set(content.publicFiles);
-  const documents = allDocuments(content, settingOf(site, place.now, content)).filter(({ path }) => !taken.has(path));
+  const documents = allDocuments(content, settingOf(site, place.now, content)).filter(
+    ({ path }) => !taken.has(path),
+  );
   const paths = new Set<string>();
   for (const { path } of documents) {
     if (paths.has(path)) throw new Error(`Two documents have the path ${path}.`);
@@ -141,11 +148,16 @@ function makeDocuments({ content, site, place }: Reading): Document[] {
 }
 
 /** Writes documents below a folder, and creates their folders. */
-export async function writeDocuments(folder: string, documents: readonly Document[]): Promise<void> {
+export async function writeDocuments(
+  folder: string,
+  documents: readonly Document[],
+): Promise<void> {
   for (const parent of new Set(documents.map(({ path }) => dirname(join(folder, path)))))
     await mkdir(parent, { recursive: true });
   for (let i = 0; i < documents.length; i += PARALLEL)
-    await Promise.all(documents.slice(i, i + PARALLEL).map(({ path, body }) => writeFile(join(folder, path), body)));
+    await Promise.all(
+      documents.slice(i, i + PARALLEL).map(({ path, body }) => writeFile(join(folder, path), body)),
+    );
 }
 
 let cache: { of: Reading; documents: Map<string, Document> } | undefined;

@@ -4,7 +4,11 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { compareLedgers, type LedgerFinding } from '../model/ledger/compare.ts';
-import { type AdvisoryWording, type DeployReport, deployReport } from '../model/ledger/deploy-report.ts';
+import {
+  type AdvisoryWording,
+  type DeployReport,
+  deployReport,
+} from '../model/ledger/deploy-report.ts';
 import { EXCEPTIONS_FILE, except, isOver } from '../model/ledger/exceptions.ts';
 import type { Ledger } from '../model/ledger/ledger.ts';
 import type { Finding, Problem } from '../model/problem/problem.ts';
@@ -30,20 +34,37 @@ export function holdAgainst(
   isOpen: (text: string) => boolean = () => true,
 ): Held {
   const { desk, place, content } = reading;
-  const { left, passed, unneeded } = except(compareLedgers(before, after), desk.ledgerExceptions, place.now);
+  const { left, passed, unneeded } = except(
+    compareLedgers(before, after),
+    desk.ledgerExceptions,
+    place.now,
+  );
   const idle = unneeded.map((i): Finding => {
     const one = desk.ledgerExceptions[i];
-    const message = one !== undefined && isOver(one, place.now) ? `It expired at ${one.until}.` : undefined;
-    return { code: 'ledger-exception-unneeded', file: EXCEPTIONS_FILE, at: { path: ['exceptions', i] }, message };
+    const message =
+      one !== undefined && isOver(one, place.now) ? `It expired at ${one.until}.` : undefined;
+    return {
+      code: 'ledger-exception-unneeded',
+      file: EXCEPTIONS_FILE,
+      at: { path: ['exceptions', i] },
+      message,
+    };
   });
-  const findings: Finding[] = [...left, ...idle, ...wordings.flatMap((one) => meaningChanges(one, reading))];
+  const findings: Finding[] = [
+    ...left,
+    ...idle,
+    ...wordings.flatMap((one) => meaningChanges(one, reading)),
+  ];
   const problems = problemsOf(findings, textsOf(findings, place.folder));
   const accepted = passed.map(({ finding, exception }) => ({
     code: finding.code,
     message: finding.message ?? '',
     reason: isOpen(exception.reason) ? exception.reason : HIDDEN_REASON,
   }));
-  return { problems, report: deployReport({ before, after, content, problems, accepted, wordings }) };
+  return {
+    problems,
+    report: deployReport({ before, after, content, problems, accepted, wordings }),
+  };
 }
 
 const HIDDEN_REASON = `Not shown, because it names something that is not public: see ${EXCEPTIONS_FILE}.`;
@@ -69,7 +90,10 @@ function meaningChanges({ id, changes }: AdvisoryWording, { content }: Reading):
 }
 
 /** The files of findings, if they exist: a deleted file has no lines. */
-function textsOf(findings: readonly (Finding | LedgerFinding)[], folder: string): Map<string, string> {
+function textsOf(
+  findings: readonly (Finding | LedgerFinding)[],
+  folder: string,
+): Map<string, string> {
   const files = new Set(findings.map(({ file }) => file));
   const there = [...files].filter((file) => existsSync(join(folder, file)));
   return new Map(there.map((file) => [file, readFileSync(join(folder, file), 'utf8')]));

@@ -16,8 +16,14 @@ const PARALLEL = 32;
  * Writes the ledger of a folder with a complete site. Nothing can replace it. `documents` are those
  * that were written there.
  */
-export async function writeLedger(folder: string, documents: readonly Document[], reading: Reading): Promise<void> {
-  const { path, body } = ledgerDocument(...ledgerInput(await hashedFiles(folder), documents, reading));
+export async function writeLedger(
+  folder: string,
+  documents: readonly Document[],
+  reading: Reading,
+): Promise<void> {
+  const { path, body } = ledgerDocument(
+    ...ledgerInput(await hashedFiles(folder), documents, reading),
+  );
   await writeFile(join(folder, path), body);
 }
 
@@ -46,7 +52,9 @@ function ledgerInput(
 
 async function hashedFiles(folder: string): Promise<LedgerFile[]> {
   const entries = await readdir(folder, { recursive: true, withFileTypes: true });
-  const paths = entries.filter((entry) => entry.isFile()).map((entry) => join(entry.parentPath, entry.name));
+  const paths = entries
+    .filter((entry) => entry.isFile())
+    .map((entry) => join(entry.parentPath, entry.name));
   const files: LedgerFile[] = [];
   const hashed = async (file: string): Promise<LedgerFile> => ({
     path: relative(folder, file).split(sep).join('/'),

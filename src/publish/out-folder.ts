@@ -54,15 +54,23 @@ export function outFolder(named: string, kept: Kept): string {
 export function demandReplaceable(path: string, named = path): void {
   const found = inspectSite(path);
   if (found.kind === 'other') throw refusal(named, `is ${found.what}, not a folder`);
-  if (found.kind === 'repository') throw refusal(named, `contains a git repository (${visible(found.path)})`);
+  if (found.kind === 'repository')
+    throw refusal(named, `contains a git repository (${visible(found.path)})`);
   if (found.kind === 'foreign') throw new UsageError(foreignWords(named, found));
 }
 
 /** The reason why a site must not be written to a place, whatever it contains. */
-function placeFault(out: string, { content, publicFolder, root, working }: Kept): string | undefined {
-  for (const folder of working) if (isWithin(folder, out)) return holds(folder, out, 'the working directory');
+function placeFault(
+  out: string,
+  { content, publicFolder, root, working }: Kept,
+): string | undefined {
+  for (const folder of working)
+    if (isWithin(folder, out)) return holds(folder, out, 'the working directory');
   if (isWithin(root, out)) return holds(root, out, 'Candor itself');
-  const served = [publicFolder, ...(basename(content) === 'content' ? [join(dirname(content), 'public')] : [])];
+  const served = [
+    publicFolder,
+    ...(basename(content) === 'content' ? [join(dirname(content), 'public')] : []),
+  ];
   for (const [folder, what] of [
     [content, 'the content folder'] as const,
     ...served.map((one) => [one, 'the folder of static files'] as const),
@@ -84,7 +92,8 @@ const refusal = (named: string, why: string): UsageError =>
     `--out ${named} ${why}. A build replaces the whole folder, so nothing was built or changed. ${REMEDY}`,
   );
 
-const REMEDY = 'Choose a folder that does not exist, is empty, or contains only a site built by Candor: --out dist.';
+const REMEDY =
+  'Choose a folder that does not exist, is empty, or contains only a site built by Candor: --out dist.';
 
 function foreignWords(named: string, { files, more, ledger }: Foreign): string {
   const list = `${files.map(visible).join(', ')}${more ? ' and more' : ''}`;

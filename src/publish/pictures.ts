@@ -23,8 +23,11 @@ interface Drawing {
  */
 export function startCards(folder: string, { content, site }: Reading): Drawing {
   const taken = new Set(content.publicFiles);
-  const cards = cardsOf(content, site, cardWordsIn(site.language)).filter((one) => !taken.has(cardPath(one)));
-  const done = cards.length === 0 ? Promise.resolve() : inBackground({ kind: 'cards', cards, folder });
+  const cards = cardsOf(content, site, cardWordsIn(site.language)).filter(
+    (one) => !taken.has(cardPath(one)),
+  );
+  const done =
+    cards.length === 0 ? Promise.resolve() : inBackground({ kind: 'cards', cards, folder });
   return { folder, cards, done };
 }
 
@@ -43,7 +46,8 @@ export async function writeIcons(folder: string, reading: Reading): Promise<void
   const icons = ICONS.filter(({ path }) => !taken.has(path));
   if (icons.length === 0) return;
   const source = await iconSource(reading);
-  for (const { path, size } of icons) await writeFile(join(folder, path), await iconOf(source, size));
+  for (const { path, size } of icons)
+    await writeFile(join(folder, path), await iconOf(source, size));
 }
 
 interface Source {
@@ -51,7 +55,10 @@ interface Source {
   readonly body: Uint8Array | string;
 }
 
-async function iconSource({ content: { logo, publicFiles }, place: { publicFolder } }: Reading): Promise<Source> {
+async function iconSource({
+  content: { logo, publicFiles },
+  place: { publicFolder },
+}: Reading): Promise<Source> {
   if (publicFolder !== undefined && publicFiles.includes(FAVICON_SVG))
     return { type: 'image/svg+xml', body: await readFile(join(publicFolder, FAVICON_SVG)) };
   if (logo === undefined) return { type: 'image/svg+xml', body: MARK };
@@ -62,5 +69,8 @@ async function iconSource({ content: { logo, publicFiles }, place: { publicFolde
 function iconOf({ type, body }: Source, size: number): Promise<Uint8Array> {
   const data = `data:${type};base64,${Buffer.from(body).toString('base64')}`;
   const image = `<image width="${size}" height="${size}" href="${data}"/>`;
-  return rasterize(`<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${size} ${size}">${image}</svg>`, size);
+  return rasterize(
+    `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${size} ${size}">${image}</svg>`,
+    size,
+  );
 }

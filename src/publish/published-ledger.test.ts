@@ -44,7 +44,9 @@ describe('the last published ledger', () => {
   });
 
   test('without a network has a message with the remedy', async () => {
-    await expect(readLastLedger('http://127.0.0.1:1/')).rejects.toThrow(/cannot be fetched: .*Download it/);
+    await expect(readLastLedger('http://127.0.0.1:1/')).rejects.toThrow(
+      /cannot be fetched: .*Download it/,
+    );
   });
 
   test.each<[string, string]>([

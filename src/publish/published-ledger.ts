@@ -26,10 +26,18 @@ export async function readLastLedger(where: string): Promise<Ledger> {
  * Reads a file of the last published site, if it is available beside the ledger and has the bytes
  * that the ledger lists. The ledger contains only digests, which reveal no words.
  */
-export async function readLastFile(where: string, path: string, sha256: string): Promise<string | undefined> {
+export async function readLastFile(
+  where: string,
+  path: string,
+  sha256: string,
+): Promise<string | undefined> {
   try {
-    const text = /^https?:\/\//i.test(where) ? await fetchedBeside(where, path) : writtenBeside(where, path);
-    return text !== undefined && createHash('sha256').update(text).digest('hex') === sha256 ? text : undefined;
+    const text = /^https?:\/\//i.test(where)
+      ? await fetchedBeside(where, path)
+      : writtenBeside(where, path);
+    return text !== undefined && createHash('sha256').update(text).digest('hex') === sha256
+      ? text
+      : undefined;
   } catch {
     return undefined;
   }
@@ -37,7 +45,9 @@ export async function readLastFile(where: string, path: string, sha256: string):
 
 async function fetchedBeside(where: string, path: string): Promise<string | undefined> {
   const url = new URL(where);
-  const base = url.pathname.endsWith('.json') ? url.pathname.replace(/[^/]*$/, '') : url.pathname.replace(/\/?$/, '/');
+  const base = url.pathname.endsWith('.json')
+    ? url.pathname.replace(/[^/]*$/, '')
+    : url.pathname.replace(/\/?$/, '/');
   url.pathname = `${base}${path}`;
   const response = await fetch(url, { signal: AbortSignal.timeout(MOST_SECONDS * 1000) });
   return response.ok ? await bounded(response, url.href) : undefined;
@@ -46,21 +56,28 @@ async function fetchedBeside(where: string, path: string): Promise<string | unde
 function writtenBeside(where: string, path: string): string | undefined {
   const folder = statSync(where).isDirectory() ? where : dirname(where);
   const file = join(folder, path);
-  return existsSync(file) && statSync(file).size <= MOST_BYTES ? readFileSync(file, 'utf8') : undefined;
+  return existsSync(file) && statSync(file).size <= MOST_BYTES
+    ? readFileSync(file, 'utf8')
+    : undefined;
 }
 
 function written(where: string): string {
-  const file = existsSync(where) && statSync(where).isDirectory() ? join(where, LEDGER_PATH) : where;
+  const file =
+    existsSync(where) && statSync(where).isDirectory() ? join(where, LEDGER_PATH) : where;
   if (!existsSync(file))
-    throw new UsageError(`${file} does not exist. If nothing was published before, build without --against.`);
-  if (statSync(file).size > MOST_BYTES) throw new UsageError(`${file} is larger than ${MOST_BYTES} bytes.`);
+    throw new UsageError(
+      `${file} does not exist. If nothing was published before, build without --against.`,
+    );
+  if (statSync(file).size > MOST_BYTES)
+    throw new UsageError(`${file} is larger than ${MOST_BYTES} bytes.`);
   return readFileSync(file, 'utf8');
 }
 
 async function fetched(where: string): Promise<string> {
   const url = URL.parse(where);
   if (url === null) throw new UsageError(`${where} is not an address.`);
-  if (!url.pathname.endsWith('.json')) url.pathname = `${url.pathname.replace(/\/$/, '')}/${LEDGER_PATH}`;
+  if (!url.pathname.endsWith('.json'))
+    url.pathname = `${url.pathname.replace(/\/$/, '')}/${LEDGER_PATH}`;
   const offline = `Download it on another machine and pass the file, or pass the folder of the last build: --against ${LEDGER_PATH}.`;
   try {
     const response = await fetch(url, {
@@ -68,7 +85,9 @@ async function fetched(where: string): Promise<string> {
       headers: { accept: 'application/json' },
     });
     if (response.status === 404)
-      throw new UsageError(`${url.href} does not exist. If nothing was published before, build without --against.`);
+      throw new UsageError(
+        `${url.href} does not exist. If nothing was published before, build without --against.`,
+      );
     if (!response.ok) throw new UsageError(`${url.href} answers ${response.status}. ${offline}`);
     return await bounded(response, url.href);
   } catch (error) {

@@ -21,7 +21,10 @@ async function load(): Promise<typeof import('@resvg/resvg-wasm').Resvg> {
 export async function rasterize(svg: string, width: number): Promise<Uint8Array> {
   ready ??= load();
   const Resvg = await ready;
-  const picture = new Resvg(svg, { fitTo: { mode: 'width', value: width }, font: { loadSystemFonts: false } });
+  const picture = new Resvg(svg, {
+    fitTo: { mode: 'width', value: width },
+    font: { loadSystemFonts: false },
+  });
   try {
     const image = picture.render();
     const png = image.asPng();

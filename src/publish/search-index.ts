@@ -37,8 +37,12 @@ export async function writeSearchIndex({ site, language, pages }: IndexedSite): 
   const pagefind = await import('pagefind');
   try {
     const [forceLanguage = 'en'] = language.toLowerCase().split('-');
-    const { index, errors } = await pagefind.createIndex({ forceLanguage, excludeSelectors: [...REPEATED] });
-    if (index === undefined) throw new Error(`The search index could not be built: ${errors.join('; ')}`);
+    const { index, errors } = await pagefind.createIndex({
+      forceLanguage,
+      excludeSelectors: [...REPEATED],
+    });
+    if (index === undefined)
+      throw new Error(`The search index could not be built: ${errors.join('; ')}`);
     for (const file of pages) {
       const content = await readFile(join(site, file), 'utf8');
       if (!content.includes('data-pagefind-body')) continue;
@@ -51,7 +55,9 @@ export async function writeSearchIndex({ site, language, pages }: IndexedSite): 
       await mkdir(folder, { recursive: true });
     for (let i = 0; i < files.length; i += PARALLEL)
       await Promise.all(
-        files.slice(i, i + PARALLEL).map(({ path, content }) => writeFile(join(site, SEARCH_FOLDER, path), content)),
+        files
+          .slice(i, i + PARALLEL)
+          .map(({ path, content }) => writeFile(join(site, SEARCH_FOLDER, path), content)),
       );
     await index.deleteIndex();
   } finally {
@@ -61,7 +67,8 @@ export async function writeSearchIndex({ site, language, pages }: IndexedSite): 
 }
 
 /** Pagefind joins the texts of adjacent names of rows and values: "Also known asCVE-2026-1". */
-const spaced = (html: string): string => html.replace(/<\/(?:dt|th|caption|summary|pre|svg)>/g, (end) => ` ${end} `);
+const spaced = (html: string): string =>
+  html.replace(/<\/(?:dt|th|caption|summary|pre|svg)>/g, (end) => ` ${end} `);
 
 /** Returns the pages of a site that the index can contain, in a fixed order. */
 export async function pagesOfSite(site: string): Promise<string[]> {
@@ -74,5 +81,6 @@ export async function pagesOfSite(site: string): Promise<string[]> {
 }
 
 function refuse(errors: readonly string[]): void {
-  if (errors.length > 0) throw new Error(`The search index could not be built: ${errors.join('; ')}`);
+  if (errors.length > 0)
+    throw new Error(`The search index could not be built: ${errors.join('; ')}`);
 }

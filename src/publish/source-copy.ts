@@ -15,9 +15,11 @@ const BESIDE = ['package.json', 'tsconfig.json'];
 export function copySources(work: string, { dev = false }: { readonly dev?: boolean } = {}): void {
   const root = candorFolder();
   const [src, devFolder] = [join(root, 'src'), join(root, 'src/dev')];
-  const filter = (path: string): boolean => !path.endsWith('.test.ts') && (dev || path !== devFolder);
+  const filter = (path: string): boolean =>
+    !path.endsWith('.test.ts') && (dev || path !== devFolder);
   cpSync(src, join(work, 'src'), { recursive: true, filter });
-  for (const file of BESIDE) if (existsSync(join(root, file))) copyFileSync(join(root, file), join(work, file));
+  for (const file of BESIDE)
+    if (existsSync(join(root, file))) copyFileSync(join(root, file), join(work, file));
   linkPackages(root, join(work, 'node_modules'));
 }
 
@@ -49,6 +51,7 @@ function packageFolder(name: string, from: string): string {
   for (let folder = from; ; folder = dirname(folder)) {
     const candidate = join(folder, 'node_modules', name);
     if (existsSync(candidate)) return candidate;
-    if (dirname(folder) === folder) throw new Error(`The package ${name} is not installed. Install Candor again.`);
+    if (dirname(folder) === folder)
+      throw new Error(`The package ${name} is not installed. Install Candor again.`);
   }
 }

@@ -8,7 +8,11 @@ import { dirname, join } from 'node:path';
 export function removeWithheld(folder: string, paths: readonly string[]): void {
   for (const path of paths) {
     rmSync(join(folder, path), { force: true });
-    for (let parent = dirname(path); parent !== '.' && isEmpty(join(folder, parent)); parent = dirname(parent))
+    for (
+      let parent = dirname(path);
+      parent !== '.' && isEmpty(join(folder, parent));
+      parent = dirname(parent)
+    )
       rmdirSync(join(folder, parent));
   }
 }

@@ -30,8 +30,13 @@ const MOST_STEPS = 20;
 export function linkingText(written: string, siteUrl: string, page = ''): LinkingText {
   const text = comparable(written);
   const { hostname, pathname } = new URL(siteUrl);
-  const isSite = (before: string): boolean => leadsToTop(before, hostname.toLowerCase(), pathname.toLowerCase());
-  const occurs = (name: string, ends: (rest: string) => boolean, starts: (before: Before) => boolean): boolean => {
+  const isSite = (before: string): boolean =>
+    leadsToTop(before, hostname.toLowerCase(), pathname.toLowerCase());
+  const occurs = (
+    name: string,
+    ends: (rest: string) => boolean,
+    starts: (before: Before) => boolean,
+  ): boolean => {
     for (let at = text.indexOf(name); at >= 0; at = text.indexOf(name, at + 1)) {
       if (!ends(text.slice(at + name.length, at + name.length + 20))) continue;
       const start = text.slice(Math.max(0, at - MOST_BEFORE), at);
@@ -42,7 +47,9 @@ export function linkingText(written: string, siteUrl: string, page = ''): Linkin
   };
   const folders = foldersOf(folded(page));
   const found = (path: string, ends: (rest: string) => boolean, bare: boolean): boolean =>
-    occurs(path, ends, ({ path: before, isTarget }) => (before === '' ? bare || isTarget : isSite(before))) ||
+    occurs(path, ends, ({ path: before, isTarget }) =>
+      before === '' ? bare || isTarget : isSite(before),
+    ) ||
     folders.some(
       ({ folder, up }) =>
         path.startsWith(folder) &&
@@ -55,7 +62,11 @@ export function linkingText(written: string, siteUrl: string, page = ''): Linkin
     // A name without a folder, such as "poc.py", can mean another file: it counts in a link alone.
     links: (path) => found(folded(path), (rest) => !CONTINUES.test(rest), path.includes('/')),
     linksFolder: (path) =>
-      found(folded(path), (rest) => !CONTINUES.test(rest.replace(/^\/(?:index\.html?)?/, '')), false),
+      found(
+        folded(path),
+        (rest) => !CONTINUES.test(rest.replace(/^\/(?:index\.html?)?/, '')),
+        false,
+      ),
   };
 }
 
@@ -68,7 +79,10 @@ interface Before {
 /** The folders of a page below the top, each with the number of steps that lead up to it. */
 function foldersOf(page: string): { readonly folder: string; readonly up: number }[] {
   const names = page.split('/').filter((name) => name !== '');
-  return names.map((_, i) => ({ folder: `${names.slice(0, i + 1).join('/')}/`, up: names.length - i - 1 }));
+  return names.map((_, i) => ({
+    folder: `${names.slice(0, i + 1).join('/')}/`,
+    up: names.length - i - 1,
+  }));
 }
 
 /** The number of steps up of "../../"; undefined for every other path. */

@@ -1,4 +1,12 @@
-import { chmodSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, truncateSync, writeFileSync } from 'node:fs';
+import {
+  chmodSync,
+  mkdirSync,
+  mkdtempSync,
+  rmSync,
+  symlinkSync,
+  truncateSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import fc from 'fast-check';
@@ -21,7 +29,9 @@ function put(path: string, content: string | readonly number[] = 'x\n'): string 
 }
 
 const listed = (hidden = false): string[] =>
-  listFiles(folder, hidden).map(({ path, fault }) => (fault === undefined ? path : `${path} ${fault}`));
+  listFiles(folder, hidden).map(({ path, fault }) =>
+    fault === undefined ? path : `${path} ${fault}`,
+  );
 
 describe('the files of a folder', () => {
   test('are listed in the order of their paths, by code units', () => {
@@ -52,7 +62,11 @@ describe('the files of a folder', () => {
     put('real/b/c.md');
     symlinkSync('real', join(folder, 'link'));
     symlinkSync('../a.md', join(folder, 'real/b/d.md'));
-    expect(listFiles(join(folder, 'link')).map(({ path }) => path)).toEqual(['a.md', 'b/c.md', 'b/d.md']);
+    expect(listFiles(join(folder, 'link')).map(({ path }) => path)).toEqual([
+      'a.md',
+      'b/c.md',
+      'b/d.md',
+    ]);
   });
 });
 
@@ -91,7 +105,12 @@ describe('a symbolic link', () => {
     symlinkSync('.', join(folder, 'c'));
     symlinkSync('d', join(folder, 'd'));
     symlinkSync('none', join(folder, 'e'));
-    expect(listed()).toEqual(['b file-symlink', 'c file-symlink', 'd file-symlink', 'e file-symlink']);
+    expect(listed()).toEqual([
+      'b file-symlink',
+      'c file-symlink',
+      'd file-symlink',
+      'e file-symlink',
+    ]);
   });
 });
 
@@ -111,7 +130,9 @@ describe('the text of a file', () => {
       expect(readText(file)).toEqual({
         text: '',
         usable: false,
-        faults: [{ code: 'file-too-large', at: 'start', message: expect.stringContaining(String(size)) }],
+        faults: [
+          { code: 'file-too-large', at: 'start', message: expect.stringContaining(String(size)) },
+        ],
       });
     }
   });
@@ -147,12 +168,16 @@ describe('the text of a file', () => {
   ])('is refused at the first byte that is not UTF-8: %s', (_, bytes, offset) => {
     const { usable, faults, text } = read(bytes);
     expect(usable).toBe(false);
-    expect(faults).toEqual([{ code: 'file-encoding', at: { offset, length: 1 }, message: expect.any(String) }]);
+    expect(faults).toEqual([
+      { code: 'file-encoding', at: { offset, length: 1 }, message: expect.any(String) },
+    ]);
     expect(text.length).toBeGreaterThanOrEqual(offset);
   });
 
   test('names UTF-16, and names any other byte', () => {
-    expect(read([0xff, 0xfe, 0x61, 0x00]).faults[0]?.message).toBe('The file is UTF-16, not UTF-8.');
+    expect(read([0xff, 0xfe, 0x61, 0x00]).faults[0]?.message).toBe(
+      'The file is UTF-16, not UTF-8.',
+    );
     expect(read([0x61, 0xe9, 0x0a]).faults[0]?.message).toBe('The byte 0xE9 is not UTF-8.');
   });
 
@@ -160,9 +185,12 @@ describe('the text of a file', () => {
     fc.assert(
       fc.property(fc.uint8Array({ maxLength: 60 }), (bytes) => {
         const { usable, faults, text } = read([...bytes]);
-        expect(usable).toBe(faults.every(({ code }) => code === 'file-bom' || code === 'file-crlf'));
+        expect(usable).toBe(
+          faults.every(({ code }) => code === 'file-bom' || code === 'file-crlf'),
+        );
         for (const { at } of faults)
-          if (typeof at === 'object' && 'offset' in at) expect(at.offset).toBeLessThanOrEqual(text.length);
+          if (typeof at === 'object' && 'offset' in at)
+            expect(at.offset).toBeLessThanOrEqual(text.length);
       }),
       { numRuns: runs(300) },
     );
@@ -171,7 +199,9 @@ describe('the text of a file', () => {
 
 describe('clean text', () => {
   const codes = (raw: string): string[] =>
-    cleanText(raw).faults.map(({ code, at }) => `${code} ${typeof at === 'object' && 'offset' in at ? at.offset : at}`);
+    cleanText(raw).faults.map(
+      ({ code, at }) => `${code} ${typeof at === 'object' && 'offset' in at ? at.offset : at}`,
+    );
 
   test.each([
     ['a byte order mark', '\ufeffa\n', ['file-bom start'], 'a\n'],
@@ -201,7 +231,9 @@ describe('clean text', () => {
   });
 
   test('names the control character', () => {
-    expect(cleanText('a\u001b').faults[0]?.message).toBe('The file contains the control character U+001B.');
+    expect(cleanText('a\u001b').faults[0]?.message).toBe(
+      'The file contains the control character U+001B.',
+    );
   });
 
   test('has no CR, whatever its source was', () => {

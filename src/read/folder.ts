@@ -54,7 +54,11 @@ function walk(state: Walk, prefix: string, depth: number): void {
   }
   for (const one of found) {
     const path = `${prefix}${one.name}`;
-    const fault = one.isFile() ? undefined : one.isDirectory() ? 'folder' : faultOf(join(folder, path), root);
+    const fault = one.isFile()
+      ? undefined
+      : one.isDirectory()
+        ? 'folder'
+        : faultOf(join(folder, path), root);
     if (fault === 'folder' && depth < MAX_FOLDERS) walk(state, `${path}/`, depth + 1);
     else if (fault === 'folder') entries.push({ path, fault: 'file-unreadable' });
     else if (fault === undefined) entries.push({ path });
@@ -91,7 +95,10 @@ export function readText(file: string): CleanText {
   try {
     const { size } = statSync(file);
     if (size > MAX_FILE_BYTES)
-      return refuse('file-too-large', `The file has ${size} bytes; the maximum is ${MAX_FILE_BYTES}.`);
+      return refuse(
+        'file-too-large',
+        `The file has ${size} bytes; the maximum is ${MAX_FILE_BYTES}.`,
+      );
     // Node reads text much faster than bytes. Invalid UTF-8 is read as this character, which can
     // also be intended.
     const text = readFileSync(file, 'utf8');
@@ -125,7 +132,8 @@ export function cleanText(raw: string): CleanText {
     faults.push({ code: 'file-crlf', at: { offset: carriage, length: 1 } });
     text = text.replace(/\r\n?/g, '\n');
   }
-  if (text.trim() === '') return { text, usable: false, faults: [...faults, { code: 'file-empty', at: 'start' }] };
+  if (text.trim() === '')
+    return { text, usable: false, faults: [...faults, { code: 'file-empty', at: 'start' }] };
   const control = /[\u0000-\u0008\u000b-\u001f\u007f\ufffe\uffff]/.exec(text);
   if (control) {
     const code = control[0].codePointAt(0)?.toString(16).toUpperCase().padStart(4, '0');
@@ -147,7 +155,11 @@ function badBytes(bytes: Buffer): CleanText {
   const byte = bytes[low]?.toString(16).toUpperCase().padStart(2, '0');
   const wide = low === 0 && /^(?:fffe|feff)/.test(bytes.subarray(0, 2).toString('hex'));
   const message = wide ? 'The file is UTF-16, not UTF-8.' : `The byte 0x${byte} is not UTF-8.`;
-  const fault = { code: 'file-encoding' as const, at: { offset: before.length, length: 1 }, message };
+  const fault = {
+    code: 'file-encoding' as const,
+    at: { offset: before.length, length: 1 },
+    message,
+  };
   return { text, usable: false, faults: [fault] };
 }
 
@@ -155,7 +167,11 @@ function badBytes(bytes: Buffer): CleanText {
 // character, then characters.
 function validPrefix(bytes: Buffer): number {
   let start = 0;
-  for (let end = bytes.indexOf(0x0a); end >= 0 && isUtf8(bytes.subarray(start, end)); end = bytes.indexOf(0x0a, start))
+  for (
+    let end = bytes.indexOf(0x0a);
+    end >= 0 && isUtf8(bytes.subarray(start, end));
+    end = bytes.indexOf(0x0a, start)
+  )
     start = end + 1;
   while (start < bytes.length) {
     const width = [1, 2, 3, 4].find(

@@ -19,15 +19,20 @@ const unknownAdvisory = (i: number): Finding => ({
 });
 
 describe('consequences of a file that cannot be used', () => {
-  test.each(['projects/orbital.yaml', 'projects/Orbital.yaml', 'projects/orbital.yml', 'orbital.txt'])(
-    'include a reference through %s',
-    (path) => {
-      expect(isFollowUpOf([path], VALUES)(unknownProject)).toBe(true);
-    },
-  );
+  test.each([
+    'projects/orbital.yaml',
+    'projects/Orbital.yaml',
+    'projects/orbital.yml',
+    'orbital.txt',
+  ])('include a reference through %s', (path) => {
+    expect(isFollowUpOf([path], VALUES)(unknownProject)).toBe(true);
+  });
 
   test('exclude a reference to another file', () => {
-    const follows = isFollowUpOf(['advisories/2026/ORB-2026-0003.md', 'projects/comet.yaml'], VALUES);
+    const follows = isFollowUpOf(
+      ['advisories/2026/ORB-2026-0003.md', 'projects/comet.yaml'],
+      VALUES,
+    );
     expect(follows(unknownAdvisory(0))).toBe(true);
     expect(follows(unknownAdvisory(1))).toBe(false);
     expect(follows(unknownProject)).toBe(false);
@@ -46,12 +51,20 @@ describe('consequences of a file that cannot be used', () => {
   });
 
   test('exclude a fault that is not about names, even at the same place', () => {
-    expect(isFollowUpOf(['projects/orbital.yaml'], VALUES)({ ...unknownProject, code: 'value-form' })).toBe(false);
-    expect(isFollowUpOf(['projects/orbital.yaml'], VALUES)({ ...unknownProject, at: 'start' })).toBe(false);
+    expect(
+      isFollowUpOf(['projects/orbital.yaml'], VALUES)({ ...unknownProject, code: 'value-form' }),
+    ).toBe(false);
+    expect(
+      isFollowUpOf(['projects/orbital.yaml'], VALUES)({ ...unknownProject, at: 'start' }),
+    ).toBe(false);
   });
 
   test('include faults that depend on site.yaml, or on all channels together', () => {
-    const late: Finding = { code: 'acknowledged-late', file: 'advisories/2026/ORB-2026-0003.md', at: 'start' };
+    const late: Finding = {
+      code: 'acknowledged-late',
+      file: 'advisories/2026/ORB-2026-0003.md',
+      at: 'start',
+    };
     const none: Finding = { code: 'channel-none', file: 'site.yaml', at: 'start' };
     expect(isFollowUpOf(['site.yaml'], VALUES)(late)).toBe(true);
     expect(isFollowUpOf(['channels/mail.yaml'], VALUES)(none)).toBe(true);

@@ -38,8 +38,10 @@ export function isFollowUpOf(
 ): (finding: Finding) => boolean {
   const names = new Set(unused.map((path) => nameOf(basename(path).replace(/\.[A-Za-z]+$/, ''))));
   return ({ code, file, at }) => {
-    if (code === 'translation-original') return names.has(nameOf(basename(file).replace(/\..*$/, '')));
-    if (DEPENDING[code]?.some((start) => unused.some((path) => path.startsWith(start)))) return true;
+    if (code === 'translation-original')
+      return names.has(nameOf(basename(file).replace(/\..*$/, '')));
+    if (DEPENDING[code]?.some((start) => unused.some((path) => path.startsWith(start))))
+      return true;
     if (!NAMING.has(code) || typeof at === 'string' || !('path' in at)) return false;
     const name = valueAt(values.get(file), at.path);
     return typeof name === 'string' && names.has(nameOf(name));

@@ -7,7 +7,13 @@ import { FENCE } from '../model/source/front-matter.ts';
 import { ranges } from '../model/source/position.ts';
 
 /** Schema faults that do not depend on hidden characters. */
-const OTHER_FAULTS = new Set<ProblemCode>(['text-long', 'value-range', 'key-missing', 'key-unknown', 'score-typed']);
+const OTHER_FAULTS = new Set<ProblemCode>([
+  'text-long',
+  'value-range',
+  'key-missing',
+  'key-unknown',
+  'score-typed',
+]);
 const SECRETS = new Set<ProblemCode>(['secret-token', 'key-private']);
 
 /**
@@ -15,8 +21,14 @@ const SECRETS = new Set<ProblemCode>(['secret-token', 'key-private']);
  * secret is reported instead of the form of its value. A hidden character is not, since it can be
  * only a warning, and a fault of the form never is.
  */
-export function withoutEchoes(known: readonly Finding[], found: readonly Finding[], text: string): readonly Finding[] {
-  const forms = known.filter(({ at, code }) => at !== 'start' && 'path' in at && !OTHER_FAULTS.has(code));
+export function withoutEchoes(
+  known: readonly Finding[],
+  found: readonly Finding[],
+  text: string,
+): readonly Finding[] {
+  const forms = known.filter(
+    ({ at, code }) => at !== 'start' && 'path' in at && !OTHER_FAULTS.has(code),
+  );
   if (found.length === 0 || forms.length === 0) return [...known, ...found];
   const rangeOf = ranges(text, text.startsWith(FENCE));
   const within = (one: Finding, value: Finding): boolean => {

@@ -10,18 +10,37 @@ import type { LoadedFiles } from './loaded-files.ts';
  * Checks the names of advisories, their translations and retrospectives. The form of an id can be
  * checked only if the site is known.
  */
-export function idFindings({ advisories, translations, retrospectives, site }: LoadedFiles): Finding[] {
-  const findings: Finding[] = [...sameNames(retrospectives.map(({ slug, file }) => ({ id: slug, file })))];
+export function idFindings({
+  advisories,
+  translations,
+  retrospectives,
+  site,
+}: LoadedFiles): Finding[] {
+  const findings: Finding[] = [
+    ...sameNames(retrospectives.map(({ slug, file }) => ({ id: slug, file }))),
+  ];
   findings.push(...sameNames(advisories));
   for (const { id, file } of advisories) {
     const parsed = parseId(id);
     const [, year] = file.split('/');
     if (site !== undefined && parsed?.prefix !== site.id.prefix) {
       const message = `"${id}" is not an id of this site; expected ${site.id.prefix}-YEAR-NUMBER.`;
-      findings.push({ code: 'id-form', file, at: 'start', message, remedy: nameRemedy(id, site.id.prefix) });
+      findings.push({
+        code: 'id-form',
+        file,
+        at: 'start',
+        message,
+        remedy: nameRemedy(id, site.id.prefix),
+      });
     } else if (parsed !== undefined && parsed.year !== year) {
       const message = `${id} is in the folder ${year}; it belongs in advisories/${parsed.year}/.`;
-      findings.push({ code: 'id-year', file, at: 'start', message, remedy: moveRemedy(file, parsed.year) });
+      findings.push({
+        code: 'id-year',
+        file,
+        at: 'start',
+        message,
+        remedy: moveRemedy(file, parsed.year),
+      });
     }
   }
   for (const { id, file } of translations) {
@@ -30,11 +49,14 @@ export function idFindings({ advisories, translations, retrospectives, site }: L
     const message = `A translation of ${id} is in the folder ${folder}; it belongs in advisories/${year}/.`;
     findings.push({ code: 'id-year', file, at: 'start', message, remedy: moveRemedy(file, year) });
   }
-  findings.push(...sameNames(translations.map(({ id, lang, file }) => ({ id: `${id}.${lang}`, file }))));
+  findings.push(
+    ...sameNames(translations.map(({ id, lang, file }) => ({ id: `${id}.${lang}`, file }))),
+  );
   return findings;
 }
 
-const moveRemedy = (file: string, year: string): string => `Move it to advisories/${year}/${file.split('/').at(-1)}.`;
+const moveRemedy = (file: string, year: string): string =>
+  `Move it to advisories/${year}/${file.split('/').at(-1)}.`;
 
 /**
  * Suggests the expected file name: the file's own year and number, if it has them, under the prefix
@@ -53,7 +75,13 @@ function* sameNames(named: readonly { id: string; file: string }[]): Generator<F
   for (const { id, file } of named) {
     const other = files.get(id);
     if (other === undefined) files.set(id, file);
-    else yield { code: 'id-duplicate', file, at: 'start', message: `${id} is also the id of ${other}.` };
+    else
+      yield {
+        code: 'id-duplicate',
+        file,
+        at: 'start',
+        message: `${id} is also the id of ${other}.`,
+      };
   }
 }
 
@@ -75,7 +103,8 @@ const NAMED = /^([a-z][a-z0-9]*(?:[-_][a-z][a-z0-9]*)*[-_]\d{4}[-_]\d{1,9})(?!\d
 export function idFiles(folder: string, prefix: string): IdFile[] {
   return listFiles(folder).flatMap(({ path }): IdFile[] => {
     const file = contentFile(path);
-    const isRecord = file.kind === 'advisory' || file.kind === 'case' || file.kind === 'reservation';
+    const isRecord =
+      file.kind === 'advisory' || file.kind === 'case' || file.kind === 'reservation';
     const base = /^(?:advisories|cases)\/(?:.*\/)?([^/]*)$/i.exec(path)?.[1] ?? '';
     const name = NAMED.exec(base)?.[1]?.replaceAll('_', '-') ?? (isRecord ? file.name : undefined);
     if (name === undefined) return [];

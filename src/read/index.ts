@@ -54,9 +54,12 @@ export async function readContent(
   const entries = withTexts(listFiles(place.folder), texts);
   for (const entry of entries) loadFile(files, entry);
   for (const file of ['site.yaml', 'SECURITY.md'])
-    if (!entries.some(({ path }) => path === file)) files.findings.push({ code: 'file-missing', file, at: 'start' });
+    if (!entries.some(({ path }) => path === file))
+      files.findings.push({ code: 'file-missing', file, at: 'start' });
   const served =
-    place.publicFolder === undefined ? { files: [], findings: [] } : scanPublic(place.publicFolder, place.folder);
+    place.publicFolder === undefined
+      ? { files: [], findings: [] }
+      : scanPublic(place.publicFolder, place.folder);
   const keys = await loadKeys(files);
   const site = files.site ?? fallbackSite();
   const mdx = await readMdx(mdxFiles(files, served.files), site.url);
@@ -118,30 +121,56 @@ function withoutFiles(content: Content, withheld: readonly string[]): Content {
  * Returns the findings of the files and checks their texts for forbidden content, as it is
  * published.
  */
-function textFindings({ checkedPaths, texts, values, findings }: LoadedFiles, site: Site): Promise<Finding[]> {
-  const read = checkedPaths.map((file) => ({ file, text: texts.get(file) ?? '', values: values.get(file) }));
+function textFindings(
+  { checkedPaths, texts, values, findings }: LoadedFiles,
+  site: Site,
+): Promise<Finding[]> {
+  const read = checkedPaths.map((file) => ({
+    file,
+    text: texts.get(file) ?? '',
+    values: values.get(file),
+  }));
   return textFaults(read, findings, site.url);
 }
 
-function mdxFiles({ retrospectives, advisories }: LoadedFiles, files: readonly string[]): MdxFile[] {
+function mdxFiles(
+  { retrospectives, advisories }: LoadedFiles,
+  files: readonly string[],
+): MdxFile[] {
   const known = new Set(advisories.filter(isPublic).map(({ id }) => id));
   const served = new Set(files);
   return retrospectives
     .filter(({ file }) => file.endsWith('.mdx'))
-    .map(({ file, text, advisories: own }) => ({ file, text, context: { own, known, files: served } }));
+    .map(({ file, text, advisories: own }) => ({
+      file,
+      text,
+      context: { own, known, files: served },
+    }));
 }
 
-function withTexts(entries: readonly Entry[], texts: ReadonlyMap<string, string>): readonly Entry[] {
+function withTexts(
+  entries: readonly Entry[],
+  texts: ReadonlyMap<string, string>,
+): readonly Entry[] {
   const there = new Set(entries.map(({ path }) => path));
   const added = [...texts.keys()].filter((path) => !there.has(path)).map((path) => ({ path }));
-  return added.length === 0 ? entries : [...entries, ...added].sort((a, b) => order(a.path, b.path));
+  return added.length === 0
+    ? entries
+    : [...entries, ...added].sort((a, b) => order(a.path, b.path));
 }
 
 // The functions below need the formats, and with them the whole Markdown pipeline. It takes longer
 // to load than a hundred advisories take to read, so it is loaded only if such a file exists.
 
-async function securityTxtFindings({ folder, publicFolder, now }: ContentPlace, site: Site, content: Content) {
-  if (publicFolder === undefined || !content.publicFiles.some((path) => path.endsWith('security.txt')))
+async function securityTxtFindings(
+  { folder, publicFolder, now }: ContentPlace,
+  site: Site,
+  content: Content,
+) {
+  if (
+    publicFolder === undefined ||
+    !content.publicFiles.some((path) => path.endsWith('security.txt'))
+  )
     return { findings: [], texts: new Map<string, string>() };
   const { checkSecurityTxt } = await import('./signature/security-txt.ts');
   return checkSecurityTxt({ folder, publicFolder, now, site, content });
@@ -153,8 +182,13 @@ async function redirectFindings(content: Content, site: Site, now: Instant): Pro
   return checkRedirects(content, site, now);
 }
 
-async function signatureFindings({ folder, publicFolder, now }: ContentPlace, site: Site, content: Content) {
-  if (publicFolder === undefined || !content.publicFiles.some((path) => path.endsWith('.json.asc'))) return [];
+async function signatureFindings(
+  { folder, publicFolder, now }: ContentPlace,
+  site: Site,
+  content: Content,
+) {
+  if (publicFolder === undefined || !content.publicFiles.some((path) => path.endsWith('.json.asc')))
+    return [];
   const { checkSignedCsaf } = await import('./signature/csaf.ts');
   return checkSignedCsaf({ folder, publicFolder, now, site, content });
 }
@@ -183,12 +217,17 @@ function fallbackSite(): Site {
     publisher: { name: 'Unknown', namespace: 'https://example.invalid/' },
   };
   const result = parse(siteSchema, values, 'site.yaml');
-  if (!('value' in result)) throw new Error('The fallback for site.yaml does not match its own schema.');
+  if (!('value' in result))
+    throw new Error('The fallback for site.yaml does not match its own schema.');
   return siteOf(result.value);
 }
 
 /** The files without usable content, and site.yaml if it is missing. */
-function unusedFiles(entries: readonly Entry[], files: LoadedFiles, keys: readonly PublicKey[]): string[] {
+function unusedFiles(
+  entries: readonly Entry[],
+  files: LoadedFiles,
+  keys: readonly PublicKey[],
+): string[] {
   const lists: (readonly { readonly file: string }[])[] = [
     ...[
       files.advisories,

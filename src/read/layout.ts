@@ -2,7 +2,16 @@
 
 /** A content file's kind, with the name that its path gives it. */
 export type ContentFile =
-  | { readonly kind: 'site' | 'security' | 'readme' | 'redirects' | 'ledger-exceptions' | 'theme' | 'logo' }
+  | {
+      readonly kind:
+        | 'site'
+        | 'security'
+        | 'readme'
+        | 'redirects'
+        | 'ledger-exceptions'
+        | 'theme'
+        | 'logo';
+    }
   | {
       readonly kind:
         | 'policy'
@@ -19,13 +28,20 @@ export type ContentFile =
       readonly name: string;
     }
   | { readonly kind: 'advisory'; readonly name: string; readonly year: string }
-  | { readonly kind: 'translation'; readonly name: string; readonly year: string; readonly lang: string };
+  | {
+      readonly kind: 'translation';
+      readonly name: string;
+      readonly year: string;
+      readonly lang: string;
+    };
 
 /**
  * Returns the kind of a file. If no reader handles the path: a hint with the place where the file
  * belongs.
  */
-export function contentFile(path: string): ContentFile | { readonly kind: 'unexpected'; readonly hint: string } {
+export function contentFile(
+  path: string,
+): ContentFile | { readonly kind: 'unexpected'; readonly hint: string } {
   if (path === 'site.yaml') return { kind: 'site' };
   if (path === 'SECURITY.md') return { kind: 'security' };
   if (path === 'redirects.yaml') return { kind: 'redirects' };
@@ -65,7 +81,14 @@ const NAMED = [
 /** The extension of the files in each folder. */
 const ENDINGS: Readonly<Record<string, string>> = {
   ...{ policies: 'md', releases: 'md', templates: 'md', retrospectives: 'mdx' },
-  ...{ projects: 'yaml', channels: 'yaml', statements: 'yaml', cases: 'yaml', keys: 'asc', advisories: 'md' },
+  ...{
+    projects: 'yaml',
+    channels: 'yaml',
+    statements: 'yaml',
+    cases: 'yaml',
+    keys: 'asc',
+    advisories: 'md',
+  },
 };
 const TOP = [
   'site.yaml',
@@ -82,8 +105,10 @@ function hintFor(path: string): string {
   const meant = meantPath(path);
   if (meant !== undefined && meant !== path) return `Rename it to ${meant}.`;
   const [folder = '', ...rest] = path.split('/');
-  if (folder === 'keys') return `Export the key with gpg --armor --export, as ${path.replace(/\.[^./]*$/, '')}.asc.`;
-  if (/^[^/]*(logo|theme)[^/]*$/i.test(path)) return 'The theme of the site is in theme.css and logo.svg or logo.png.';
+  if (folder === 'keys')
+    return `Export the key with gpg --armor --export, as ${path.replace(/\.[^./]*$/, '')}.asc.`;
+  if (/^[^/]*(logo|theme)[^/]*$/i.test(path))
+    return 'The theme of the site is in theme.css and logo.svg or logo.png.';
   const ending = ENDINGS[folder];
   if (ending !== undefined && rest.length > 0)
     return `Files in ${folder}/ are named ${folder === 'advisories' ? 'advisories/YEAR/ID.md' : `${folder}/NAME.${ending}`}: move, rename or delete this one.`;
@@ -92,7 +117,9 @@ function hintFor(path: string): string {
 
 /** The path that the author most likely meant. */
 function meantPath(path: string): string | undefined {
-  const same = TOP.find((name) => name.toLowerCase() === path.toLowerCase().replace(/\.yml$/, '.yaml'));
+  const same = TOP.find(
+    (name) => name.toLowerCase() === path.toLowerCase().replace(/\.yml$/, '.yaml'),
+  );
   if (same !== undefined) return same;
   const [written = '', ...rest] = path.split('/');
   const folder = Object.keys(ENDINGS).find(
@@ -107,6 +134,9 @@ function meantPath(path: string): string | undefined {
       ? undefined
       : `${folder}/${year}/${name.replace(TEXT_ENDING, '')}.md`;
   }
-  if (rest.length > 1 || folder === 'keys') return written === folder ? undefined : [folder, ...rest].join('/');
-  return TEXT_ENDING.test(name) ? `${folder}/${name.replace(TEXT_ENDING, '')}.${ending}` : undefined;
+  if (rest.length > 1 || folder === 'keys')
+    return written === folder ? undefined : [folder, ...rest].join('/');
+  return TEXT_ENDING.test(name)
+    ? `${folder}/${name.replace(TEXT_ENDING, '')}.${ending}`
+    : undefined;
 }

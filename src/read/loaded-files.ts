@@ -2,8 +2,17 @@
 
 import { join } from 'node:path';
 import type { z } from 'zod';
-import { type Advisory, advisoryOf, advisorySchema, type EmbargoedAdvisory } from '../model/advisory/advisory.ts';
-import { type Translation, translationOf, translationSchema } from '../model/advisory/translation.ts';
+import {
+  type Advisory,
+  advisoryOf,
+  advisorySchema,
+  type EmbargoedAdvisory,
+} from '../model/advisory/advisory.ts';
+import {
+  type Translation,
+  translationOf,
+  translationSchema,
+} from '../model/advisory/translation.ts';
 import { type Case, caseSchema } from '../model/case/case.ts';
 import { templateSchema, type WrittenTemplate } from '../model/case/letter.ts';
 import { releaseDaySchema } from '../model/case/release-day.ts';
@@ -25,14 +34,23 @@ import { type Site, siteOf, siteSchema } from '../model/site/site.ts';
 import { readTheme, type ThemeDeclaration } from '../model/site/theme/theme.ts';
 import { SLUG } from '../model/source/fields.ts';
 import { readMarkdown, readYaml } from '../model/source/parse.ts';
-import { type DraftStatement, type Statement, statementOf, statementSchema } from '../model/statement.ts';
+import {
+  type DraftStatement,
+  type Statement,
+  statementOf,
+  statementSchema,
+} from '../model/statement.ts';
 import { findPrivateKeyIn } from '../model/text/private-keys.ts';
 import { cleanText, type Entry, readText } from './folder.ts';
 import { holdsPrivateKey } from './key/private-keys.ts';
 import { type ContentFile, contentFile } from './layout.ts';
 import { inspectLogo } from './logo.ts';
 
-type Written<Schema extends z.ZodType> = z.output<Schema> & { slug: string; file: string; body: string };
+type Written<Schema extends z.ZodType> = z.output<Schema> & {
+  slug: string;
+  file: string;
+  body: string;
+};
 
 /** All files that were loaded so far. */
 export interface LoadedFiles {
@@ -49,7 +67,10 @@ export interface LoadedFiles {
   readonly translations: Translation[];
   readonly releases: Written<typeof releaseSchema>[];
   /** The components are filled in later: read/mdx.ts parses all texts together. */
-  readonly retrospectives: (Written<typeof retrospectiveSchema> & { text: string; components: readonly string[] })[];
+  readonly retrospectives: (Written<typeof retrospectiveSchema> & {
+    text: string;
+    components: readonly string[];
+  })[];
   readonly statements: (Statement | DraftStatement)[];
   readonly projects: Project[];
   readonly channels: Channel[];
@@ -109,7 +130,12 @@ export function loadFile(files: LoadedFiles, { path, fault, message }: Entry): v
   const kind = contentFile(path);
   if (kind.kind === 'unexpected') {
     const code = holdsPrivateKey(join(files.folder, path)) ? 'key-private' : 'file-unexpected';
-    files.findings.push({ code, file: path, at: 'start', remedy: code === 'file-unexpected' ? kind.hint : undefined });
+    files.findings.push({
+      code,
+      file: path,
+      at: 'start',
+      remedy: code === 'file-unexpected' ? kind.hint : undefined,
+    });
     return;
   }
   const instead = files.instead.get(path);
@@ -117,7 +143,8 @@ export function loadFile(files: LoadedFiles, { path, fault, message }: Entry): v
     loadLogo(files, path);
     return;
   }
-  const { text, usable, faults } = instead === undefined ? readText(join(files.folder, path)) : cleanText(instead);
+  const { text, usable, faults } =
+    instead === undefined ? readText(join(files.folder, path)) : cleanText(instead);
   files.texts.set(path, text);
   for (const found of faults) files.findings.push({ ...found, file: path });
   const key = findPrivateKeyIn(text);
@@ -135,7 +162,12 @@ type Kind = ContentFile['kind'];
 type FileOf<Name extends Kind> = ContentFile & { readonly kind: Name };
 
 /** Reads a file of one kind. */
-type Loader<Name extends Kind> = (files: LoadedFiles, kind: FileOf<Name>, file: string, text: string) => void;
+type Loader<Name extends Kind> = (
+  files: LoadedFiles,
+  kind: FileOf<Name>,
+  file: string,
+  text: string,
+) => void;
 
 const LOADERS: { readonly [Name in Kind]: Loader<Name> } = {
   readme: () => undefined,
@@ -164,9 +196,12 @@ const LOADERS: { readonly [Name in Kind]: Loader<Name> } = {
   },
   security: (files, _, file, text) => loadPolicy(files, 'security', file, text),
   policy: (files, { name }, file, text) => loadPolicy(files, name, file, text),
-  project: (files, { name }, file, text) => put(files.projects, named(files, projectSchema, name, file, text)),
-  channel: (files, { name }, file, text) => put(files.channels, named(files, channelSchema, name, file, text)),
-  release: (files, { name }, file, text) => put(files.releases, named(files, releaseSchema, name, file, text)),
+  project: (files, { name }, file, text) =>
+    put(files.projects, named(files, projectSchema, name, file, text)),
+  channel: (files, { name }, file, text) =>
+    put(files.channels, named(files, channelSchema, name, file, text)),
+  release: (files, { name }, file, text) =>
+    put(files.releases, named(files, releaseSchema, name, file, text)),
   retrospective: (files, { name }, file, text) => {
     const read = named(files, retrospectiveSchema, name, file, text);
     if (read) files.retrospectives.push({ ...read, text, components: [] });
@@ -204,7 +239,12 @@ const LOADERS: { readonly [Name in Kind]: Loader<Name> } = {
   },
 };
 
-function load<Name extends Kind>(files: LoadedFiles, kind: FileOf<Name>, file: string, text: string): void {
+function load<Name extends Kind>(
+  files: LoadedFiles,
+  kind: FileOf<Name>,
+  file: string,
+  text: string,
+): void {
   const loader: Loader<Name> = LOADERS[kind.kind];
   loader(files, kind, file, text);
 }
@@ -266,11 +306,14 @@ function named<Schema extends z.ZodType>(
 
 function fits(files: LoadedFiles, slug: string, file: string): boolean {
   // A release has a version in its name, which contains dots.
-  const good = SLUG.test(slug) || (file.startsWith('releases/') && /^[a-z0-9]+(?:[-.+_][A-Za-z0-9]+)*$/.test(slug));
+  const good =
+    SLUG.test(slug) ||
+    (file.startsWith('releases/') && /^[a-z0-9]+(?:[-.+_][A-Za-z0-9]+)*$/.test(slug));
   if (!good) {
     const message = `"${slug}" must contain only lowercase letters, digits and hyphens: it becomes part of addresses.`;
     const meant = meantSlug(slug);
-    const name = meant && file.replace(/[^/]+$/, (written) => `${meant}${written.slice(slug.length)}`);
+    const name =
+      meant && file.replace(/[^/]+$/, (written) => `${meant}${written.slice(slug.length)}`);
     const remedy = name && `Rename it to ${name}.`;
     files.findings.push({ code: 'file-name', file, at: 'start', message, remedy });
   }

@@ -6,7 +6,11 @@ import { LOGO_BYTES, type Logo, readPngLogo, readSvgLogo } from '../model/site/l
 import { holdsPrivateKey } from './key/private-keys.ts';
 
 /** Reads a logo, or reports why it cannot be shown. `second` is true if a logo was already read. */
-export function inspectLogo(path: string, file: string, second: boolean): { logo: Logo } | { finding: Finding } {
+export function inspectLogo(
+  path: string,
+  file: string,
+  second: boolean,
+): { logo: Logo } | { finding: Finding } {
   const fault = (code: Finding['code'], message?: string): { finding: Finding } => ({
     finding: { code, file, at: 'start', message },
   });

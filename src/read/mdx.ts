@@ -29,7 +29,11 @@ export async function readMdx(
   const findings: Finding[] = [];
   for (const { file, text, context } of files) {
     const from = bodyStart(text);
-    const { faults, components: used } = judged(compiledText(text, from), { ...context, base }, mdxToMdast);
+    const { faults, components: used } = judged(
+      compiledText(text, from),
+      { ...context, base },
+      mdxToMdast,
+    );
     findings.push(...mdxFindings(file, faults), ...frontMatterFindings(file, text, from));
     components.set(file, used);
   }
@@ -57,7 +61,10 @@ function judged(
     });
     return { faults: [...faults, ...links], components };
   } catch (error) {
-    return { faults: [syntaxFault(error instanceof Error ? error.message : '', text)], components: [] };
+    return {
+      faults: [syntaxFault(error instanceof Error ? error.message : '', text)],
+      components: [],
+    };
   }
 }
 
@@ -69,13 +76,22 @@ function syntaxFault(said: string, text: string): MdxFault {
   const lines = text.split('\n');
   const before = lines.slice(0, Number(line) - 1).reduce((sum, one) => sum + one.length + 1, 0);
   const offset = Math.min(before + Number(column) - 1, text.length);
-  return { code: 'mdx-syntax', offset, length: 1, ...syntaxWords(text.slice(offset, offset + 4), said) };
+  return {
+    code: 'mdx-syntax',
+    offset,
+    length: 1,
+    ...syntaxWords(text.slice(offset, offset + 4), said),
+  };
 }
 
 function syntaxWords(found: string, said: string): Pick<MdxFault, 'message' | 'remedy'> {
   if (found.startsWith('<!'))
-    return { message: 'MDX does not support HTML comments.', remedy: 'Write {/* ... */}, or remove it.' };
-  if (found.startsWith('{')) return { message: 'A brace is not closed.', remedy: 'Write "\\{" for a literal brace.' };
+    return {
+      message: 'MDX does not support HTML comments.',
+      remedy: 'Write {/* ... */}, or remove it.',
+    };
+  if (found.startsWith('{'))
+    return { message: 'A brace is not closed.', remedy: 'Write "\\{" for a literal brace.' };
   if (/closing tag/.test(said))
     return {
       message: 'A tag is not closed, or closed in the wrong place.',
@@ -97,6 +113,12 @@ function frontMatterFindings(file: string, text: string, from: number): Finding[
   if (first === null || text.slice(first.index + 4, from).trim() === '') return [];
   const message = 'A line of the front matter starts with "---" or "+++".';
   return [
-    { code: 'mdx-syntax', file, at: { offset: first.index + 1, length: 3 }, message, remedy: 'Indent the line.' },
+    {
+      code: 'mdx-syntax',
+      file,
+      at: { offset: first.index + 1, length: 3 },
+      message,
+      remedy: 'Indent the line.',
+    },
   ];
 }

@@ -20,15 +20,32 @@ export function userIdFaults({ file, userIds }: Pick<PublicKey, 'file' | 'userId
  */
 export function nameFaults(paths: readonly string[], known: readonly Finding[]): Finding[] {
   const reported = new Set(known.filter(({ at }) => at === 'start').map(({ file }) => file));
-  return paths.flatMap((path) => (reported.has(path) ? [] : faultsOf(path, path, 'The file name', 'Rename the file.')));
+  return paths.flatMap((path) =>
+    reported.has(path) ? [] : faultsOf(path, path, 'The file name', 'Rename the file.'),
+  );
 }
 
 /** At most one finding: a name with one hidden character often has several. */
 function faultsOf(text: string, file: string, subject: string, remedy: string): Finding[] {
   const [secret] = findSecrets(text);
   if (secret !== undefined)
-    return [{ code: secret.code, file, at: 'start', message: `${subject} contains what looks like ${secret.what}.` }];
+    return [
+      {
+        code: secret.code,
+        file,
+        at: 'start',
+        message: `${subject} contains what looks like ${secret.what}.`,
+      },
+    ];
   const [hidden] = [...hiddenCharacters(text), ...encodedCharacters(text)];
   if (hidden === undefined) return [];
-  return [{ code: hidden.code, file, at: 'start', message: `${subject} contains ${hidden.name}.`, remedy }];
+  return [
+    {
+      code: hidden.code,
+      file,
+      at: 'start',
+      message: `${subject} contains ${hidden.name}.`,
+      remedy,
+    },
+  ];
 }

@@ -15,7 +15,10 @@ import { partitionByPublicity } from './partition.ts';
 describe('a translation', () => {
   test('is public if and only if its original is', () => {
     const files = noFilesYet('content', NOW);
-    files.advisories.push(anAdvisory({ id: 'ORB-2026-0003' }), anEmbargoedAdvisory({ id: 'ORB-2026-0099' }));
+    files.advisories.push(
+      anAdvisory({ id: 'ORB-2026-0003' }),
+      anEmbargoedAdvisory({ id: 'ORB-2026-0099' }),
+    );
     for (const id of ['ORB-2026-0404', 'ORB-2026-0099', 'ORB-2026-0003'])
       for (const lang of ['pt-BR', 'de']) files.translations.push(aTranslation({ id, lang }));
     const { content, desk } = partitionByPublicity({
@@ -44,7 +47,9 @@ describe('the order that is a list of releases', () => {
     const files = noFilesYet('content', at('2026-06-01T12:00:00Z'));
     const of = 'pkg:docker/example/orbital';
     const releases = [{ version: 'spring' }, { version: 'summer', date: '2026-07-01' }];
-    files.projects.push(aProject({ slug: 'orbital', packages: [of], releases, version_order: 'releases' }));
+    files.projects.push(
+      aProject({ slug: 'orbital', packages: [of], releases, version_order: 'releases' }),
+    );
     const affected = [{ package: of, ranges: [{ introduced: 'spring', fixed: 'summer' }] }];
     files.advisories.push(anAdvisory({ id: 'ORB-2026-0003', affected }));
     files.advisories.push(anEmbargoedAdvisory({ id: 'ORB-2026-0099', affected }));
@@ -59,19 +64,39 @@ describe('the order that is a list of releases', () => {
       all.flatMap((one) => one.affected.map((entry) => Reflect.get(entry.package, 'ecosystem')));
     expect(ecosystems(content.advisories)).toEqual(['pkg:docker:releases:spring']);
     expect(ecosystems(desk.advisories)).toEqual(['pkg:docker:releases:spring,summer']);
-    expect(content.projects[0]?.packages).toMatchObject([{ ecosystem: 'pkg:docker:releases:spring' }]);
+    expect(content.projects[0]?.packages).toMatchObject([
+      { ecosystem: 'pkg:docker:releases:spring' },
+    ]);
   });
 });
 
 describe('a version that a project lists', () => {
   const day = '2026-06-01';
-  const listed = (version: string, date?: string) => ({ version, ...(date === undefined ? {} : { date }) });
+  const listed = (version: string, date?: string) => ({
+    version,
+    ...(date === undefined ? {} : { date }),
+  });
   const versionsAt = (now: string, published: string | undefined): string[] => {
     const files = noFilesYet('content', at(now));
-    const releases = [listed('3.1.3', day), listed('3.1.4'), listed('3.1.2', '2026-05-31'), listed('3.1.1', day)];
-    files.projects.push(aProject({ slug: 'orbital', releases }), aProject({ slug: 'other', releases }));
-    const release = aRelease({ project: 'orbital', versions: ['3.1.3', '3.1.4', '3.1.2'], advisories: [] });
-    files.releases.push({ ...release, published: published === undefined ? undefined : at(published) });
+    const releases = [
+      listed('3.1.3', day),
+      listed('3.1.4'),
+      listed('3.1.2', '2026-05-31'),
+      listed('3.1.1', day),
+    ];
+    files.projects.push(
+      aProject({ slug: 'orbital', releases }),
+      aProject({ slug: 'other', releases }),
+    );
+    const release = aRelease({
+      project: 'orbital',
+      versions: ['3.1.3', '3.1.4', '3.1.2'],
+      advisories: [],
+    });
+    files.releases.push({
+      ...release,
+      published: published === undefined ? undefined : at(published),
+    });
     const { content } = partitionByPublicity({
       site: aSite(),
       files,

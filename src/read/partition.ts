@@ -39,12 +39,17 @@ export function partitionByPublicity({ site, files, keys, publicFiles, component
   const planned = releases.filter(isIn);
   const retrospectives = files.retrospectives.map((retrospective) =>
     retrospectiveAsOf(
-      { ...retrospective, components: components.get(retrospective.file) ?? retrospective.components },
+      {
+        ...retrospective,
+        components: components.get(retrospective.file) ?? retrospective.components,
+      },
       now,
       known,
     ),
   );
-  const projects = files.projects.map((project) => projectOn(dayOf(now), withoutPlanned(project, planned, now)));
+  const projects = files.projects.map((project) =>
+    projectOn(dayOf(now), withoutPlanned(project, planned, now)),
+  );
   return {
     content: inOrder({
       advisories: open.map((advisory) => withOrderOf(advisory, projects)),
@@ -82,10 +87,16 @@ export function partitionByPublicity({ site, files, keys, publicFiles, component
 }
 
 /** Returns an advisory with the order of versions that it or its project states. */
-function withOrderOf<One extends LoadedFiles['advisories'][number]>(advisory: One, projects: readonly Project[]): One {
+function withOrderOf<One extends LoadedFiles['advisories'][number]>(
+  advisory: One,
+  projects: readonly Project[],
+): One {
   const project = projects.find(({ slug }) => slug === advisory.project);
   if (project === undefined) return advisory;
-  const affected = advisory.affected.map((one) => ({ ...one, package: withOrderOfProject(one.package, project) }));
+  const affected = advisory.affected.map((one) => ({
+    ...one,
+    package: withOrderOfProject(one.package, project),
+  }));
   return { ...advisory, affected };
 }
 
@@ -94,13 +105,18 @@ function withOrderOf<One extends LoadedFiles['advisories'][number]>(advisory: On
  * is public at a time of its day. A version from an earlier day was released before its
  * announcement, and so was a version without a day that only a draft names.
  */
-function withoutPlanned(project: Project, planned: readonly PlannedRelease[], now: Instant): Project {
+function withoutPlanned(
+  project: Project,
+  planned: readonly PlannedRelease[],
+  now: Instant,
+): Project {
   const own = planned.filter((release) => release.project === project.slug);
   if (own.length === 0) return project;
   const isPlanned = ({ version, date }: Project['releases'][number]): boolean =>
     own.some(
       ({ versions, published }) =>
-        versions.includes(version) && (date === undefined ? published !== undefined : date >= dayOf(now)),
+        versions.includes(version) &&
+        (date === undefined ? published !== undefined : date >= dayOf(now)),
     );
   return { ...project, releases: project.releases.filter((one) => !isPlanned(one)) };
 }
@@ -112,7 +128,8 @@ function releaseAsOf(
 ): Release | PlannedRelease {
   const { slug, project, published, advisories } = written;
   // A release that lists no version has it in its file name.
-  const versions = written.versions.length > 0 ? written.versions : [slug.slice(project.length + 1)];
+  const versions =
+    written.versions.length > 0 ? written.versions : [slug.slice(project.length + 1)];
   const publication = publicationOf(published, now, areKnown(advisories, known));
   return { ...written, versions, ...publication };
 }
@@ -126,9 +143,12 @@ function retrospectiveAsOf(
   return { ...written, ...publicationOf(published, now, areKnown(advisories, known)) };
 }
 
-const areKnown = (ids: readonly string[], known: ReadonlySet<string>): boolean => ids.every((id) => known.has(id));
+const areKnown = (ids: readonly string[], known: ReadonlySet<string>): boolean =>
+  ids.every((id) => known.has(id));
 
-const isOut = <Kind extends { state: string }>(one: Kind): one is Extract<Kind, { state: 'published' }> =>
-  one.state === 'published';
-const isIn = <Kind extends { state: string }>(one: Kind): one is Exclude<Kind, { state: 'published' }> =>
-  one.state !== 'published';
+const isOut = <Kind extends { state: string }>(
+  one: Kind,
+): one is Extract<Kind, { state: 'published' }> => one.state === 'published';
+const isIn = <Kind extends { state: string }>(
+  one: Kind,
+): one is Exclude<Kind, { state: 'published' }> => one.state !== 'published';

@@ -1,7 +1,13 @@
 // Converts findings to problems: adds lines and columns, and removes what must not be printed.
 
 import { PROBLEM_KINDS } from '../model/problem/codes.ts';
-import { compareProblems, type Finding, levelOf, type Place, type Problem } from '../model/problem/problem.ts';
+import {
+  compareProblems,
+  type Finding,
+  levelOf,
+  type Place,
+  type Problem,
+} from '../model/problem/problem.ts';
 import { locator, type Span } from '../model/source/parse.ts';
 import { tokenHeads, withoutSecrets } from '../model/text/disguised-secret.ts';
 
@@ -9,8 +15,13 @@ import { tokenHeads, withoutSecrets } from '../model/text/disguised-secret.ts';
  * Adds lines and columns in the texts of the files. Returns problems in the order of
  * compareProblems.
  */
-export function problemsOf(findings: readonly Finding[], texts: ReadonlyMap<string, string>): Problem[] {
-  const secretFiles = new Set(findings.filter(({ code }) => code.startsWith('secret-')).map(({ file }) => file));
+export function problemsOf(
+  findings: readonly Finding[],
+  texts: ReadonlyMap<string, string>,
+): Problem[] {
+  const secretFiles = new Set(
+    findings.filter(({ code }) => code.startsWith('secret-')).map(({ file }) => file),
+  );
   const heads = [...secretFiles].flatMap((file) => tokenHeads(texts.get(file) ?? ''));
   const quiet = (words: string): string => withoutSecrets(heads.reduce(withoutRest, words));
   const places = new Map<string, (at: Place) => Span>();

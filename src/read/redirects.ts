@@ -15,10 +15,15 @@ import { pagesOf } from '../model/views/pages.ts';
 export function checkRedirects(content: Content, site: Site, now: Instant): Finding[] {
   const { redirects, publicFiles } = content;
   if (redirects.length === 0) return [];
-  const paths = redirects.flatMap(({ from, to }) => [from, ...(to.startsWith('/') ? [to.replace(/#.*/s, '')] : [])]);
+  const paths = redirects.flatMap(({ from, to }) => [
+    from,
+    ...(to.startsWith('/') ? [to.replace(/#.*/s, '')] : []),
+  ]);
   // Listing the documents requires rendering them.
   const documents = paths.some(mayBeDocument)
-    ? allDocuments({ ...content, redirects: [] }, settingOf(site, now, content)).map(({ path }) => path)
+    ? allDocuments({ ...content, redirects: [] }, settingOf(site, now, content)).map(
+        ({ path }) => path,
+      )
     : [];
   const pages = pagesOf(content).map(({ path }) => fileOfPath(`/${path}`));
   const files = new Set([...pages, ...documents, ...publicFiles, '404.html', 'ledger.json']);
@@ -40,4 +45,5 @@ export function checkRedirects(content: Content, site: Site, now: Instant): Find
 
 // Documents have an extension, or are in a folder with a dot. The only exceptions are the listings
 // of the CSAF folders.
-const mayBeDocument = (path: string): boolean => path.includes('.') || !path.endsWith('/') || path.startsWith('/csaf');
+const mayBeDocument = (path: string): boolean =>
+  path.includes('.') || !path.endsWith('/') || path.startsWith('/csaf');

@@ -3,7 +3,12 @@
 // percent-encoding) and reports the place in the source.
 
 import type { Finding } from '../model/problem/problem.ts';
-import { bodyStart, FENCE, secondFrontMatter, splitFrontMatter } from '../model/source/front-matter.ts';
+import {
+  bodyStart,
+  FENCE,
+  secondFrontMatter,
+  splitFrontMatter,
+} from '../model/source/front-matter.ts';
 import { findSecrets } from '../model/text/disguised-secret.ts';
 import { encodedCharacters, encodedValues } from '../model/text/encoded-text.ts';
 import { type HiddenCharacter, hiddenCharacters } from '../model/text/hidden-characters.ts';
@@ -36,12 +41,20 @@ export async function textFaults(
   return findings;
 }
 
-async function faultsOf(one: ReadText, known: readonly Finding[], base: string): Promise<readonly Finding[]> {
+async function faultsOf(
+  one: ReadText,
+  known: readonly Finding[],
+  base: string,
+): Promise<readonly Finding[]> {
   const secrets = secretFaults(one);
   // Private worksheets quote mails, and are never published.
   if (one.file.startsWith('cases/')) return withoutEchoes(known, secrets, one.text);
   const found = withoutEchoes(known, [...secrets, ...(await hiddenFaults(one))], one.text);
-  return [...found, ...secondFrontMatterFaults(one, known), ...(await linkFaults(one, known, base))];
+  return [
+    ...found,
+    ...secondFrontMatterFaults(one, known),
+    ...(await linkFaults(one, known, base)),
+  ];
 }
 
 function secretFaults({ file, text }: ReadText): Finding[] {
@@ -52,7 +65,8 @@ function secretFaults({ file, text }: ReadText): Finding[] {
     });
 }
 
-const isMarkdown = ({ file }: ReadText): boolean => /\.mdx?$/.test(file) && !/(?:^|\/)README\.md$/.test(file);
+const isMarkdown = ({ file }: ReadText): boolean =>
+  /\.mdx?$/.test(file) && !/(?:^|\/)README\.md$/.test(file);
 
 /** The hidden characters of a text, literal or encoded, each once. */
 async function hiddenFaults(one: ReadText): Promise<Finding[]> {
@@ -88,7 +102,9 @@ async function encodedIn(one: ReadText): Promise<HiddenCharacter[]> {
   if (inBody.length === 0 || file.endsWith('.mdx')) return [...matter, ...moved(inBody, start)];
   const { codeIn } = await import('./markdown-links.ts');
   const code = codeIn(text.slice(start));
-  const prose = inBody.filter(({ offset }) => !code.some((span) => offset >= span.start && offset < span.end));
+  const prose = inBody.filter(
+    ({ offset }) => !code.some((span) => offset >= span.start && offset < span.end),
+  );
   return [...matter, ...moved(prose, start)];
 }
 
@@ -99,14 +115,20 @@ function secondFrontMatterFaults(one: ReadText, known: readonly Finding[]): Find
   // Without its front matter, a file is not published.
   if (!isMarkdown(one) || known.some(({ code }) => code.startsWith('front-matter-'))) return [];
   const at = secondFrontMatter(one.text);
-  return at === undefined ? [] : [{ code: 'front-matter-second', file: one.file, at, lenient: isImported(one.values) }];
+  return at === undefined
+    ? []
+    : [{ code: 'front-matter-second', file: one.file, at, lenient: isImported(one.values) }];
 }
 
 /**
  * The misleading links of the values and of the body. Those in MDX are found by its parser
  * (read/mdx.ts).
  */
-async function linkFaults(one: ReadText, known: readonly Finding[], base: string): Promise<Finding[]> {
+async function linkFaults(
+  one: ReadText,
+  known: readonly Finding[],
+  base: string,
+): Promise<Finding[]> {
   const lenient = isImported(one.values);
   const found = await linkFaultsOfValues(one, known, base);
   if (isMarkdown(one) && !one.file.endsWith('.mdx')) {
@@ -121,4 +143,5 @@ async function linkFaults(one: ReadText, known: readonly Finding[], base: string
   return found.slice(0, MOST).map((finding) => ({ ...finding, lenient }));
 }
 
-const isImported = (values: unknown): boolean => typeof values === 'object' && values !== null && 'imported' in values;
+const isImported = (values: unknown): boolean =>
+  typeof values === 'object' && values !== null && 'imported' in values;

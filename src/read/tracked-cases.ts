@@ -15,7 +15,9 @@ export function trackedCases(folder: string): Finding[] {
   if (!existsSync(join(folder, 'cases'))) return [];
   // If cases/ is a repository itself, it is listed as "cases", if at all: its files are not in this
   // repository.
-  const files = trackedFiles(folder, 'cases').filter((path) => path.startsWith('cases/') && !OPEN.test(path));
+  const files = trackedFiles(folder, 'cases').filter(
+    (path) => path.startsWith('cases/') && !OPEN.test(path),
+  );
   return files.map((file) => ({
     code: 'case-tracked',
     file,

@@ -14,7 +14,9 @@ export function couldMislead(text: string): boolean {
   if (HOST.test(text) || /&(?:#|[A-Za-z]{2,32};)/.test(text)) return true;
   if (!/\](?:[([]|:)/.test(text)) return false;
   // Link targets always name hosts; link texts rarely do.
-  return NAMES.test(text.replace(/\]\([^\s()]{0,2000}\)/g, ']').replace(/^ {0,3}\[[^\]\n]{0,999}\]:\s*\S+$/gm, ''));
+  return NAMES.test(
+    text.replace(/\]\([^\s()]{0,2000}\)/g, ']').replace(/^ {0,3}\[[^\]\n]{0,999}\]:\s*\S+$/gm, ''),
+  );
 }
 
 /**
@@ -27,7 +29,9 @@ export async function linkFaultsOfValues(
   base: string,
 ): Promise<Finding[]> {
   const findings: Finding[] = [];
-  const reported = new Set(known.map(({ at }) => (at !== 'start' && 'path' in at ? JSON.stringify(at.path) : '')));
+  const reported = new Set(
+    known.map(({ at }) => (at !== 'start' && 'path' in at ? JSON.stringify(at.path) : '')),
+  );
   for (const { path, text } of textsOf(values, [])) {
     if (!couldMislead(text) || reported.has(JSON.stringify(path))) continue;
     if (/^\S+$/.test(text) && !text.includes('](')) {
@@ -44,7 +48,8 @@ export async function linkFaultsOfValues(
 
 function* textsOf(value: unknown, path: Path): Generator<{ path: Path; text: string }> {
   if (typeof value === 'string') yield { path, text: value };
-  else if (Array.isArray(value)) for (const [i, item] of value.entries()) yield* textsOf(item, [...path, i]);
+  else if (Array.isArray(value))
+    for (const [i, item] of value.entries()) yield* textsOf(item, [...path, i]);
   else if (typeof value === 'object' && value !== null)
     for (const [key, item] of Object.entries(value)) yield* textsOf(item, [...path, key]);
 }

@@ -35,7 +35,11 @@ const UNPUBLISHED = /^(?:cases|templates)\/|^ledger-exceptions\.yaml$|(?:^|\/)RE
  */
 export function withheldFiles({ site, content, desk, texts }: Sources): string[] {
   const planned = plannedFiles(desk).map((file) => ({ file, text: texts.get(file) ?? '' }));
-  return withheldAmong(content.publicFiles, { site, planned, open: () => publicTexts(desk, texts) });
+  return withheldAmong(content.publicFiles, {
+    site,
+    planned,
+    open: () => publicTexts(desk, texts),
+  });
 }
 
 /** Returns the texts of the content files that can publish a file of public/ by linking it. */
@@ -67,18 +71,31 @@ export function withheldAmong(files: readonly string[], { site, planned, open }:
   const linking = planned.map(({ file, text }) => linkingText(text, site.url, pageOf(file)));
   const linked = pathsLinkedBy(linking, files, pages);
   if (linked.size === 0) return [];
-  const candidates = files.filter((path) => !USED.test(path) && [...linked].some((one) => belongsTo(path, one)));
+  const candidates = files.filter(
+    (path) => !USED.test(path) && [...linked].some((one) => belongsTo(path, one)),
+  );
   const opening = open().map(({ file, text }) => linkingText(text, site.url, pageOf(file)));
-  const published = new Set([...pathsLinkedBy(opening, candidates, pages), ...site.public.replaces]);
+  const published = new Set([
+    ...pathsLinkedBy(opening, candidates, pages),
+    ...site.public.replaces,
+  ]);
   const withheld = [...linked].filter((path) => !USED.test(path) && !published.has(path));
-  return candidates.filter((path) => !published.has(path) && withheld.some((one) => belongsTo(path, one)));
+  return candidates.filter(
+    (path) => !published.has(path) && withheld.some((one) => belongsTo(path, one)),
+  );
 }
 
 /**
  * The records that will be published. Cases never are, and stay after their advisory is public: a
  * file that only they link would be withheld for ever.
  */
-const plannedFiles = ({ advisories, translations, releases, retrospectives, statements }: Desk): string[] =>
+const plannedFiles = ({
+  advisories,
+  translations,
+  releases,
+  retrospectives,
+  statements,
+}: Desk): string[] =>
   [advisories, translations, releases, retrospectives, statements].flat().map(({ file }) => file);
 
 /** The page that shows the text of a content file, relative to the top of the site. */
@@ -112,13 +129,20 @@ function pageOf(path: string): string {
  * The files that texts link. A link to a folder that is a page links all files of the page. Many hosts
  * serve `poc.html` at `/poc` too.
  */
-function pathsLinkedBy(texts: readonly LinkingText[], files: readonly string[], pages: readonly string[]): Set<string> {
+function pathsLinkedBy(
+  texts: readonly LinkingText[],
+  files: readonly string[],
+  pages: readonly string[],
+): Set<string> {
   const folders = pages.filter((page) => texts.some((text) => text.linksFolder(page)));
   return new Set(
     files.filter(
       (path) =>
         folders.some((folder) => path.startsWith(`${folder}/`)) ||
-        texts.some((text) => text.links(path) || (/\.html?$/i.test(path) && text.linksFolder(pageName(path)))),
+        texts.some(
+          (text) =>
+            text.links(path) || (/\.html?$/i.test(path) && text.linksFolder(pageName(path))),
+        ),
     ),
   );
 }

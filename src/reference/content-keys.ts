@@ -23,7 +23,8 @@ export function keysOf(schema: z.ZodType): ContractKey[] {
     unrepresentable: 'any',
     override: ({ zodSchema, jsonSchema }) => {
       if (zodSchema instanceof z.core.$ZodObject) jsonSchema.required = requiredOf(zodSchema);
-      else if (zodSchema instanceof z.core.$ZodDefault) jsonSchema.default = zodSchema._zod.def.defaultValue;
+      else if (zodSchema instanceof z.core.$ZodDefault)
+        jsonSchema.default = zodSchema._zod.def.defaultValue;
       const type = probe(zodSchema);
       if (type !== undefined) jsonSchema.format = type;
     },
@@ -32,7 +33,9 @@ export function keysOf(schema: z.ZodType): ContractKey[] {
 }
 
 function requiredOf({ _zod: { def } }: z.core.$ZodObject): string[] {
-  return Object.entries(def.shape).flatMap(([key, value]) => (z.safeParse(value, undefined).success ? [] : [key]));
+  return Object.entries(def.shape).flatMap(([key, value]) =>
+    z.safeParse(value, undefined).success ? [] : [key],
+  );
 }
 
 function* nested(json: JsonSchema, prefix: string): Generator<ContractKey> {
@@ -56,7 +59,9 @@ function itemOf(json: JsonSchema, path: string): [JsonSchema, string] {
 
 function defaultInWords({ default: value }: JsonSchema): string {
   if (Array.isArray(value)) return value.length === 0 ? 'optional' : `default: ${value.join(', ')}`;
-  return value === undefined || typeof value === 'object' ? 'optional' : `default: ${String(value)}`;
+  return value === undefined || typeof value === 'object'
+    ? 'optional'
+    : `default: ${String(value)}`;
 }
 
 function typeInWords(json: JsonSchema): string {
@@ -64,7 +69,9 @@ function typeInWords(json: JsonSchema): string {
   const [item, path] = itemOf(json, '');
   if (path !== '') return `list: ${typeInWords(item)}`;
   if (json.anyOf !== undefined)
-    return json.anyOf.flatMap((one) => (typeof one === 'boolean' ? [] : typeInWords(one))).join(' or ');
+    return json.anyOf
+      .flatMap((one) => (typeof one === 'boolean' ? [] : typeInWords(one)))
+      .join(' or ');
   if (json.const !== undefined) return `\`${String(json.const)}\``;
   if (json.enum !== undefined) return json.enum.map((value) => `\`${String(value)}\``).join(', ');
   if (json.type === 'boolean') return '`true` or `false`';

@@ -3,7 +3,18 @@ import { describe, expect, test } from 'vitest';
 import { z } from 'zod';
 import { advisorySchema } from '../model/advisory/advisory.ts';
 import { siteSchema } from '../model/site/site.ts';
-import { day, instant, integer, language, line, list, mail, object, slug, webAddress } from '../model/source/fields.ts';
+import {
+  day,
+  instant,
+  integer,
+  language,
+  line,
+  list,
+  mail,
+  object,
+  slug,
+  webAddress,
+} from '../model/source/fields.ts';
 import { contractPage } from './content.ts';
 import { keysOf } from './content-keys.ts';
 
@@ -18,7 +29,9 @@ describe('docs/content.md', () => {
     for (const key of [...Object.keys(advisorySchema.shape), ...Object.keys(siteSchema.shape)])
       expect(page).toContain(`| \`${key}\` |`);
     expect(page).toContain('| `affected[].ranges[].fixed` |');
-    expect(page).toContain('| `promise.acknowledge_hours` | whole number from 1 to 720 | optional |');
+    expect(page).toContain(
+      '| `promise.acknowledge_hours` | whole number from 1 to 720 | optional |',
+    );
     expect(page).toContain('| `affected[].package` | purl, or keys | required |');
   });
 
@@ -81,10 +94,8 @@ describe('the keys of a schema', () => {
   });
 
   test('include their parents, through lists', () => {
-    expect(rows({ a: list(object({ b: list(object({ c: line() })) })) }).map(([name]) => name)).toEqual([
-      'a',
-      'a[].b',
-      'a[].b[].c',
-    ]);
+    expect(
+      rows({ a: list(object({ b: list(object({ c: line() })) })) }).map(([name]) => name),
+    ).toEqual(['a', 'a[].b', 'a[].b[].c']);
   });
 });

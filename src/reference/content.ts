@@ -166,11 +166,14 @@ export function contractPage(): string {
 function section({ title, path, schema, about }: FileKind): string {
   const paths = path.split(', ').map((one) => `\`${one}\``);
   const rows = keysOf(schema).map(
-    ({ name, type, presence, description }) => `| \`${name}\` | ${type} | ${presence} | ${cell(description)} |`,
+    ({ name, type, presence, description }) =>
+      `| \`${name}\` | ${type} | ${presence} | ${cell(description)} |`,
   );
   const table = ['| Key | Value | Presence | Meaning |', '| --- | --- | --- | --- |', ...rows];
   const sections = schema === advisorySchema ? ['', ...sectionTable()] : [];
-  return [`## ${title}: ${paths.join(' and ')}`, '', about, '', ...table, ...sections, ''].join('\n');
+  return [`## ${title}: ${paths.join(' and ')}`, '', about, '', ...table, ...sections, ''].join(
+    '\n',
+  );
 }
 
 /** The limits of the reader. Exceeding one is a problem. */
@@ -223,6 +226,8 @@ const SECTION_RULES: Readonly<Record<SectionName, string>> = {
 };
 
 function sectionTable(): string[] {
-  const rows = SECTION_NAMES.map((name) => `| \`## ${SECTIONS[name]}\` | ${cell(SECTION_RULES[name])} |`);
+  const rows = SECTION_NAMES.map(
+    (name) => `| \`## ${SECTIONS[name]}\` | ${cell(SECTION_RULES[name])} |`,
+  );
   return ['| Section | Meaning |', '| --- | --- |', ...rows];
 }

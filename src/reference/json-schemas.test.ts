@@ -6,7 +6,9 @@ import { parse } from 'yaml';
 import { jsonSchemas } from './json-schemas.ts';
 
 const CONTENT = join(import.meta.dirname, '../../content');
-const FILES = readdirSync(CONTENT, { recursive: true, encoding: 'utf8' }).map((file) => file.replaceAll('\\', '/'));
+const FILES = readdirSync(CONTENT, { recursive: true, encoding: 'utf8' }).map((file) =>
+  file.replaceAll('\\', '/'),
+);
 const ajv = new Ajv({ strict: false });
 
 const TRANSLATION = /\/[^/.]+\.[\w-]+\.md$/;
@@ -26,7 +28,8 @@ describe.each(jsonSchemas())('the JSON Schema of $files', ({ files, schema }) =>
   const examples = FILES.filter((file) => fits(file, files) && !file.endsWith('README.md'));
 
   it('accepts every file of the example', () => {
-    for (const file of examples) expect([file, validate(valuesOf(file)), validate.errors]).toEqual([file, true, null]);
+    for (const file of examples)
+      expect([file, validate(valuesOf(file)), validate.errors]).toEqual([file, true, null]);
   });
 
   it('refuses a key that does not exist', () => {
@@ -36,5 +39,10 @@ describe.each(jsonSchemas())('the JSON Schema of $files', ({ files, schema }) =>
 
 it('every kind has an example, but for what a project needs rarely or keeps private', () => {
   const without = jsonSchemas().filter(({ files }) => !FILES.some((file) => fits(file, files)));
-  expect(without.map(({ name }) => name)).toEqual(['redirects', 'ledger-exceptions', 'case', 'reservation']);
+  expect(without.map(({ name }) => name)).toEqual([
+    'redirects',
+    'ledger-exceptions',
+    'case',
+    'reservation',
+  ]);
 });

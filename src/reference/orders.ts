@@ -27,14 +27,17 @@ function row(ecosystem: string): string[] {
   const own = RECORDED.filter((one) => versionOrder(one.ecosystem) === order);
   const all = own.reduce((sum, { comparisons }) => sum + comparisons, 0);
   const open = own.reduce((sum, { invalid }) => sum + invalid, 0);
-  const figures = all === 0 ? ['-', '-', '-', '-'] : [number(all), number(all - open), number(open), '0'];
+  const figures =
+    all === 0 ? ['-', '-', '-', '-'] : [number(all), number(all - open), number(open), '0'];
   return [`| ${[ecosystem, order.name, ...figures].join(' | ')} |`];
 }
 
 /** Returns the text of docs/version-orders.md. */
 export function ordersPage(): string {
   const unknown = ECOSYSTEMS.filter((name) => versionOrder(name) === undefined);
-  const stated = VERSION_ORDERS.map((order) => `\`${order}\` (${versionOrder(`pkg:generic:${order}`)?.name})`);
+  const stated = VERSION_ORDERS.map(
+    (order) => `\`${order}\` (${versionOrder(`pkg:generic:${order}`)?.name})`,
+  );
   return [
     INTRODUCTION,
     ...ECOSYSTEMS.flatMap(row),

@@ -26,8 +26,12 @@ describe('docs/problems.md', () => {
 
   test('leaves no row without a group', () => {
     const groups = page.split('\n## ').slice(1);
-    expect(groups.map((group) => group.split('\n').filter((row) => row.startsWith('| `')).length)).not.toContain(0);
-    const rows = groups.flatMap((group) => group.split('\n').filter((row) => row.startsWith('| `')));
+    expect(
+      groups.map((group) => group.split('\n').filter((row) => row.startsWith('| `')).length),
+    ).not.toContain(0);
+    const rows = groups.flatMap((group) =>
+      group.split('\n').filter((row) => row.startsWith('| `')),
+    );
     expect(rows).toHaveLength(Object.keys(PROBLEM_KINDS).length);
   });
 

@@ -69,9 +69,17 @@ export function problemsPage(): string {
 
 function group(title: string, kinds: Kinds): string {
   const rows = Object.entries(kinds).map(
-    ([code, kind]) => `| \`${code}\` | ${levelInWords(kind)} | ${cell(kind.cause)} | ${cell(kind.remedy)} |`,
+    ([code, kind]) =>
+      `| \`${code}\` | ${levelInWords(kind)} | ${cell(kind.cause)} | ${cell(kind.remedy)} |`,
   );
-  return [`## ${title}`, '', '| Code | Level | Cause | Fix |', '| --- | --- | --- | --- |', ...rows, ''].join('\n');
+  return [
+    `## ${title}`,
+    '',
+    '| Code | Level | Cause | Fix |',
+    '| --- | --- | --- | --- |',
+    ...rows,
+    '',
+  ].join('\n');
 }
 
 function levelInWords({ level, lenient, untilPublic }: ProblemKind): string {

@@ -3,7 +3,8 @@ import { expect, test } from 'vitest';
 import { productsPage } from './products.ts';
 
 const PAGE = productsPage();
-const row = (what: string): string => PAGE.split('\n').find((line) => line.startsWith(`| ${what}`)) ?? '';
+const row = (what: string): string =>
+  PAGE.split('\n').find((line) => line.startsWith(`| ${what}`)) ?? '';
 
 test('docs/products.md matches the output of "npm run docs"', () => {
   expect(readFileSync(new URL('../../docs/products.md', import.meta.url), 'utf8')).toBe(PAGE);

@@ -40,7 +40,11 @@ const KINDS: readonly Kind[] = [
     entry: VERSIONS,
   },
   purl('A container image', 'pkg:oci/orbital?repository_url=registry.example.org/orbital', SEMVER),
-  purl('A download with an address', 'pkg:generic/orbital?download_url=https://orbital.example/orbital.zip', SEMVER),
+  purl(
+    'A download with an address',
+    'pkg:generic/orbital?download_url=https://orbital.example/orbital.zip',
+    SEMVER,
+  ),
   {
     what: 'A repository, by its commits',
     written: '{repo: https://git.example/orbital}',
@@ -81,14 +85,20 @@ function advisoryAbout({ package: of, entry }: Kind): Advisory {
   const time = parseInstant('2026-05-12T16:00:00Z');
   if ('fault' in time) throw new Error(time.fault);
   const affected = [{ package: of, ...entry }];
-  const matter = advisorySchema.parse({ project: 'orbital', affected, assessed: 'all', published: time.instant });
+  const matter = advisorySchema.parse({
+    project: 'orbital',
+    affected,
+    assessed: 'all',
+    published: time.instant,
+  });
   const made = advisoryOf('ORB-2026-0001', 'ORB-2026-0001.md', matter, '', time.instant);
   if (!isPublic(made)) throw new Error('The advisory of the table is not public.');
   return made;
 }
 
 const code = (text: string): string => `\`${text.replaceAll('|', '\\|')}\``;
-const list = (parts: readonly string[]): string => (parts.length === 0 ? 'left out' : parts.join('<br>'));
+const list = (parts: readonly string[]): string =>
+  parts.length === 0 ? 'left out' : parts.join('<br>');
 
 function osvOf(advisory: Advisory): string {
   const { affected = [] } = osvRecord(advisory, SITE);
@@ -96,7 +106,10 @@ function osvOf(advisory: Advisory): string {
     affected.flatMap(({ package: of, ranges = [] }) =>
       of === undefined
         ? ranges.map(({ type, repo }) => `${code('ranges')}: ${type}, ${code(repo ?? '')}`)
-        : [`${code('package')}: ${of.ecosystem}, ${code(of.name)}`, ...(of.purl === undefined ? [] : [code(of.purl)])],
+        : [
+            `${code('package')}: ${of.ecosystem}, ${code(of.name)}`,
+            ...(of.purl === undefined ? [] : [code(of.purl)]),
+          ],
     ),
   );
 }
@@ -104,7 +117,8 @@ function osvOf(advisory: Advisory): string {
 function cveOf(advisory: Advisory): string {
   return list(
     cveProducts(advisory, undefined, SITE.publisher.name).flatMap((one) => {
-      const { vendor, product, collectionURL, packageName, packageURL, cpes, repo, platforms } = one;
+      const { vendor, product, collectionURL, packageName, packageURL, cpes, repo, platforms } =
+        one;
       const names = { collectionURL, packageName, packageURL, cpes, repo, platforms };
       const given = Object.entries(names).flatMap(([key, value]) =>
         value === undefined ? [] : [`${code(key)}: ${code([value].flat().join(', '))}`],

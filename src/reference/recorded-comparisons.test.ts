@@ -28,7 +28,11 @@ describe.skipIf(!existsSync(FOLDER))('recorded comparisons', () => {
         if (order?.isValid(a) !== true || !order.isValid(b)) rejected++;
         else if (order.compare(a, b) !== SIGNS.get(sign)) wrong.push(line);
       }
-      expect({ comparisons: lines.length, invalid: rejected, wrong }).toEqual({ comparisons, invalid, wrong: [] });
+      expect({ comparisons: lines.length, invalid: rejected, wrong }).toEqual({
+        comparisons,
+        invalid,
+        wrong: [],
+      });
     },
   );
 });

@@ -27,7 +27,12 @@ export const RECORDED: readonly Recorded[] = [
   { file: 'maven-versions-generated.txt', ecosystem: 'Maven', comparisons: 14_752, invalid: 89 },
   { file: 'nuget-versions.txt', ecosystem: 'NuGet', comparisons: 35, invalid: 0 },
   { file: 'packagist-versions.txt', ecosystem: 'Packagist', comparisons: 95, invalid: 8 },
-  { file: 'packagist-versions-generated.txt', ecosystem: 'Packagist', comparisons: 10_630, invalid: 20 },
+  {
+    file: 'packagist-versions-generated.txt',
+    ecosystem: 'Packagist',
+    comparisons: 10_630,
+    invalid: 20,
+  },
   { file: 'debian-versions.txt', ecosystem: 'Debian', comparisons: 30, invalid: 0 },
   { file: 'debian-versions-generated.txt', ecosystem: 'Debian', comparisons: 14_442, invalid: 0 },
   { file: 'alpine-versions.txt', ecosystem: 'Alpine', comparisons: 778, invalid: 37 },

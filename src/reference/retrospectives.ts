@@ -1,7 +1,12 @@
 // docs/retrospectives.md: how to write a retrospective, the components, and who can merge one.
 // Generated from components.ts.
 
-import { MDX_COMPONENTS, MDX_ELEMENTS, type MdxComponent, type Prop } from '../model/retrospective/mdx/components.ts';
+import {
+  MDX_COMPONENTS,
+  MDX_ELEMENTS,
+  type MdxComponent,
+  type Prop,
+} from '../model/retrospective/mdx/components.ts';
 import { cell } from './problems.ts';
 
 const INTRODUCTION = `<!-- Generated from src/model/retrospective/mdx/components.ts by "npm run docs". Do not edit. -->
@@ -57,9 +62,11 @@ example use all components: compare \`content/retrospectives/lost-report-second-
 
 /** Returns the page, as Markdown. */
 export function retrospectivePage(): string {
-  return [INTRODUCTION, ...Object.entries(MDX_COMPONENTS).map(([name, one]) => section(name, one)), elements()].join(
-    '\n',
-  );
+  return [
+    INTRODUCTION,
+    ...Object.entries(MDX_COMPONENTS).map(([name, one]) => section(name, one)),
+    elements(),
+  ].join('\n');
 }
 
 function section(name: string, { about, props, example }: MdxComponent): string {
@@ -68,7 +75,9 @@ function section(name: string, { about, props, example }: MdxComponent): string 
       `| \`${prop}\` | ${kindInWords(one)} | ${one.required ? 'required' : 'optional'} | ${cell(one.about)} |`,
   );
   const table =
-    rows.length === 0 ? [] : ['', '| Prop | Value | Presence | Meaning |', '| --- | --- | --- | --- |', ...rows];
+    rows.length === 0
+      ? []
+      : ['', '| Prop | Value | Presence | Meaning |', '| --- | --- | --- | --- |', ...rows];
   return [`### \`<${name}>\``, '', about, ...table, '', '```mdx', example, '```', ''].join('\n');
 }
 
@@ -79,7 +88,9 @@ function kindInWords({ kind }: Prop): string {
 
 function elements(): string {
   const names = [...MDX_ELEMENTS].map(([name, attributes]) =>
-    attributes.length === 0 ? `\`<${name}>\`` : `\`<${name} ${attributes.map((one) => `${one}="..."`).join(' ')}>\``,
+    attributes.length === 0
+      ? `\`<${name}>\``
+      : `\`<${name} ${attributes.map((one) => `${one}="..."`).join(' ')}>\``,
   );
   return `## HTML
 

@@ -58,7 +58,9 @@ export class Budget {
    */
   takeBytes(count: number): boolean {
     if (count > this.#bytes) {
-      this.report(`more than ${mebibytes(MOST_BYTES)} of compressed data; the rest is not searched`);
+      this.report(
+        `more than ${mebibytes(MOST_BYTES)} of compressed data; the rest is not searched`,
+      );
       this.#bytes = 0;
       return false;
     }
@@ -85,7 +87,8 @@ export class Budget {
       return undefined;
     } catch (error) {
       this.#failures--;
-      if (error instanceof Error && 'code' in error && error.code === 'ERR_BUFFER_TOO_LARGE') this.takeBytes(Infinity);
+      if (error instanceof Error && 'code' in error && error.code === 'ERR_BUFFER_TOO_LARGE')
+        this.takeBytes(Infinity);
       return undefined;
     } finally {
       Error.stackTraceLimit = stackTraceLimit;

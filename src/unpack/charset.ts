@@ -59,7 +59,11 @@ function ofUtf32(bytes: Uint8Array, littleEndian: boolean): Uint8Array {
   const parts: string[] = [];
   for (let at = 0; at + 4 <= bytes.length; at += 4) {
     const point = view.getUint32(at, littleEndian);
-    parts.push(point <= 0x10ffff && (point < 0xd800 || point > 0xdfff) ? String.fromCodePoint(point) : '\ufffd');
+    parts.push(
+      point <= 0x10ffff && (point < 0xd800 || point > 0xdfff)
+        ? String.fromCodePoint(point)
+        : '\ufffd',
+    );
   }
   return encoder.encode(parts.join(''));
 }
@@ -99,12 +103,21 @@ function* latinTextsIn(bytes: Uint8Array): Generator<Inner> {
   for (let at = 0; at < length; ) {
     let end = at;
     let [high, plain] = [0, 0];
-    for (let kind = KINDS[bytes[end] ?? 0] ?? 0; end < length && kind !== 0; kind = KINDS[bytes[++end] ?? 0] ?? 0) {
+    for (
+      let kind = KINDS[bytes[end] ?? 0] ?? 0;
+      end < length && kind !== 0;
+      kind = KINDS[bytes[++end] ?? 0] ?? 0
+    ) {
       if (kind === HIGH) high++;
       else if (kind === PLAIN) plain++;
     }
     const size = end - at;
-    if (size >= 2 * SHORTEST && high > 0 && high <= MOST_HIGH * size && plain >= LEAST_PLAIN * (size - high))
+    if (
+      size >= 2 * SHORTEST &&
+      high > 0 &&
+      high <= MOST_HIGH * size &&
+      plain >= LEAST_PLAIN * (size - high)
+    )
       texts.push(bytes.subarray(at, end), NEW_LINE);
     at = end + 1;
   }
@@ -119,12 +132,16 @@ const [PLAIN, SIGN, HIGH] = [1, 2, 3];
  */
 const KINDS = new Uint8Array(256).map((_, byte) => {
   if (byte >= 0xc0) return HIGH;
-  if (byte >= 0x80) return byte >= 0xa0 || (byte >= 0x91 && byte <= 0x97) || byte === 0x80 || byte === 0x85 ? SIGN : 0;
+  if (byte >= 0x80)
+    return byte >= 0xa0 || (byte >= 0x91 && byte <= 0x97) || byte === 0x80 || byte === 0x85
+      ? SIGN
+      : 0;
   if (/[A-Za-z ]/.test(String.fromCharCode(byte))) return PLAIN;
   return (byte >= 0x20 && byte < 0x7f) || (byte >= 9 && byte <= 13) ? SIGN : 0;
 });
 
-const isPrintable = (byte: number): boolean => (byte >= 0x20 && byte < 0x7f) || (byte >= 9 && byte <= 13);
+const isPrintable = (byte: number): boolean =>
+  (byte >= 0x20 && byte < 0x7f) || (byte >= 9 && byte <= 13);
 const PRINTABLE = new Uint8Array(256).map((_, byte) => (isPrintable(byte) ? 1 : 0));
 
 const isMostlyText = (bytes: Uint8Array): boolean => {
@@ -132,4 +149,5 @@ const isMostlyText = (bytes: Uint8Array): boolean => {
   return sample.filter((byte) => isPrintable(byte) || byte >= 0xa0).length > 0.95 * sample.length;
 };
 
-const ofLatin1 = (bytes: Uint8Array): Uint8Array => encoder.encode(new TextDecoder('windows-1252').decode(bytes));
+const ofLatin1 = (bytes: Uint8Array): Uint8Array =>
+  encoder.encode(new TextDecoder('windows-1252').decode(bytes));

@@ -37,7 +37,12 @@ export function deflateAt(bytes: Uint8Array, at: number, budget: Budget): Stream
 function outcome(made: unknown): { bytes: Uint8Array; used: number } {
   if (typeof made === 'object' && made !== null && 'buffer' in made && 'engine' in made) {
     const { buffer, engine } = made;
-    if (buffer instanceof Uint8Array && typeof engine === 'object' && engine !== null && 'bytesWritten' in engine)
+    if (
+      buffer instanceof Uint8Array &&
+      typeof engine === 'object' &&
+      engine !== null &&
+      'bytesWritten' in engine
+    )
       return { bytes: buffer, used: Number(engine.bytesWritten) };
   }
   throw new Error('inflateRawSync does not report how much it read.');

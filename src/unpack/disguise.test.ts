@@ -19,7 +19,9 @@ const pdf = (body: string | Uint8Array): Buffer =>
 const stream = (text: string, dictionary = '<</Filter /FlateDecode>>'): Buffer =>
   Buffer.concat([
     Buffer.from(`4 0 obj ${dictionary} stream\n`),
-    dictionary.includes('Flate') ? deflateSync(Buffer.from(text, 'latin1')) : Buffer.from(text, 'latin1'),
+    dictionary.includes('Flate')
+      ? deflateSync(Buffer.from(text, 'latin1'))
+      : Buffer.from(text, 'latin1'),
     Buffer.from('\nendstream'),
   ]);
 
@@ -28,7 +30,10 @@ describe('in a PDF, a text is found', () => {
   test.each<[string, Uint8Array]>([
     ['as a title in UTF-16 and hexadecimal digits', pdf(`<</Title<${hex}>>>`)],
     ['in digits with spaces', pdf(`<</Title <${hex.replace(/(....)/g, '$1 \n')}> >>`)],
-    ['as a title in UTF-16', pdf(Buffer.concat([Buffer.from('<</Title('), utf16(SECRET), Buffer.from(')>>')]))],
+    [
+      'as a title in UTF-16',
+      pdf(Buffer.concat([Buffer.from('<</Title('), utf16(SECRET), Buffer.from(')>>')])),
+    ],
     ['in octal escapes', pdf(`<</Title(${octal(Buffer.from(SECRET, 'latin1'))})>>`)],
     ['in octal escapes of UTF-16', pdf(`<</Title(${octal(utf16(SECRET))})>>`)],
     ['in a compressed object', pdf(stream(`<</Title<${hex}>>>`))],
@@ -45,7 +50,10 @@ describe('in a PDF, a text is found', () => {
       ),
     ],
     ['with spacing in place of spaces', pdf(stream(`[(${SECRET.split(' ').join(')-333(')})]TJ`))],
-    ['in a stream without a filter', pdf(stream(`[(${pieces(SECRET).join(')3(')})]TJ`, '<</Length 99>>'))],
+    [
+      'in a stream without a filter',
+      pdf(stream(`[(${pieces(SECRET).join(')3(')})]TJ`, '<</Length 99>>')),
+    ],
     ['behind other bytes', Buffer.concat([Buffer.from('a prefix\n'), pdf(`<</Title<${hex}>>>`)])],
     ['in Base64', pdf(`% ${Buffer.from(`${SECRET}, ${SECRET}`).toString('base64')}`)],
     ['compressed, behind its end', Buffer.concat([pdf(''), deflateSync(`${NOISE} ${SECRET}`)])],
@@ -60,7 +68,9 @@ describe('in a PDF, a text is found', () => {
     ['MacRoman', '[(Heap)-333(over\\337ow)-333(in)-334(of\\336ce)]TJ'],
   ])('and with the ligatures of %s', (_, text) => {
     const parts = [...unpacked(pdf(stream(text)), 'a.pdf')];
-    expect(parts.some((part) => Buffer.from(part.bytes).includes('Heap overflow in office'))).toBe(true);
+    expect(parts.some((part) => Buffer.from(part.bytes).includes('Heap overflow in office'))).toBe(
+      true,
+    );
   });
 
   test('and streams that are not read are reported', () => {
@@ -76,7 +86,10 @@ describe('in Base64, gzip is found', () => {
   test.each<[string, string]>([
     ['with escapes of JSON', `{"a":"${base64.replaceAll('/', '\\/').replaceAll('+', '\\u002B')}"}`],
     ['with escapes of addresses', `data:;base64,${encodeURIComponent(base64)}`],
-    ['with escapes of HTML', `<a b="${base64.replaceAll('/', '&#x2F;').replaceAll('+', '&#43;')}">`],
+    [
+      'with escapes of HTML',
+      `<a b="${base64.replaceAll('/', '&#x2F;').replaceAll('+', '&#43;')}">`,
+    ],
     ['with names of HTML', `<a b="${base64.replaceAll('/', '&sol;').replaceAll('+', '&plus;')}">`],
     ['in lines of quoted-printable', lined('=\r\n')],
     ['in strings that are added', `x = "${lined('" +\n  "')}"`],
@@ -95,7 +108,9 @@ describe('in Base64, gzip is found', () => {
   });
 
   test('short texts in a list of strings are found one by one', () => {
-    const list = [`${SECRET}.`, `${SECRET}, and`].map((one) => Buffer.from(one).toString('base64').replace(/=/g, ''));
+    const list = [`${SECRET}.`, `${SECRET}, and`].map((one) =>
+      Buffer.from(one).toString('base64').replace(/=/g, ''),
+    );
     expect(finds(Buffer.from(JSON.stringify([...list, 'x'.repeat(30)])))).toBe(true);
   });
 });
@@ -107,12 +122,17 @@ describe('in what draws diagrams, a hidden text is found', () => {
     const head = Buffer.from('\x89PNG\r\n\x1a\n', 'latin1');
     return Buffer.concat([head, length, Buffer.from(type), data, Buffer.alloc(4)]);
   };
-  const page = deflateRawSync(encodeURIComponent(`<root><mxCell value="${SECRET}"/>${NOISE}</root>`)).toString(
-    'base64',
-  );
+  const page = deflateRawSync(
+    encodeURIComponent(`<root><mxCell value="${SECRET}"/>${NOISE}</root>`),
+  ).toString('base64');
   const file = encodeURIComponent(`<mxfile><diagram name="Page-1">${page}</diagram></mxfile>`);
-  const scene = deflateSync(JSON.stringify({ elements: [{ text: SECRET, isDeleted: true }], NOISE }));
-  const drawing = Buffer.from(JSON.stringify({ encoding: 'bstring', encoded: scene.toString('latin1') }), 'latin1');
+  const scene = deflateSync(
+    JSON.stringify({ elements: [{ text: SECRET, isDeleted: true }], NOISE }),
+  );
+  const drawing = Buffer.from(
+    JSON.stringify({ encoding: 'bstring', encoded: scene.toString('latin1') }),
+    'latin1',
+  );
   // The alphabet of PlantUML in the order of that of Base64.
   const letters = '0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz-_';
   const standard = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/';
@@ -123,9 +143,18 @@ describe('in what draws diagrams, a hidden text is found', () => {
 
   test.each<[string, Uint8Array]>([
     ['in a PNG of draw.io', chunk('tEXt', Buffer.from(`mxfile\0${file}`))],
-    ['in a PNG of draw.io for desks', chunk('zTXt', Buffer.concat([Buffer.from('mxfile\0\0'), deflateRawSync(file)]))],
-    ['in a PNG of Excalidraw', chunk('tEXt', Buffer.concat([Buffer.from('application/json\0'), drawing]))],
-    ['in an SVG of Excalidraw', Buffer.from(`<svg><!-- payload-start -->${drawing.toString('base64')}<!-- -->`)],
+    [
+      'in a PNG of draw.io for desks',
+      chunk('zTXt', Buffer.concat([Buffer.from('mxfile\0\0'), deflateRawSync(file)])),
+    ],
+    [
+      'in a PNG of Excalidraw',
+      chunk('tEXt', Buffer.concat([Buffer.from('application/json\0'), drawing])),
+    ],
+    [
+      'in an SVG of Excalidraw',
+      Buffer.from(`<svg><!-- payload-start -->${drawing.toString('base64')}<!-- -->`),
+    ],
     ['in an SVG of PlantUML', Buffer.from(`<svg><?plantuml-src ${source}?></svg>`)],
     ['in an older SVG of PlantUML', Buffer.from(`<svg><!--SRC=[${source}]--></svg>`)],
     ['in an address of PlantUML', Buffer.from(`https://www.plantuml.com/plantuml/svg/~1${source}`)],
@@ -140,7 +169,9 @@ describe('in what draws diagrams, a hidden text is found', () => {
 
 describe('in a mail, a text is found', () => {
   const quoted = [...Buffer.from(SECRET)]
-    .map((byte) => (byte < 0x80 ? String.fromCharCode(byte) : `=${byte.toString(16).toUpperCase()}`))
+    .map((byte) =>
+      byte < 0x80 ? String.fromCharCode(byte) : `=${byte.toString(16).toUpperCase()}`,
+    )
     .join('');
   test.each<[string, string]>([
     ['that is quoted-printable', `${quoted.slice(0, 20)}=\r\n${quoted.slice(20)}`],
@@ -168,19 +199,31 @@ describe('across tags inside its words, a text is found', () => {
       'far from another such place',
       `a<b>b</b>c ${NOISE} ${start}<em>${end.slice(0, 2)}</em>${end.slice(2)} ${NOISE} d<i>e</i>`,
     ],
-    ['in Word', `<w:p><w:r><w:t>${start}</w:t></w:r><w:proofErr w:type="x"/><w:r><w:t>${end}</w:t></w:r></w:p>`],
+    [
+      'in Word',
+      `<w:p><w:r><w:t>${start}</w:t></w:r><w:proofErr w:type="x"/><w:r><w:t>${end}</w:t></w:r></w:p>`,
+    ],
     ['in slides', `<a:p><a:r><a:t>${start}</a:t></a:r><a:r><a:rPr/><a:t>${end}</a:t></a:r></a:p>`],
-    ['in OpenDocument', `<text:p>${start}<text:span text:style-name="T1">${end}</text:span></text:p>`],
+    [
+      'in OpenDocument',
+      `<text:p>${start}<text:span text:style-name="T1">${end}</text:span></text:p>`,
+    ],
     ['in a sheet', `<si><r><t>${start}</t></r><r><rPr/><t>${end}</t></r></si>`],
   ])('%s', (_, text) => {
     expect(finds(Buffer.from(text))).toBe(true);
   });
 
   test('and words of two paragraphs or cells stay separate', () => {
-    for (const text of ['<w:p>ab</w:p><w:p>cd</w:p>', '<p>ab</p><p>cd</p>', '<td>ab</td><td>cd</td>'])
-      expect([...unpacked(Buffer.from(text), 'a')].some(({ bytes }) => Buffer.from(bytes).includes('abcd'))).toBe(
-        false,
-      );
+    for (const text of [
+      '<w:p>ab</w:p><w:p>cd</w:p>',
+      '<p>ab</p><p>cd</p>',
+      '<td>ab</td><td>cd</td>',
+    ])
+      expect(
+        [...unpacked(Buffer.from(text), 'a')].some(({ bytes }) =>
+          Buffer.from(bytes).includes('abcd'),
+        ),
+      ).toBe(false);
   });
 });
 

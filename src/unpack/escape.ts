@@ -62,7 +62,10 @@ const KINDS: readonly Escapes[] = [
     // RFC 5545, section 3.1; RFC 6350, section 3.2; RFC 2849; the JAR file specification. Editors
     // and git turn CRLF into LF.
     by: 'folded lines',
-    canBeIn: (file) => ['BEGIN:V', 'begin:v', 'Manifest-Version:', 'dn: ', 'dn:: '].some((mark) => file.includes(mark)),
+    canBeIn: (file) =>
+      ['BEGIN:V', 'begin:v', 'Manifest-Version:', 'dn: ', 'dn:: '].some((mark) =>
+        file.includes(mark),
+      ),
     isIn: (text) => FOLDED.test(text),
     without: (text) => text.replace(/\r?\n[ \t]/g, ''),
   },
@@ -113,7 +116,10 @@ const KINDS: readonly Escapes[] = [
     canBeIn: (file) => file.includes('\xef\xac', 0, 'latin1'),
     isIn: (text) => LIGATURE.test(text),
     without: (text) =>
-      text.replace(new RegExp(LIGATURE.source, 'g'), (sign) => LIGATURES[sign.charCodeAt(2) - 0x80] ?? sign),
+      text.replace(
+        new RegExp(LIGATURE.source, 'g'),
+        (sign) => LIGATURES[sign.charCodeAt(2) - 0x80] ?? sign,
+      ),
   },
 ];
 
@@ -132,7 +138,13 @@ export function* ofEscapes(bytes: Uint8Array, budget: Budget): Generator<Inner> 
 }
 
 const JSON_ESCAPE = /\\(?:u00([0-9a-f]{2})|(["\\/bfnrt]))/gi;
-const JSON_LETTERS: Readonly<Record<string, string>> = { b: '\b', f: '\f', n: '\n', r: '\r', t: '\t' };
+const JSON_LETTERS: Readonly<Record<string, string>> = {
+  b: '\b',
+  f: '\f',
+  n: '\n',
+  r: '\r',
+  t: '\t',
+};
 
 /**
  * The bytes of a file with a string of JSON in which each character is a byte. Excalidraw embeds

@@ -32,7 +32,11 @@ export interface Part {
  * Yields a file's own bytes, and those of all packed content. `report` gets the parts that cannot
  * be read.
  */
-export function* unpacked(bytes: Uint8Array, name: string, report: Report = () => {}): Generator<Part> {
+export function* unpacked(
+  bytes: Uint8Array,
+  name: string,
+  report: Report = () => {},
+): Generator<Part> {
   yield* walk({ bytes, by: name }, [], new Budget(report));
 }
 
@@ -45,7 +49,12 @@ function* walk(inner: Inner, way: readonly string[], budget: Budget): Generator<
     if (way.length < DEEPEST) yield* walk(one, [...way, one.by], budget);
     else budget.report(`data that is compressed more than ${DEEPEST} times`);
   }
-  yield { bytes, packed: form.isPacked && found > 0, way, ...(entry === undefined ? {} : { entry }) };
+  yield {
+    bytes,
+    packed: form.isPacked && found > 0,
+    way,
+    ...(entry === undefined ? {} : { entry }),
+  };
 }
 
 interface Form {

@@ -31,4 +31,6 @@ const withoutWords = (text: string): string =>
 const unquoted = (text: string): string =>
   text
     .replace(/=[ \t]{0,9}\r?\n/g, '')
-    .replace(/=([0-9A-F]{2})/gi, (_, digits: string) => String.fromCharCode(Number.parseInt(digits, 16)));
+    .replace(/=([0-9A-F]{2})/gi, (_, digits: string) =>
+      String.fromCharCode(Number.parseInt(digits, 16)),
+    );

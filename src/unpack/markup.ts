@@ -13,15 +13,18 @@ const LESS = 0x3c;
 /** Tags that only Office documents have (ISO/IEC 29500, OpenDocument). */
 const OFFICE = ['<w:t', '<a:t', '<text:', '<si>'];
 /** The tags that end a text in Office documents. All other tags are inside a text. */
-const BLOCK = /^<\/?(?:w:(?:p|tab|br|cr|tc|tr)|a:(?:p|br|tc)|text:(?:p|h|s|tab|line-break)|table:[\w-]+|si|row|c|v)\b/;
+const BLOCK =
+  /^<\/?(?:w:(?:p|tab|br|cr|tc|tr)|a:(?:p|br|tc)|text:(?:p|h|s|tab|line-break)|table:[\w-]+|si|row|c|v)\b/;
 
 /** Yields the text around tags inside words, without these tags. */
 export function* ofMarkup(bytes: Uint8Array, budget: Budget): Generator<Inner> {
   const file = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   if (!file.includes(LESS)) return;
   const isPage = /^\s*<!doctype html/i.test(file.toString('latin1', 0, 64));
-  const plain = !isPage && OFFICE.some((mark) => file.includes(mark)) ? withoutRuns(file) : joinedWords(file);
-  if (plain !== undefined && budget.takeBytes(plain.length)) yield { bytes: plain, by: 'words broken by tags' };
+  const plain =
+    !isPage && OFFICE.some((mark) => file.includes(mark)) ? withoutRuns(file) : joinedWords(file);
+  if (plain !== undefined && budget.takeBytes(plain.length))
+    yield { bytes: plain, by: 'words broken by tags' };
 }
 
 const withoutRuns = (file: Buffer): Buffer =>

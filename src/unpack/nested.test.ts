@@ -1,7 +1,14 @@
 // Any nesting of the supported formats is unpacked, to the stated depth; nothing else makes it
 // fail, hang or fill the memory.
 
-import { brotliCompressSync, constants, deflateRawSync, deflateSync, gzipSync, zstdCompressSync } from 'node:zlib';
+import {
+  brotliCompressSync,
+  constants,
+  deflateRawSync,
+  deflateSync,
+  gzipSync,
+  zstdCompressSync,
+} from 'node:zlib';
 import fc from 'fast-check';
 import { zipSync } from 'fflate';
 import { describe, expect, test } from 'vitest';
@@ -12,7 +19,9 @@ import { unpacked } from './index.ts';
 const SECRET = 'a secret of some words that is packed';
 
 /** Incompressible text. */
-const NOISE = Array.from({ length: 120 }, (_, i) => ((i * i * 7919 + i * 104729) % 10007).toString(36)).join(' ');
+const NOISE = Array.from({ length: 120 }, (_, i) =>
+  ((i * i * 7919 + i * 104729) % 10007).toString(36),
+).join(' ');
 
 const tar = (content: Uint8Array): Buffer => {
   const header = Buffer.alloc(512);
@@ -22,33 +31,47 @@ const tar = (content: Uint8Array): Buffer => {
   header.write('ustar\x0000', 257);
   const sum = header.reduce((all, byte) => all + byte, 0);
   header.write(`${sum.toString(8).padStart(6, '0')}\0 `, 148);
-  return Buffer.concat([header, content, Buffer.alloc((512 - (content.length % 512)) % 512), Buffer.alloc(1024)]);
+  return Buffer.concat([
+    header,
+    content,
+    Buffer.alloc((512 - (content.length % 512)) % 512),
+    Buffer.alloc(1024),
+  ]);
 };
-const utf16 = (bytes: Uint8Array): Buffer => Buffer.from(Buffer.from(bytes).toString('latin1'), 'utf16le');
-const lines = (text: string, width: number): string => text.replace(new RegExp(`(.{${width}})`, 'g'), '$1\r\n');
+const utf16 = (bytes: Uint8Array): Buffer =>
+  Buffer.from(Buffer.from(bytes).toString('latin1'), 'utf16le');
+const lines = (text: string, width: number): string =>
+  text.replace(new RegExp(`(.{${width}})`, 'g'), '$1\r\n');
 
 const ALWAYS = {
   gzip: (bytes: Uint8Array) => gzipSync(bytes),
-  'gzip behind a byte': (bytes: Uint8Array) => Buffer.concat([Buffer.from([0xff]), gzipSync(bytes)]),
+  'gzip behind a byte': (bytes: Uint8Array) =>
+    Buffer.concat([Buffer.from([0xff]), gzipSync(bytes)]),
   'gzip without compression': (bytes: Uint8Array) => gzipSync(bytes, { level: 0 }),
   zlib: (bytes: Uint8Array) => deflateSync(bytes),
   'zlib of a small window': (bytes: Uint8Array) => deflateSync(bytes, { windowBits: 9 }),
-  'zlib with fixed codes': (bytes: Uint8Array) => deflateSync(bytes, { strategy: constants.Z_FIXED }),
-  Zstandard: (bytes: Uint8Array) => Buffer.concat([zstdCompressSync(bytes), Buffer.from('and more')]),
+  'zlib with fixed codes': (bytes: Uint8Array) =>
+    deflateSync(bytes, { strategy: constants.Z_FIXED }),
+  Zstandard: (bytes: Uint8Array) =>
+    Buffer.concat([zstdCompressSync(bytes), Buffer.from('and more')]),
   ZIP: (bytes: Uint8Array) => zipSync({ 'a.bin': bytes }),
   'ZIP without compression': (bytes: Uint8Array) => zipSync({ 'a.bin': bytes }, { level: 0 }),
   'ZIP behind a program': (bytes: Uint8Array) =>
     Buffer.concat([Buffer.from('\x7fELF\xff\0', 'latin1'), zipSync({ a: bytes })]),
   tar,
   Base64: (bytes: Uint8Array) => Buffer.from(`x = "${Buffer.from(bytes).toString('base64')}"`),
-  'Base64 for addresses': (bytes: Uint8Array) => Buffer.from(`data:;${Buffer.from(bytes).toString('base64url')}`),
-  'Base64 in lines': (bytes: Uint8Array) => Buffer.from(`x\n\n${lines(Buffer.from(bytes).toString('base64'), 76)}\n`),
-  'hexadecimal digits': (bytes: Uint8Array) => Buffer.from(`0x${Buffer.from(bytes).toString('hex')};`),
+  'Base64 for addresses': (bytes: Uint8Array) =>
+    Buffer.from(`data:;${Buffer.from(bytes).toString('base64url')}`),
+  'Base64 in lines': (bytes: Uint8Array) =>
+    Buffer.from(`x\n\n${lines(Buffer.from(bytes).toString('base64'), 76)}\n`),
+  'hexadecimal digits': (bytes: Uint8Array) =>
+    Buffer.from(`0x${Buffer.from(bytes).toString('hex')};`),
 } as const;
 /** Encodings that only a text can have: in other bytes they are not recognized. */
 const OF_TEXT = {
   'UTF-16': (bytes: Uint8Array) => utf16(bytes),
-  'UTF-16 with its mark': (bytes: Uint8Array) => Buffer.concat([Buffer.from([0xff, 0xfe]), utf16(bytes)]),
+  'UTF-16 with its mark': (bytes: Uint8Array) =>
+    Buffer.concat([Buffer.from([0xff, 0xfe]), utf16(bytes)]),
   'UTF-16 the other way round': (bytes: Uint8Array) => utf16(bytes).swap16(),
   'UTF-32': (bytes: Uint8Array) => Buffer.from(Uint32Array.from(bytes).buffer),
   Brotli: (bytes: Uint8Array) => brotliCompressSync(bytes),
@@ -57,13 +80,18 @@ const OF_TEXT = {
 
 const reports: string[] = [];
 const finds = (bytes: Uint8Array): boolean =>
-  [...unpacked(bytes, 'file', (what) => reports.push(what))].some((part) => Buffer.from(part.bytes).includes(SECRET));
+  [...unpacked(bytes, 'file', (what) => reports.push(what))].some((part) =>
+    Buffer.from(part.bytes).includes(SECRET),
+  );
 
 describe('a secret', () => {
-  test.each(Object.entries({ ...ALWAYS, ...OF_TEXT }))('in %s is found, and in the same twice', (name, pack) => {
-    expect(finds(pack(Buffer.from(`${SECRET}.`)))).toBe(true);
-    if (name in ALWAYS) expect(finds(pack(pack(Buffer.from(`${SECRET}.`))))).toBe(true);
-  });
+  test.each(Object.entries({ ...ALWAYS, ...OF_TEXT }))(
+    'in %s is found, and in the same twice',
+    (name, pack) => {
+      expect(finds(pack(Buffer.from(`${SECRET}.`)))).toBe(true);
+      if (name in ALWAYS) expect(finds(pack(pack(Buffer.from(`${SECRET}.`))))).toBe(true);
+    },
+  );
 
   test('in any nesting of these is found, to the stated depth', () => {
     const layer = fc.constantFrom(...Object.values(ALWAYS));
@@ -96,7 +124,9 @@ describe('a secret', () => {
     const gzip = gzipSync(`${SECRET} ${'more '.repeat(99)}`);
     gzip.writeUInt32LE(7, gzip.length - 8);
     expect(finds(gzip)).toBe(true);
-    expect(finds(gzipSync(`${SECRET} ${'more '.repeat(9999)}`, { level: 1 }).subarray(0, -12))).toBe(true);
+    expect(
+      finds(gzipSync(`${SECRET} ${'more '.repeat(9999)}`, { level: 1 }).subarray(0, -12)),
+    ).toBe(true);
   });
 });
 
@@ -115,9 +145,13 @@ describe('hostile input', () => {
       '\x42\x5a\x68',
     ];
     fc.assert(
-      fc.property(fc.constantFrom(...heads), fc.uint8Array({ maxLength: 3000, size: 'max' }), (head, rest) => {
-        for (const _ of unpacked(Buffer.concat([Buffer.from(head, 'latin1'), rest]), 'a.br'));
-      }),
+      fc.property(
+        fc.constantFrom(...heads),
+        fc.uint8Array({ maxLength: 3000, size: 'max' }),
+        (head, rest) => {
+          for (const _ of unpacked(Buffer.concat([Buffer.from(head, 'latin1'), rest]), 'a.br'));
+        },
+      ),
       { numRuns: runs(500) },
     );
   });
@@ -151,7 +185,9 @@ describe('hostile input', () => {
       const bytes = Buffer.from(text.repeat(size / text.length), 'latin1');
       const started = process.hrtime.bigint();
       for (const _ of unpacked(bytes, 'a'));
-      expect(Number(process.hrtime.bigint() - started) / 1e6, JSON.stringify(text)).toBeLessThan(20_000);
+      expect(Number(process.hrtime.bigint() - started) / 1e6, JSON.stringify(text)).toBeLessThan(
+        20_000,
+      );
     }
   });
 });

@@ -65,7 +65,8 @@ export function withLigatures(texts: Buffer): Buffer | undefined {
 
 /** The separator of two strings: empty if only a small number is between them. */
 function between(gap: Buffer): string {
-  const number = gap.length > 40 ? undefined : /^\s*(-?[\d.]*)\s*$/.exec(gap.toString('latin1'))?.[1];
+  const number =
+    gap.length > 40 ? undefined : /^\s*(-?[\d.]*)\s*$/.exec(gap.toString('latin1'))?.[1];
   if (number === undefined) return '\n';
   return Number(number) < SPACE_FROM ? ' ' : '';
 }
@@ -93,11 +94,14 @@ const LETTERS: Readonly<Record<string, number>> = { n: 10, r: 13, t: 9, b: 8, f:
 function escapeAt(bytes: Buffer, at: number): { made: number[]; length: number } {
   const text = bytes.toString('latin1', at, at + 4);
   const octal = /^\\([0-7]{1,3})/.exec(text)?.[1];
-  if (octal !== undefined) return { made: [Number.parseInt(octal, 8) & 0xff], length: octal.length + 1 };
+  if (octal !== undefined)
+    return { made: [Number.parseInt(octal, 8) & 0xff], length: octal.length + 1 };
   const lineBreak = /^\\(\r\n|\r|\n)/.exec(text)?.[1];
   if (lineBreak !== undefined) return { made: [], length: lineBreak.length + 1 };
   const next = bytes[at + 1];
-  return next === undefined ? { made: [], length: 1 } : { made: [LETTERS[text[1] ?? ''] ?? next], length: 2 };
+  return next === undefined
+    ? { made: [], length: 1 }
+    : { made: [LETTERS[text[1] ?? ''] ?? next], length: 2 };
 }
 
 function hexadecimalAt(bytes: Buffer, start: number): PdfString | undefined {
@@ -108,7 +112,10 @@ function hexadecimalAt(bytes: Buffer, start: number): PdfString | undefined {
     if (byte === GREATER)
       return digits === ''
         ? undefined
-        : { bytes: Buffer.from(digits.padEnd(digits.length + (digits.length % 2), '0'), 'hex'), end: at + 1 };
+        : {
+            bytes: Buffer.from(digits.padEnd(digits.length + (digits.length % 2), '0'), 'hex'),
+            end: at + 1,
+          };
     if (byte <= 0x20) continue;
     const digit = String.fromCharCode(byte);
     if (!/[0-9A-Fa-f]/.test(digit)) return undefined;

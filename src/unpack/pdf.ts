@@ -6,7 +6,9 @@ import { pdfTexts, withLigatures } from './pdf-text.ts';
 
 /** The header can follow other bytes (annex H, note 13 of ISO 32000-1). */
 export const isPdf = (bytes: Uint8Array): boolean =>
-  Buffer.from(bytes.buffer, bytes.byteOffset, Math.min(bytes.length, HEADER_WITHIN)).includes('%PDF-');
+  Buffer.from(bytes.buffer, bytes.byteOffset, Math.min(bytes.length, HEADER_WITHIN)).includes(
+    '%PDF-',
+  );
 const HEADER_WITHIN = 1024;
 
 /** Yields every stream, all texts of the document and of its streams, and the bytes after it. */
@@ -18,7 +20,11 @@ export function* ofPdf(bytes: Uint8Array, budget: Budget): Generator<Inner> {
     budget.report('a PDF with LZW or RunLength streams');
   const outside: Buffer[] = [];
   let last = 0;
-  for (let at = file.indexOf('stream'); at >= 0; at = file.indexOf('stream', Math.max(last, at + 6))) {
+  for (
+    let at = file.indexOf('stream');
+    at >= 0;
+    at = file.indexOf('stream', Math.max(last, at + 6))
+  ) {
     if (file.subarray(Math.max(0, at - 3), at).toString('latin1') === 'end') continue;
     const start = at + (file[at + 6] === 0x0d ? 8 : 7);
     const end = file.indexOf('endstream', start);
@@ -30,7 +36,8 @@ export function* ofPdf(bytes: Uint8Array, budget: Budget): Generator<Inner> {
   outside.push(file.subarray(last));
   yield* textsOf(Buffer.concat(outside), budget);
   const tail = file.lastIndexOf('%%EOF') + 5;
-  if (tail > 5 && tail + 2 < file.length) yield { bytes: file.subarray(tail), by: 'data after the document' };
+  if (tail > 5 && tail + 2 < file.length)
+    yield { bytes: file.subarray(tail), by: 'data after the document' };
 }
 
 /** Only the font, which is a program, maps glyph numbers to letters. */
@@ -43,7 +50,8 @@ const hasFilter = (head: Buffer): boolean => {
 
 function* streamOf(data: Buffer, isFiltered: boolean, budget: Budget): Generator<Inner> {
   const plain = withoutTextFilter(data);
-  const unpacked = zlibAt(plain, 0, budget)?.bytes ?? (plain === data && isFiltered ? undefined : plain);
+  const unpacked =
+    zlibAt(plain, 0, budget)?.bytes ?? (plain === data && isFiltered ? undefined : plain);
   if (unpacked === undefined) return;
   yield { bytes: unpacked, by: 'a stream of PDF' };
   const stream = Buffer.from(unpacked.buffer, unpacked.byteOffset, unpacked.byteLength);
@@ -55,7 +63,8 @@ function* textsOf(part: Buffer, budget: Budget): Generator<Inner> {
   const texts = pdfTexts(part);
   if (texts.length === 0) return;
   for (const one of [texts, withLigatures(texts)])
-    if (one !== undefined && budget.takeBytes(one.length)) yield { bytes: one, by: 'the texts of PDF' };
+    if (one !== undefined && budget.takeBytes(one.length))
+      yield { bytes: one, by: 'the texts of PDF' };
 }
 
 /** ASCIIHexDecode and ASCII85Decode (sections 7.4.2 and 7.4.3), which end in ">" and "~>". */

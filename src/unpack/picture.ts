@@ -6,7 +6,8 @@ import { deflateAt } from './deflate.ts';
 /** The signature (PNG, section 5.2). */
 const SIGNATURE = [0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a];
 
-export const isPng = (bytes: Uint8Array): boolean => SIGNATURE.every((byte, i) => byte === bytes[i]);
+export const isPng = (bytes: Uint8Array): boolean =>
+  SIGNATURE.every((byte, i) => byte === bytes[i]);
 
 /**
  * Yields every chunk without pixels (PNG, section 11.3), and the bytes after the last one. zTXt,

@@ -8,7 +8,8 @@ import { deflateAt } from './deflate.ts';
 const STANDARD = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/';
 const OWN = '0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz-_';
 const MARKS = ['plantuml', 'SRC=['];
-const SOURCE = /(?:plantuml-src\s{1,9}|SRC=\[|\/(?:svg|png|uml|txt|img|map|pdf)\/)(?:~1)?([0-9A-Za-z_-]{16,})/g;
+const SOURCE =
+  /(?:plantuml-src\s{1,9}|SRC=\[|\/(?:svg|png|uml|txt|img|map|pdf)\/)(?:~1)?([0-9A-Za-z_-]{16,})/g;
 
 /** Yields the sources of the diagrams in a text. */
 export function* ofPlantUml(bytes: Uint8Array, budget: Budget): Generator<Inner> {

@@ -69,7 +69,10 @@ export const isSigned = (bytes: Uint8Array): boolean =>
 /** Returns the reason why bytes cannot be unpacked, from their signature. */
 export function opaqueAtStart(bytes: Uint8Array): string | undefined {
   const [signature, what] = rowFor(OPAQUE_BY_FIRST, bytes) ?? [];
-  if (signature === 'BZh' && !/^[1-9](?:1AY&SY|\x17rE8P\x90)/.test(String.fromCharCode(...bytes.subarray(3, 10))))
+  if (
+    signature === 'BZh' &&
+    !/^[1-9](?:1AY&SY|\x17rE8P\x90)/.test(String.fromCharCode(...bytes.subarray(3, 10)))
+  )
     return undefined;
   return what;
 }

@@ -16,7 +16,11 @@ for (let pair = 0; pair < STARTS.length; pair++)
   if (isZlibHeader(Uint8Array.of(pair >> 8, pair & 0xff), 0)) STARTS[pair] = 1;
 
 /** Yields everything that is compressed in some bytes, at any offset. */
-export function* compressedIn(bytes: Uint8Array, budget: Budget, withZlib = true): Generator<Inner> {
+export function* compressedIn(
+  bytes: Uint8Array,
+  budget: Budget,
+  withZlib = true,
+): Generator<Inner> {
   for (let at = nextStart(bytes, 0); at < bytes.length; ) {
     if (isZipEntry(bytes, at)) {
       const entry = zipEntryAt(bytes, at, budget);
@@ -61,9 +65,13 @@ function streamAt(
  */
 export function* unsigned(bytes: Uint8Array, name: string, budget: Budget): Generator<Inner> {
   const brotli = budget.unpack((maxOutputLength) => ({
-    bytes: brotliDecompressSync(bytes, { maxOutputLength, finishFlush: constants.BROTLI_OPERATION_FLUSH }),
+    bytes: brotliDecompressSync(bytes, {
+      maxOutputLength,
+      finishFlush: constants.BROTLI_OPERATION_FLUSH,
+    }),
   }));
-  if (brotli !== undefined && (/\.br$/i.test(name) || isText(brotli.bytes))) yield { ...brotli, by: 'Brotli' };
+  if (brotli !== undefined && (/\.br$/i.test(name) || isText(brotli.bytes)))
+    yield { ...brotli, by: 'Brotli' };
   const deflate = deflateAt(bytes, 0, budget);
   if (deflate !== undefined && isText(deflate.bytes)) yield { bytes: deflate.bytes, by: 'deflate' };
 }

@@ -32,7 +32,10 @@ export function* ofTar(bytes: Uint8Array, budget: Budget): Generator<Inner> {
     else if (type === 'x') long = /\d+ path=([^\n]*)\n/.exec(decoder.decode(content))?.[1];
     else {
       const name =
-        long ?? [textAt(bytes, at + 345, 155), textAt(bytes, at, 100)].filter((part) => part !== '').join('/');
+        long ??
+        [textAt(bytes, at + 345, 155), textAt(bytes, at, 100)]
+          .filter((part) => part !== '')
+          .join('/');
       long = undefined;
       if (!budget.takePart()) return;
       yield { bytes: encoder.encode(name), by: 'the name of an entry', entry: name };
@@ -55,5 +58,6 @@ function octal(bytes: Uint8Array, at: number, length: number): number {
   return /^[0-7]+$/.test(digits) ? Number.parseInt(digits, 8) : Number.NaN;
 }
 
-const textAt = (bytes: Uint8Array, at: number, length: number): string => textOf(bytes.subarray(at, at + length));
+const textAt = (bytes: Uint8Array, at: number, length: number): string =>
+  textOf(bytes.subarray(at, at + length));
 const textOf = (bytes: Uint8Array): string => decoder.decode(bytes).replace(/\0.*$/s, '');

@@ -22,7 +22,9 @@ const LETTERS = new Uint8Array(256);
 for (const letter of 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/-_')
   LETTERS[letter.charCodeAt(0)] = /[A-Z]/.test(letter) ? LETTER | UPPER : LETTER;
 
-const HEX = new Uint8Array(256).map((_, byte) => (/[0-9a-fA-F]/.test(String.fromCharCode(byte)) ? 1 : 0));
+const HEX = new Uint8Array(256).map((_, byte) =>
+  /[0-9a-fA-F]/.test(String.fromCharCode(byte)) ? 1 : 0,
+);
 const DIGITS = new RegExp(`[0-9a-fA-F]{${SHORTEST_RUN},}`, 'g');
 
 /** Yields everything that is encoded as Base64 or as hexadecimal digits. */
@@ -59,7 +61,10 @@ const AFTER = new RegExp(`^(?:${ESCAPED_LETTER.source})[A-Za-z0-9]{8}`, 'i');
  * An escape before a run, whose digits would count as letters of the run: the "%3E" of a tag in an
  * address.
  */
-const BEFORE_RUN = new RegExp(`%(?!2[bf])[0-9a-f]{2}(?=(?:[A-Za-z0-9]|%2[bf]){${SHORTEST_RUN}})`, 'gi');
+const BEFORE_RUN = new RegExp(
+  `%(?!2[bf])[0-9a-f]{2}(?=(?:[A-Za-z0-9]|%2[bf]){${SHORTEST_RUN}})`,
+  'gi',
+);
 const AT_RUN = new RegExp(`^${BEFORE_RUN.source}`, 'i');
 const LONGEST_BEFORE = 3 * (SHORTEST_RUN + 1);
 
@@ -136,7 +141,8 @@ function canBeEncoded(bytes: Uint8Array, start: number, end: number): boolean {
 /** The first hexadecimal digit of an ASCII letter is 2 to 7; that of a line break is 0. */
 function isLetters(bytes: Uint8Array, start: number, end: number): boolean {
   if (end - start >= 2 * ANYTHING) return true;
-  for (let i = start; i < start + 16; i += 2) if (!/[02-7]/.test(String.fromCharCode(bytes[i] ?? 0))) return false;
+  for (let i = start; i < start + 16; i += 2)
+    if (!/[02-7]/.test(String.fromCharCode(bytes[i] ?? 0))) return false;
   return true;
 }
 
@@ -147,7 +153,11 @@ const latin1 = (bytes: Uint8Array): string =>
  * A run with the runs of the following lines, up to a shorter one. The lines can be in a comment,
  * in a mail, or strings of source code; each such string is also read alone.
  */
-function joined(bytes: Uint8Array, start: number, runEnd: number): { texts: string[]; end: number } {
+function joined(
+  bytes: Uint8Array,
+  start: number,
+  runEnd: number,
+): { texts: string[]; end: number } {
   let end = runEnd;
   const lines = [latin1(bytes.subarray(start, end))];
   let areStrings = false;
@@ -172,7 +182,10 @@ const COMMENT = /(?:(?:[#*;|%]+|\/\/+|--)[ \t]+)?/;
 /** The end of a string in source code and the start of the next. */
 const NEXT_STRING = /(?:\\r)?(?:\\n)?["'`]\s*[+,.&\\]?\s*["'`]/;
 /** The bytes between two lines, or two concatenated strings. */
-const JOINT = new RegExp(`^(?:${NEXT_STRING.source}|[ \\t]*${LINE_BREAK.source}+[ \\t>]*${COMMENT.source}| )`, 'i');
+const JOINT = new RegExp(
+  `^(?:${NEXT_STRING.source}|[ \\t]*${LINE_BREAK.source}+[ \\t>]*${COMMENT.source}| )`,
+  'i',
+);
 const LONGEST_JOINT = 160;
 
 const JOINTS = new Uint8Array(256);
@@ -189,8 +202,14 @@ function decoded(text: string): Inner[] {
   );
   if (/^[0-9a-fA-F]+$/.test(text)) return digits;
   // Neither alphabet has all four signs: a path has "-" and "/".
-  const parts = /[+/]/.test(text) && /[-_]/.test(text) ? [...text.split(/[-_]+/), ...text.split(/[+/]+/)] : [text];
-  return [...digits, ...parts.filter((part) => part.length >= SHORTEST_RUN && /[A-Z]/.test(part)).flatMap(ofBase64)];
+  const parts =
+    /[+/]/.test(text) && /[-_]/.test(text)
+      ? [...text.split(/[-_]+/), ...text.split(/[+/]+/)]
+      : [text];
+  return [
+    ...digits,
+    ...parts.filter((part) => part.length >= SHORTEST_RUN && /[A-Z]/.test(part)).flatMap(ofBase64),
+  ];
 }
 
 function ofBase64(text: string): Inner[] {

@@ -6,11 +6,19 @@ import type { Stream } from './deflate.ts';
 
 /** Returns the Zstandard frame at an offset (RFC 8878, section 3.1.1). */
 export function zstandardAt(bytes: Uint8Array, at: number, budget: Budget): Stream | undefined {
-  if (bytes[at] !== 0x28 || bytes[at + 1] !== 0xb5 || bytes[at + 2] !== 0x2f || bytes[at + 3] !== 0xfd)
+  if (
+    bytes[at] !== 0x28 ||
+    bytes[at + 1] !== 0xb5 ||
+    bytes[at + 2] !== 0x2f ||
+    bytes[at + 3] !== 0xfd
+  )
     return undefined;
   const end = frameEnd(bytes, at);
   const frame = bytes.subarray(at, end);
-  return budget.unpack((maxOutputLength) => ({ bytes: zstdDecompressSync(frame, { maxOutputLength }), end }));
+  return budget.unpack((maxOutputLength) => ({
+    bytes: zstdDecompressSync(frame, { maxOutputLength }),
+    end,
+  }));
 }
 
 function frameEnd(bytes: Uint8Array, start: number): number {

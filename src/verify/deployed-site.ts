@@ -67,7 +67,10 @@ export async function visit(setting: VisitSetting, home: Answer): Promise<Deploy
 /**
  * Returns the address at which an address of the site is asked for: itself, or its place in a copy.
  */
-export function placeOf({ root, address }: Pick<DeployedSite, 'root' | 'address'>, url: string): string {
+export function placeOf(
+  { root, address }: Pick<DeployedSite, 'root' | 'address'>,
+  url: string,
+): string {
   if (root === address) return url;
   if (url.startsWith(address)) return `${root}${url.slice(address.length)}`;
   const parsed = URL.parse(url);
@@ -76,7 +79,10 @@ export function placeOf({ root, address }: Pick<DeployedSite, 'root' | 'address'
 }
 
 /** Returns the address that the documents of a site must use for the place of an answer. */
-export function officialOf({ root, address }: Pick<DeployedSite, 'root' | 'address'>, place: string): string {
+export function officialOf(
+  { root, address }: Pick<DeployedSite, 'root' | 'address'>,
+  place: string,
+): string {
   if (place.startsWith(root)) return `${address}${place.slice(root.length)}`;
   const parsed = URL.parse(place);
   if (parsed === null || parsed.origin !== new URL(root).origin) return place;
@@ -95,9 +101,12 @@ export const placeAtHost = ({ root }: Pick<DeployedSite, 'root'>, path: string):
   new URL(`/${path}`, root).href;
 
 /** True if the ledger of the site promises a file. */
-export const promises = ({ files }: Pick<DeployedSite, 'files'>, path: string): boolean => files.has(path);
+export const promises = ({ files }: Pick<DeployedSite, 'files'>, path: string): boolean =>
+  files.has(path);
 
-async function findSecurityTxt(site: Pick<DeployedSite, 'root' | 'client'>): Promise<FoundSecurityTxt | undefined> {
+async function findSecurityTxt(
+  site: Pick<DeployedSite, 'root' | 'client'>,
+): Promise<FoundSecurityTxt | undefined> {
   for (const place of securityTxtPlaces(site)) {
     const answer = await site.client.get(place);
     if (!isFound(answer) || isPage(answer)) continue;
@@ -109,6 +118,11 @@ async function findSecurityTxt(site: Pick<DeployedSite, 'root' | 'client'>): Pro
 /** The places of security.txt, the best first (RFC 9116, section 3). */
 function securityTxtPlaces(site: Pick<DeployedSite, 'root'>): string[] {
   const [current, old] = SECURITY_TXT_PATHS;
-  const all = [placeAtHost(site, current), placeAtHost(site, old), `${site.root}${current}`, `${site.root}${old}`];
+  const all = [
+    placeAtHost(site, current),
+    placeAtHost(site, old),
+    `${site.root}${current}`,
+    `${site.root}${old}`,
+  ];
   return [...new Set(all)];
 }

@@ -17,14 +17,32 @@ import { traversal, unknownPages } from './promises/errors.ts';
 import { atom, json, rss } from './promises/feeds.ts';
 import { csp, hsts, nosniff } from './promises/headers.ts';
 import { osvRecords, osvRest } from './promises/osv.ts';
-import { canonical, encryption, expiry, fields, place, signature } from './promises/security-txt.ts';
+import {
+  canonical,
+  encryption,
+  expiry,
+  fields,
+  place,
+  signature,
+} from './promises/security-txt.ts';
 import { tls } from './promises/tls.ts';
 import { wkdAdvanced, wkdDirect, wkdLookup } from './promises/wkd.ts';
 import { type SitePromise, type Verdict, verdictOn } from './verdict.ts';
 
 /** Every promise, in the order of the report. To add one, add a file beside these, and a line. */
 const PROMISES: readonly SitePromise[] = [
-  ...[address, documents, hashes, types, cors, redirects, moved, unknownPages, traversal, compression],
+  ...[
+    address,
+    documents,
+    hashes,
+    types,
+    cors,
+    redirects,
+    moved,
+    unknownPages,
+    traversal,
+    compression,
+  ],
   ...[tls, hsts, csp, nosniff, freshness, revalidation, assets],
   ...[place, fields, expiry, canonical, signature, encryption],
   ...[provider, wellKnown, lists, rolie, csafDocuments, csafHashes, csafSignatures],
@@ -70,8 +88,11 @@ export async function verifySite(setting: VerifySetting): Promise<VerifyReport> 
   try {
     const home = await client.get(root);
     if (home.elsewhere !== undefined)
-      throw new UsageError(`${root} redirects to another host. Look at that one: candor verify ${home.elsewhere}`);
-    if (home.fault !== undefined) throw new UsageError(`${root} cannot be looked at: ${home.fault}.`);
+      throw new UsageError(
+        `${root} redirects to another host. Look at that one: candor verify ${home.elsewhere}`,
+      );
+    if (home.fault !== undefined)
+      throw new UsageError(`${root} cannot be looked at: ${home.fault}.`);
     // A site on a private address is a trial before it is deployed.
     const isCopy = setting.copy || isPrivate;
     const site = await visit({ root, client, now: setting.now, all: setting.all, isCopy }, home);
@@ -86,10 +107,15 @@ export async function verifySite(setting: VerifySetting): Promise<VerifyReport> 
 function rootOf(text: string): string {
   const url = URL.parse(text);
   if (url === null || !/^https?:$/.test(url.protocol))
-    throw new UsageError(`"${text}" is not the address of a site. Write it like https://security.example.org/.`);
+    throw new UsageError(
+      `"${text}" is not the address of a site. Write it like https://security.example.org/.`,
+    );
   if (url.username !== '' || url.password !== '')
-    throw new UsageError('The address contains a user or a password. Remove it: readers have none.');
-  if (url.search !== '' || url.hash !== '') throw new UsageError(`"${text}" is a part of a page. Name the site.`);
+    throw new UsageError(
+      'The address contains a user or a password. Remove it: readers have none.',
+    );
+  if (url.search !== '' || url.hash !== '')
+    throw new UsageError(`"${text}" is a part of a page. Name the site.`);
   url.pathname = url.pathname.replace(/(?:index\.html|ledger\.json)$/, '').replace(/\/?$/, '/');
   return url.href;
 }

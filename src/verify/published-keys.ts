@@ -14,8 +14,11 @@ interface PublishedKey {
 
 /** Returns the keys that security.txt names by a web address (RFC 9116, section 2.5.4). */
 export function encryptionKeys(site: DeployedSite): Promise<PublishedKey[]> {
-  const urls = site.securityTxt === undefined ? [] : valuesOf(site.securityTxt.parsed, 'Encryption');
-  return Promise.all(urls.filter((url) => /^https?:/i.test(url)).map((url) => readPublishedKey(site, url)));
+  const urls =
+    site.securityTxt === undefined ? [] : valuesOf(site.securityTxt.parsed, 'Encryption');
+  return Promise.all(
+    urls.filter((url) => /^https?:/i.test(url)).map((url) => readPublishedKey(site, url)),
+  );
 }
 
 /** Reads an armored key at an address. */
@@ -25,5 +28,7 @@ export async function readPublishedKey(site: DeployedSite, url: string): Promise
   // OpenPGP is slow to load.
   const { inspectKey } = await import('../read/key/key.ts');
   const read = await inspectKey('published', url, textOf(answer), site.now);
-  return 'key' in read ? { url, key: read.key } : { url, fault: read.finding.message ?? 'it is no OpenPGP key' };
+  return 'key' in read
+    ? { url, key: read.key }
+    : { url, fault: read.finding.message ?? 'it is no OpenPGP key' };
 }

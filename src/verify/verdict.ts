@@ -51,7 +51,11 @@ export interface Verdict {
 export const notOffered = (reason: string): Look => ({ offered: false, reason });
 
 /** A promise that is kept unless there are faults. `reason` describes what was looked at. */
-export const offered = (reason: string, faults: readonly Fault[] = []): Look => ({ offered: true, reason, faults });
+export const offered = (reason: string, faults: readonly Fault[] = []): Look => ({
+  offered: true,
+  reason,
+  faults,
+});
 
 /** Looks at one promise. */
 export async function verdictOn(promise: SitePromise, site: DeployedSite): Promise<Verdict> {
@@ -62,7 +66,13 @@ export async function verdictOn(promise: SitePromise, site: DeployedSite): Promi
   const [first, ...others] = look.faults;
   if (first === undefined) return { ...head, state: 'kept', reason: look.reason, faults: [] };
   const more = others.length === 0 ? '' : ` (and ${others.length} more)`;
-  return { ...head, state: 'broken', reason: `${sentence(first.reason)}${more}`, faults: look.faults, fix };
+  return {
+    ...head,
+    state: 'broken',
+    reason: `${sentence(first.reason)}${more}`,
+    faults: look.faults,
+    fix,
+  };
 }
 
 // A name such as canonical_url stays as it is written.

@@ -17,7 +17,9 @@ export function readXml(text: string): XmlElement | undefined {
   const body = text.replace(/^\uFEFF?<\?xml[^>]*\?>/, '');
   if (/<!ENTITY/i.test(body)) return undefined;
   try {
-    const [root, end] = elementsIn(elementsIn(xml2js(`<all>${withoutStyle(body)}<end/></all>`))[0]?.source);
+    const [root, end] = elementsIn(
+      elementsIn(xml2js(`<all>${withoutStyle(body)}<end/></all>`))[0]?.source,
+    );
     return root !== undefined && end?.name === 'end' ? elementOf(root) : undefined;
   } catch {
     return undefined;

@@ -26,15 +26,23 @@ beforeAll(async () => {
     '--prefix',
     'ORB',
   ];
-  expect((await candorHere(['init', '--content', join(workspace, 'my content'), '--no-build', ...words])).code).toBe(0);
+  expect(
+    (await candorHere(['init', '--content', join(workspace, 'my content'), '--no-build', ...words]))
+      .code,
+  ).toBe(0);
 });
 afterAll(() => rmSync(workspace, { recursive: true, force: true }));
 
 describe('the GitHub Action', () => {
   it('installs what the lock file says, from a cache that the lock file names', () => {
-    const steps = runs.steps.slice(0, 3).map(({ name, run: script, uses }) => [name, script ?? uses]);
+    const steps = runs.steps
+      .slice(0, 3)
+      .map(({ name, run: script, uses }) => [name, script ?? uses]);
     expect(steps).toEqual([
-      ['Find the cache', expect.stringContaining('git hash-object "$GITHUB_ACTION_PATH/package-lock.json"')],
+      [
+        'Find the cache',
+        expect.stringContaining('git hash-object "$GITHUB_ACTION_PATH/package-lock.json"'),
+      ],
       ['Cache', expect.stringMatching(/^actions\/cache@/)],
       ['Install', 'npm ci --prefer-offline --prefix "$GITHUB_ACTION_PATH"'],
     ]);
@@ -77,7 +85,9 @@ describe('the GitHub Action', () => {
     writeFileSync(file, before);
     expect(status).toBe(1);
     expect(stdout).toMatch(/mail\.yaml:\d+:1 key-unknown Unknown key "colour"/);
-    expect(stdout).toMatch(/^::error file=my content\/channels\/mail\.yaml,line=\d+,col=1,title=key-unknown::/m);
+    expect(stdout).toMatch(
+      /^::error file=my content\/channels\/mail\.yaml,line=\d+,col=1,title=key-unknown::/m,
+    );
   });
 
   it('builds the site into the workspace, without a report if there is nothing to compare with', () => {
@@ -92,7 +102,10 @@ describe('the GitHub Action', () => {
   it('builds nothing for a host that serves the site at another path', () => {
     const given = { content: 'my content', out: 'elsewhere', base: '/orbital' };
     const { status, stderr } = run('Check and build', workspace, given);
-    expect([status, stderr]).toEqual([2, expect.stringContaining('the host serves the site at /orbital/, but')]);
+    expect([status, stderr]).toEqual([
+      2,
+      expect.stringContaining('the host serves the site at /orbital/, but'),
+    ]);
     expect(existsSync(join(workspace, 'elsewhere'))).toBe(false);
   });
 });

@@ -7,7 +7,8 @@ import { candorHere, NOW, type Run, workFolder } from '../support/run-candor.ts'
 
 const work = workFolder('affected');
 afterAll(work.remove);
-const affected = (...words: string[]): Promise<Run> => candorHere(['affected', ...words, '--now', NOW]);
+const affected = (...words: string[]): Promise<Run> =>
+  candorHere(['affected', ...words, '--now', NOW]);
 
 function file(name: string, text: string): string {
   const path = join(work.folder, name);
@@ -20,7 +21,9 @@ describe('candor affected', () => {
     const { code, out } = await affected('pkg:pypi/orbital', '2.1.0');
     expect(code).toBe(1);
     expect(out).toContain('orbital (PyPI) 2.1.0: affected by 2 advisories');
-    expect(out).toContain('Upgrade to 2.4.5, the nearest version on the 2.x branch that no advisory affects.');
+    expect(out).toContain(
+      'Upgrade to 2.4.5, the nearest version on the 2.x branch that no advisory affects.',
+    );
     expect(out).toContain('python -m pip install --upgrade "orbital==2.4.5"');
     expect(out).toMatch(
       /ORB-2025-0002 +HIGH 8\.7 +2\.2\.2 .*https:\/\/security\.orbital\.example\/advisories\/ORB-2025-0002\//,
@@ -42,9 +45,15 @@ describe('candor affected', () => {
     const words = ['affected', 'pkg:pypi/orbital@3.1.1'];
     const run = await candorHere(words, env, clock);
     expect(run).toMatchObject({ code: 1, out: expect.stringContaining('affected by 1 advisory') });
-    expect(run.err).toContain(`SOURCE_DATE_EPOCH sets the time to ${before}, which is in the past.`);
-    expect((await candorHere(words, { CANDOR_NOW: before }, clock)).out).toContain('affected by 1 advisory');
-    expect((await candorHere([...words, '--now', before], env, clock)).out).toContain('not affected');
+    expect(run.err).toContain(
+      `SOURCE_DATE_EPOCH sets the time to ${before}, which is in the past.`,
+    );
+    expect((await candorHere(words, { CANDOR_NOW: before }, clock)).out).toContain(
+      'affected by 1 advisory',
+    );
+    expect((await candorHere([...words, '--now', before], env, clock)).out).toContain(
+      'not affected',
+    );
     expect((await candorHere(words, { CANDOR_NOW: NOW }, clock)).err).toBe('');
   });
 
@@ -75,20 +84,30 @@ describe('candor affected', () => {
     [['orbital v2.1.0']],
     [['orbital', 'v2.1.0']],
   ])('accepts the package in every usual form: %j', async (words) => {
-    expect((await affected(...words)).out).toContain('orbital (PyPI) 2.1.0: affected by 2 advisories');
+    expect((await affected(...words)).out).toContain(
+      'orbital (PyPI) 2.1.0: affected by 2 advisories',
+    );
   });
 
   it('has exit code 1 if the answer is not known, and prints the reason', async () => {
     const form = await affected('orbital', 'main');
-    expect(form).toMatchObject({ code: 1, out: expect.stringContaining('orbital (PyPI) main: cannot tell') });
+    expect(form).toMatchObject({
+      code: 1,
+      out: expect.stringContaining('orbital (PyPI) main: cannot tell'),
+    });
     expect(form.out).toContain('"main" is not a valid version in this ecosystem');
     const old = await affected('orbital', '1.9.7', '--json');
     expect(old.code).toBe(1);
-    expect(JSON.parse(old.out).packages[0].cannot_tell.reason).toContain('The last day of support was 2025-12-31');
+    expect(JSON.parse(old.out).packages[0].cannot_tell.reason).toContain(
+      'The last day of support was 2025-12-31',
+    );
   });
 
   it('ends with 1 for code from a repository, whatever version it names', async () => {
-    const { code, out } = await affected('pkg:pypi/orbital@3.2.0?vcs_url=git%2Bhttps://git.example/fork', '3.2.0');
+    const { code, out } = await affected(
+      'pkg:pypi/orbital@3.2.0?vcs_url=git%2Bhttps://git.example/fork',
+      '3.2.0',
+    );
     expect([code, out]).toEqual([1, expect.stringContaining('orbital (PyPI): cannot tell')]);
   });
 
@@ -100,7 +119,10 @@ describe('candor affected', () => {
     [['pkg:npm/orbital', '1'], 'Did you mean orbital (PyPI)?'],
     [['pkg:', '1'], '"pkg:" is not a purl'],
     [['pkg:pypi/orbital@1.0', '2.0'], 'The purl has the version 1.0, but the argument is 2.0.'],
-    [['left-pad', '1'], 'It covers orbital (PyPI), @orbital/archive (npm), orbital-cli (crates.io).'],
+    [
+      ['left-pad', '1'],
+      'It covers orbital (PyPI), @orbital/archive (npm), orbital-cli (crates.io).',
+    ],
     [['--sbom', 'not-there.json'], 'There is no file not-there.json.'],
     [['--sbom', 'src'], 'src is a folder.'],
   ])('explains the usage error, with exit code 2: %j', async (words, message) => {
@@ -113,7 +135,9 @@ describe('candor affected', () => {
     const { code, out } = await affected('pkg:cargo/orbital-cli@1.2.2');
     expect(code).toBe(1);
     expect(out).toContain('orbital-cli (crates.io) 1.2.2: cannot tell');
-    expect(out).toContain('CVE-1900-71002  example-terminal lets pasted text run as a command  https://');
+    expect(out).toContain(
+      'CVE-1900-71002  example-terminal lets pasted text run as a command  https://',
+    );
     expect(out).toContain('/statements/#statement-example-terminal-paste');
     const malicious = await affected('pkg:cargo/orbital-cli@1.2.1');
     expect(malicious.out).toContain('Upgrade to 1.2.2, the nearest version');
@@ -134,7 +158,9 @@ describe('candor affected', () => {
     );
     const { code, out } = await affected('--sbom', lock, bom);
     expect(code).toBe(1);
-    expect(out).toContain('Read as uv.lock. 2 packages read: 1 affected, 1 not covered by this site.');
+    expect(out).toContain(
+      'Read as uv.lock. 2 packages read: 1 affected, 1 not covered by this site.',
+    );
     expect(out).toContain('Read as CycloneDX. 1 package read: 1 not affected.');
     expect(out).toContain('Not affected: orbital-cli (crates.io) 1.2.3');
     expect(out).not.toContain('secret-name');
@@ -149,14 +175,25 @@ describe('candor affected', () => {
   });
 
   it('reports how many components of an SBOM were not checked', async () => {
-    const components = [{ name: 'orb', purl: 'pkg:pypi/orbital@3.0.0rc1' }, { name: 'one' }, { name: 'two' }];
+    const components = [
+      { name: 'orb', purl: 'pkg:pypi/orbital@3.0.0rc1' },
+      { name: 'one' },
+      { name: 'two' },
+    ];
     const { out } = await affected(
       '--sbom',
-      file('unchecked.cdx.json', JSON.stringify({ bomFormat: 'CycloneDX', specVersion: '1.5', components })),
+      file(
+        'unchecked.cdx.json',
+        JSON.stringify({ bomFormat: 'CycloneDX', specVersion: '1.5', components }),
+      ),
     );
     expect(out).toContain('Not checked: 2 components without a package address.');
-    expect(out).toContain('2 entries: no package address (purl), so it cannot be looked up (one, two).');
-    expect(out).toMatch(/Not affected: orbital \(PyPI\) 3\.0\.0rc1\n.*A pre-release of an affected release/s);
+    expect(out).toContain(
+      '2 entries: no package address (purl), so it cannot be looked up (one, two).',
+    );
+    expect(out).toMatch(
+      /Not affected: orbital \(PyPI\) 3\.0\.0rc1\n.*A pre-release of an affected release/s,
+    );
   });
 
   it('lists the advisories that affect the release of a pre-release, and keeps the version order', async () => {
@@ -183,7 +220,10 @@ describe('candor affected', () => {
   });
 
   it('escapes terminal control sequences from a file', async () => {
-    const { out } = await affected('--sbom', file('requirements.txt', 'orbital==2.1.0\n\u001b]0;title\u0007 evil\n'));
+    const { out } = await affected(
+      '--sbom',
+      file('requirements.txt', 'orbital==2.1.0\n\u001b]0;title\u0007 evil\n'),
+    );
     expect(out).not.toContain('\u001b');
   });
 
@@ -191,7 +231,15 @@ describe('candor affected', () => {
     const content = join(work.folder, 'content');
     mkdirSync(join(content, 'projects'), { recursive: true });
     writeFileSync(join(content, 'projects/one.yaml'), 'name: One\npackages: [pkg:npm/one]\n');
-    const { code, out, err } = await candorHere(['affected', 'one', '1.0.0', '--content', content, '--now', NOW]);
+    const { code, out, err } = await candorHere([
+      'affected',
+      'one',
+      '1.0.0',
+      '--content',
+      content,
+      '--now',
+      NOW,
+    ]);
     expect([code, out]).toEqual([1, 'one (npm) 1.0.0: not affected\n']);
     expect(err).toContain('an advisory can be missing here');
     rmSync(content, { recursive: true });

@@ -4,7 +4,14 @@ import { spawnSync } from 'node:child_process';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { afterAll, beforeEach, describe, expect, it } from 'vitest';
-import { candor, candorHere, copyExample, NOW, userEnvironment, workFolder } from '../support/run-candor.ts';
+import {
+  candor,
+  candorHere,
+  copyExample,
+  NOW,
+  userEnvironment,
+  workFolder,
+} from '../support/run-candor.ts';
 
 const work = workFolder('annotations');
 afterAll(work.remove);
@@ -18,7 +25,14 @@ let content: string;
 let count = 0;
 
 function git(folder: string, ...words: string[]): void {
-  const identity = ['-c', 'user.name=T', '-c', 'user.email=t@comet.example', '-c', 'commit.gpgsign=false'];
+  const identity = [
+    '-c',
+    'user.name=T',
+    '-c',
+    'user.email=t@comet.example',
+    '-c',
+    'commit.gpgsign=false',
+  ];
   const { status, stderr } = spawnSync('git', ['-C', folder, ...identity, ...words], {
     env: userEnvironment(),
     encoding: 'utf8',
@@ -50,8 +64,12 @@ function commit(origin = REPOSITORY): void {
 }
 
 const check = (env: Record<string, string>, ...words: string[]) =>
-  candorHere(['check', '--content', content, '--now', NOW, '--annotations', 'github', ...words], env);
-const commandsIn = (out: string) => out.split('\n').filter((line) => /^::(?:error|warning) /.test(line));
+  candorHere(
+    ['check', '--content', content, '--now', NOW, '--annotations', 'github', ...words],
+    env,
+  );
+const commandsIn = (out: string) =>
+  out.split('\n').filter((line) => /^::(?:error|warning) /.test(line));
 
 describe('check --annotations github', () => {
   it('prints each problem with its path from the top of the repository', async () => {
@@ -65,7 +83,9 @@ describe('check --annotations github', () => {
       ),
     );
     // Everyone who can read the log can read this repository.
-    expect(commands).toContainEqual(expect.stringContaining(`file=security/content/advisories/2026/${SECRET}.md,`));
+    expect(commands).toContainEqual(
+      expect.stringContaining(`file=security/content/advisories/2026/${SECRET}.md,`),
+    );
   });
 
   it.each([
@@ -108,7 +128,9 @@ describe('check --annotations github', () => {
     expect(code).toBe(1);
     expect(commandsIn(out)).toContainEqual(expect.stringContaining('Unknown key "colour"'));
     expect(commandsIn(out)).toContainEqual(
-      expect.stringMatching(/^::error title=Candor::\d+ errors?, \d+ warnings? in private content\./),
+      expect.stringMatching(
+        /^::error title=Candor::\d+ errors?, \d+ warnings? in private content\./,
+      ),
     );
     expect(`${out}${err}`).not.toMatch(/ORB-2026-0077|comet tail|"shape"/i);
     expect(await check(env, '--verbose')).toMatchObject({ out: expect.stringContaining(SECRET) });
@@ -119,7 +141,9 @@ describe('check --annotations github', () => {
     const { out } = await check(ON_GITHUB);
     expect(out).not.toContain(SECRET);
     const all = await check(ON_GITHUB, '--verbose');
-    expect(commandsIn(all.out)).toContainEqual(expect.stringMatching(`content/redirects\\.yaml,.*${SECRET}`));
+    expect(commandsIn(all.out)).toContainEqual(
+      expect.stringMatching(`content/redirects\\.yaml,.*${SECRET}`),
+    );
   });
 
   it('lets no line of content be a command', async () => {
@@ -145,10 +169,13 @@ describe('check --annotations github', () => {
 describe('check --annotations gitlab', () => {
   it('prints the report of GitLab alone to stdout, and the problems to stderr', async () => {
     commit('https://gitlab.example/comet/security');
-    const { out, err } = await candorHere(['check', '--content', content, '--now', NOW, '--annotations', 'gitlab'], {
-      CI_PROJECT_DIR: top,
-      CI_PROJECT_URL: 'https://gitlab.example/comet/security',
-    });
+    const { out, err } = await candorHere(
+      ['check', '--content', content, '--now', NOW, '--annotations', 'gitlab'],
+      {
+        CI_PROJECT_DIR: top,
+        CI_PROJECT_URL: 'https://gitlab.example/comet/security',
+      },
+    );
     const report: { location: { path: string } }[] = JSON.parse(out);
     const paths = report.map(({ location }) => location.path);
     expect(paths).toContain('security/content/channels/mail.yaml');

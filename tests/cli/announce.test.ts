@@ -26,11 +26,16 @@ interface PythonMail {
   readonly text: string;
 }
 
-const python = ['python3', 'python'].find((name) => spawnSync(name, ['-c', 'import email.policy']).status === 0);
+const python = ['python3', 'python'].find(
+  (name) => spawnSync(name, ['-c', 'import email.policy']).status === 0,
+);
 
 /** The mail as an independent program reads it. */
 function readByPython(mail: string): PythonMail {
-  const { stdout, stderr } = spawnSync(python ?? '', ['-c', READER], { input: mail, encoding: 'utf8' });
+  const { stdout, stderr } = spawnSync(python ?? '', ['-c', READER], {
+    input: mail,
+    encoding: 'utf8',
+  });
   if (stdout === '') throw new Error(stderr);
   return JSON.parse(stdout);
 }
@@ -67,28 +72,39 @@ describe('candor announce', () => {
     ]);
     expect({ code, out }).toEqual({ code: 0, out: '' });
     expect(err).toContain('Next: send it to 3 recipients.');
-    expect(readFileSync(file, 'utf8')).toMatch(/^From: Orbital Security <security@orbital\.example>\r\n/);
+    expect(readFileSync(file, 'utf8')).toMatch(
+      /^From: Orbital Security <security@orbital\.example>\r\n/,
+    );
     expect(filesIn(work.folder).filter((name) => name.includes('tmp'))).toEqual([]);
   });
 
-  it.skipIf(python === undefined)('writes a mail that another program reads correctly', async () => {
-    const mail = (await candorHere(['announce', 'orbital-3.1.2', '--form', 'eml', '--now', NOW])).out;
-    const read = readByPython(mail);
-    expect(read).toMatchObject({ defects: [], type: 'text/plain', format: 'flowed' });
-    expect(read.to).toEqual(['security-announce', 'users', 'packagers'].map((one) => `${one}@lists.orbital.example`));
-    expect(Object.fromEntries(read.fields)).toMatchObject({
-      subject: 'Updated: Security release of Orbital 2.4.5 and 3.1.2 is now available',
-      date: 'Wed, 18 Nov 2026 15:20:00 +0000',
-      'message-id': '<announcement.orbital-3.1.2.20261118T152000Z@security.orbital.example>',
-      'in-reply-to': '<announcement.orbital-3.1.2@security.orbital.example>',
-    });
-    expect(read.text).toContain(
-      'The Security Incident Response Team and maintainers of Orbital would \nlike to announce',
-    );
-  });
+  it.skipIf(python === undefined)(
+    'writes a mail that another program reads correctly',
+    async () => {
+      const mail = (await candorHere(['announce', 'orbital-3.1.2', '--form', 'eml', '--now', NOW]))
+        .out;
+      const read = readByPython(mail);
+      expect(read).toMatchObject({ defects: [], type: 'text/plain', format: 'flowed' });
+      expect(read.to).toEqual(
+        ['security-announce', 'users', 'packagers'].map((one) => `${one}@lists.orbital.example`),
+      );
+      expect(Object.fromEntries(read.fields)).toMatchObject({
+        subject: 'Updated: Security release of Orbital 2.4.5 and 3.1.2 is now available',
+        date: 'Wed, 18 Nov 2026 15:20:00 +0000',
+        'message-id': '<announcement.orbital-3.1.2.20261118T152000Z@security.orbital.example>',
+        'in-reply-to': '<announcement.orbital-3.1.2@security.orbital.example>',
+      });
+      expect(read.text).toContain(
+        'The Security Incident Response Team and maintainers of Orbital would \nlike to announce',
+      );
+    },
+  );
 
   it('prints every reason for a refusal, each with its remedy', async () => {
-    const content = planned('refused', 'We fix $CVESUMMARY. TODO: more. <!-- guidance -->\n\n## Thanks\n');
+    const content = planned(
+      'refused',
+      'We fix $CVESUMMARY. TODO: more. <!-- guidance -->\n\n## Thanks\n',
+    );
     const path = join(content, 'releases/orbital-3.1.3.md');
     const text = readFileSync(path, 'utf8')
       .replace('[ORB-2026-0006]', '[ORB-2026-0001, ORB-2026-0044]')
@@ -104,26 +120,56 @@ describe('candor announce', () => {
       NOW,
     ]);
     expect(code).toBe(1);
-    for (const reason of ['$CVESUMMARY', 'TODO', 'a comment', 'The section "Thanks"', 'ORB-2026-0044'])
+    for (const reason of [
+      '$CVESUMMARY',
+      'TODO',
+      'a comment',
+      'The section "Thanks"',
+      'ORB-2026-0044',
+    ])
       expect(err).toContain(reason);
     expect(out).toContain('EMBARGOED PREVIEW');
-    const plain = await candorHere(['announce', 'orbital-3.1.3', '--content', content, '--now', NOW]);
+    const plain = await candorHere([
+      'announce',
+      'orbital-3.1.3',
+      '--content',
+      content,
+      '--now',
+      NOW,
+    ]);
     expect({ code: plain.code, out: plain.out }).toEqual({ code: 1, out: '' });
   });
 
-  it.each(['text', 'eml', 'html', 'markdown'])('is refused if its text names another advisory: %s', async (form) => {
-    const content = planned(`names-${form}`);
-    appendFileSync(join(content, 'releases/orbital-3.1.2.md'), '\nSee also ORB-2026-0006, soon.\n');
-    const file = join(work.folder, 'refused.txt');
-    const words = ['announce', 'orbital-3.1.2', '--form', form, '--content', content, '--now', NOW];
-    for (const more of [[], ['--json'], ['--output', file]]) {
-      const { code, out, err } = await candorHere([...words, ...more]);
-      expect({ code, out }).toEqual({ code: 1, out: '' });
-      expect(err).toContain('The announcement contains something that is not public; nothing was written:\n  an id\n');
-      expect(err).not.toContain('0006');
-    }
-    expect(existsSync(file)).toBe(false);
-  });
+  it.each(['text', 'eml', 'html', 'markdown'])(
+    'is refused if its text names another advisory: %s',
+    async (form) => {
+      const content = planned(`names-${form}`);
+      appendFileSync(
+        join(content, 'releases/orbital-3.1.2.md'),
+        '\nSee also ORB-2026-0006, soon.\n',
+      );
+      const file = join(work.folder, 'refused.txt');
+      const words = [
+        'announce',
+        'orbital-3.1.2',
+        '--form',
+        form,
+        '--content',
+        content,
+        '--now',
+        NOW,
+      ];
+      for (const more of [[], ['--json'], ['--output', file]]) {
+        const { code, out, err } = await candorHere([...words, ...more]);
+        expect({ code, out }).toEqual({ code: 1, out: '' });
+        expect(err).toContain(
+          'The announcement contains something that is not public; nothing was written:\n  an id\n',
+        );
+        expect(err).not.toContain('0006');
+      }
+      expect(existsSync(file)).toBe(false);
+    },
+  );
 
   it('shows an embargoed announcement only on request, marked, and never writes it to a published folder', async () => {
     const content = planned('embargoed');
@@ -147,7 +193,9 @@ describe('candor announce', () => {
   it('is not final before its time on the real clock, whatever --now is', async () => {
     const content = planned('early');
     const call = (clock: string, env: Record<string, string>, ...words: string[]) =>
-      candorHere(['announce', 'orbital-3.1.3', ...words, '--content', content], env, () => Date.parse(clock));
+      candorHere(['announce', 'orbital-3.1.3', ...words, '--content', content], env, () =>
+        Date.parse(clock),
+      );
     const late = '2027-01-12T16:00:00Z';
     const epoch = String(Date.parse(late) / 1000);
     for (const [env, words] of [
@@ -171,8 +219,18 @@ describe('candor announce', () => {
   });
 
   it('has exit code 2 for an unknown release or form, and suggests the closest name', async () => {
-    expect(await candorHere(['announce', 'orbital-3.1.1', '--now', NOW])).toMatchObject({ code: 2, out: '' });
-    const { code, err } = await candorHere(['announce', 'orbital-3.1.2', '--form', 'emll', '--now', NOW]);
+    expect(await candorHere(['announce', 'orbital-3.1.1', '--now', NOW])).toMatchObject({
+      code: 2,
+      out: '',
+    });
+    const { code, err } = await candorHere([
+      'announce',
+      'orbital-3.1.2',
+      '--form',
+      'emll',
+      '--now',
+      NOW,
+    ]);
     expect(code).toBe(2);
     expect(err).toContain('Did you mean eml?');
   });
@@ -205,26 +263,39 @@ describe('candor mail', () => {
     expect(err).toContain('erika@researcher.example: no key is known.');
   });
 
-  it.skipIf(python === undefined)('writes a marked mail that another program reads correctly', async () => {
-    const content = planned('prenotified');
-    const words = ['mail', 'prenotification', 'ORB-2026-0006', '--to', 'Vérteilung <distros@vs.example>', '--eml'];
-    const { out, code } = await candorHere([...words, '--content', content, '--now', NOW]);
-    expect(code).toBe(0);
-    const read = readByPython(out);
-    expect(read).toMatchObject({ defects: [], to: ['distros@vs.example'], format: 'flowed' });
-    const fields = Object.fromEntries(read.fields);
-    expect(fields['subject']).toMatch(/^\[TLP:AMBER\] Orbital: security release planned for Tuesday, 12 January 2027/);
-    expect(fields['to']).toBe('Vérteilung <distros@vs.example>');
-    expect(read.text.trim()).toMatch(/^TLP:AMBER\n[\s\S]*\nTLP:AMBER$/);
-    expect(read.text).not.toContain('rika Example');
-  });
+  it.skipIf(python === undefined)(
+    'writes a marked mail that another program reads correctly',
+    async () => {
+      const content = planned('prenotified');
+      const words = [
+        'mail',
+        'prenotification',
+        'ORB-2026-0006',
+        '--to',
+        'Vérteilung <distros@vs.example>',
+        '--eml',
+      ];
+      const { out, code } = await candorHere([...words, '--content', content, '--now', NOW]);
+      expect(code).toBe(0);
+      const read = readByPython(out);
+      expect(read).toMatchObject({ defects: [], to: ['distros@vs.example'], format: 'flowed' });
+      const fields = Object.fromEntries(read.fields);
+      expect(fields['subject']).toMatch(
+        /^\[TLP:AMBER\] Orbital: security release planned for Tuesday, 12 January 2027/,
+      );
+      expect(fields['to']).toBe('Vérteilung <distros@vs.example>');
+      expect(read.text.trim()).toMatch(/^TLP:AMBER\n[\s\S]*\nTLP:AMBER$/);
+      expect(read.text).not.toContain('rika Example');
+    },
+  );
 
   it('uses the team’s template, and "check" reports its faults', async () => {
     const content = planned('templates');
     mkdirSync(join(content, 'templates'));
     const file = join(content, 'templates/delay.md');
     writeFileSync(file, '---\nsubject: Later\n---\n{{greeting}}\n\nNot before {{slot}}.\n');
-    const call = () => candorHere(['mail', 'delay', 'ORB-2026-0006', '--content', content, '--now', NOW]);
+    const call = () =>
+      candorHere(['mail', 'delay', 'ORB-2026-0006', '--content', content, '--now', NOW]);
     expect((await call()).out).toContain('Subject: [TLP:AMBER] Later\n');
     expect((await call()).out).toContain('Not before Tuesday, 12 January 2027, 16:00 UTC.');
     writeFileSync(file, '{{greeting}}\n\nNot before {{slt}}.\n');
@@ -250,7 +321,9 @@ describe('candor mail', () => {
         '--now',
         NOW,
       ]);
-    expect((await call('credit-request')).out).toMatch(/^mailto:a@b\.example\?subject=Can%20we[A-Za-z0-9%&=._~-]*\n$/);
+    expect((await call('credit-request')).out).toMatch(
+      /^mailto:a@b\.example\?subject=Can%20we[A-Za-z0-9%&=._~-]*\n$/,
+    );
     const long = await call('prenotification');
     expect({ code: long.code, out: long.out }).toEqual({ code: 1, out: '' });
     expect(long.err).toContain('--eml');
@@ -258,8 +331,11 @@ describe('candor mail', () => {
 
   it('is not written to a published folder, and reports what is missing', async () => {
     const content = planned('places');
-    const call = (...words: string[]) => candorHere(['mail', ...words, '--content', content, '--now', NOW]);
-    expect(await call('delay', 'ORB-2026-0006', '--output', join(content, 'x.txt'))).toMatchObject({ code: 2 });
+    const call = (...words: string[]) =>
+      candorHere(['mail', ...words, '--content', content, '--now', NOW]);
+    expect(await call('delay', 'ORB-2026-0006', '--output', join(content, 'x.txt'))).toMatchObject({
+      code: 2,
+    });
     const lacking = await call('delay', 'ORB-2026-0006');
     expect({ code: lacking.code, out: lacking.out }).toEqual({ code: 1, out: '' });
     expect(lacking.err).toContain('Give the reason, as it can be shared');

@@ -21,7 +21,10 @@ describe('a whole build', () => {
 
   beforeAll(() => {
     folder.edit('site.yaml', 'kind: any', 'kind: netlify');
-    folder.redirect(['/old/', '/advisories/ORB-2026-0001/'], ['/old.pdf', 'https://orbital.example/old.pdf']);
+    folder.redirect(
+      ['/old/', '/advisories/ORB-2026-0001/'],
+      ['/old.pdf', 'https://orbital.example/old.pdf'],
+    );
     expect(build(NOW)).toMatchObject({ code: 0 });
     before = hashesOf(out);
   });

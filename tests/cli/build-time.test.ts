@@ -8,7 +8,15 @@ import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { checkBuildTime } from '../../scripts/commands/build/time.ts';
 import { contentPlace } from '../../src/environment.ts';
 import { type Reading, readContent } from '../../src/read/index.ts';
-import { candor, candorHere, copyExample, NOW, ROOT, userEnvironment, workFolder } from '../support/run-candor.ts';
+import {
+  candor,
+  candorHere,
+  copyExample,
+  NOW,
+  ROOT,
+  userEnvironment,
+  workFolder,
+} from '../support/run-candor.ts';
 
 const work = workFolder('build-time');
 afterAll(work.remove);
@@ -35,7 +43,13 @@ interface Asked {
 }
 
 /** The messages of a build about its time. Rejects if the build does. */
-async function saidOf({ now, clock, early = [], open = true, folder = content }: Asked): Promise<string> {
+async function saidOf({
+  now,
+  clock,
+  early = [],
+  open = true,
+  folder = content,
+}: Asked): Promise<string> {
   const read = await reading(now, folder);
   let said = '';
   const write = vi.spyOn(process.stderr, 'write').mockImplementation((text) => {
@@ -64,7 +78,9 @@ function changed(file: string, from: RegExp, to: string): string {
 describe('a time ahead of the clock', () => {
   it('is refused with the name of every record that it would publish, and with the option that confirms each', async () => {
     const refused = saidOf({ now: NOW, clock: BEFORE });
-    await expect(refused).rejects.toThrow(`${NOW}, is ahead of the clock, ${BEFORE}. It would publish 5 records`);
+    await expect(refused).rejects.toThrow(
+      `${NOW}, is ahead of the clock, ${BEFORE}. It would publish 5 records`,
+    );
     for (const name of EARLY) await expect(refused).rejects.toThrow(` --publish-early ${name}`);
     await expect(refused).rejects.not.toThrow('ORB-2026-0006');
   });
@@ -76,14 +92,18 @@ describe('a time ahead of the clock', () => {
     const asked = { now: '2026-11-26T00:00:00Z', clock, folder };
     await expect(saidOf(asked)).rejects.toThrow(' --publish-early orbital');
     expect(await saidOf({ ...asked, early: ['orbital'] })).toContain('as confirmed: 1 record');
-    const others = ['2026-11-25', '2026-11-27'].map((day) => changed('projects/orbital.yaml', /^name:/, versions(day)));
+    const others = ['2026-11-25', '2026-11-27'].map((day) =>
+      changed('projects/orbital.yaml', /^name:/, versions(day)),
+    );
     for (const other of others) expect(await saidOf({ ...asked, folder: other })).toBe('');
   });
 
   it('needs one confirmation of a release whose version its project lists', async () => {
     const versions = 'releases:\n  - {version: 3.1.2, date: 2026-11-12}\nname:';
     const folder = changed('projects/orbital.yaml', /^name:/, versions);
-    await expect(saidOf({ now: NOW, clock: BEFORE, folder })).rejects.toThrow('would publish 5 records');
+    await expect(saidOf({ now: NOW, clock: BEFORE, folder })).rejects.toThrow(
+      'would publish 5 records',
+    );
   });
 
   it('is refused without names if the log can be public', async () => {
@@ -99,37 +119,51 @@ describe('a time ahead of the clock', () => {
       await expect(refused).rejects.toThrow('It would publish 1 record too early');
       await expect(refused).rejects.toThrow(name);
     }
-    await expect(saidOf({ now: '2026-11-12T16:00:00Z', clock: '2026-11-12T15:59:59Z' })).rejects.toThrow(
-      'ORB-2026-0004',
-    );
+    await expect(
+      saidOf({ now: '2026-11-12T16:00:00Z', clock: '2026-11-12T15:59:59Z' }),
+    ).rejects.toThrow('ORB-2026-0004');
     expect(await saidOf({ now: '2026-11-12T16:00:00Z', clock: '2026-11-12T16:00:00Z' })).toBe('');
   });
 
   it('is accepted if all records are confirmed, or if no date is between the two times', async () => {
-    expect(await saidOf({ now: NOW, clock: BEFORE, early: EARLY })).toBe('Published early, as confirmed: 5 records.\n');
+    expect(await saidOf({ now: NOW, clock: BEFORE, early: EARLY })).toBe(
+      'Published early, as confirmed: 5 records.\n',
+    );
     expect(await saidOf({ now: '2026-11-23T12:00:00Z', clock: NOW })).toBe('');
     // A draft without a date is never published.
     const folder = changed('advisories/2026/ORB-2026-0006.md', /^published: .*\n/m, '');
-    expect(await saidOf({ now: '2027-03-01T00:00:00Z', clock: NOW, folder })).not.toContain('ORB-2026-0006');
+    expect(await saidOf({ now: '2027-03-01T00:00:00Z', clock: NOW, folder })).not.toContain(
+      'ORB-2026-0006',
+    );
   });
 
   it('is refused if one name confirms several records: each is confirmed by its path', async () => {
     const at = '2026-12-01T16:00:00Z';
-    const folder = changed('retrospectives/malicious-cli-release.mdx', /^published: .*/m, `published: ${at}`);
+    const folder = changed(
+      'retrospectives/malicious-cli-release.mdx',
+      /^published: .*/m,
+      `published: ${at}`,
+    );
     const statement = readFileSync(join(folder, 'statements/example-terminal-paste.yaml'), 'utf8');
     writeFileSync(
       join(folder, 'statements/malicious-cli-release.yaml'),
-      statement.replace(/^published: .*/m, `published: ${at}`).replace(/CVE-\d+-\d+/g, 'CVE-1900-99999'),
+      statement
+        .replace(/^published: .*/m, `published: ${at}`)
+        .replace(/CVE-\d+-\d+/g, 'CVE-1900-99999'),
     );
     const words = { now: '2026-12-02T00:00:00Z', clock: NOW, folder };
     const both = ['retrospectives/malicious-cli-release', 'statements/malicious-cli-release'];
     await expect(saidOf({ ...words, early: ['malicious-cli-release'] })).rejects.toThrow(both[0]);
-    await expect(saidOf({ ...words, early: both.slice(1) })).rejects.toThrow('It would publish 1 record too early');
+    await expect(saidOf({ ...words, early: both.slice(1) })).rejects.toThrow(
+      'It would publish 1 record too early',
+    );
     expect(await saidOf({ ...words, early: both })).toContain('2 records');
   });
 
   it('refuses the name of an unknown record', async () => {
-    await expect(saidOf({ now: NOW, clock: NOW, early: ['ORB-2026-0404'] })).rejects.toThrow('there is no record');
+    await expect(saidOf({ now: NOW, clock: NOW, early: ['ORB-2026-0404'] })).rejects.toThrow(
+      'there is no record',
+    );
     // Records that are public by now need no confirmation, so the same command can be run again.
     expect(await saidOf({ now: NOW, clock: NOW, early: ['ORB-2026-0004'] })).toBe('');
   });
@@ -142,8 +176,18 @@ describe('a time ahead of the clock', () => {
       /^published: .*/m,
       `$&\nwithdrawn: {at: ${at}, reason: It was none.}`,
     ],
-    ['a revision', 'advisories/2026/ORB-2026-0005.md', /^revisions:/m, `$&\n  - {at: ${at}, kind: fix, note: Next.}`],
-    ['a retrospective', 'retrospectives/malicious-cli-release.mdx', /^published: .*/m, `published: ${at}`],
+    [
+      'a revision',
+      'advisories/2026/ORB-2026-0005.md',
+      /^revisions:/m,
+      `$&\n  - {at: ${at}, kind: fix, note: Next.}`,
+    ],
+    [
+      'a retrospective',
+      'retrospectives/malicious-cli-release.mdx',
+      /^published: .*/m,
+      `published: ${at}`,
+    ],
     [
       'a revision of a statement',
       'statements/example-terminal-paste.yaml',
@@ -177,7 +221,9 @@ describe('a time ahead of the clock', () => {
 describe('a time behind the clock', () => {
   it('reports due content that it omits, by name, and nothing else', async () => {
     const said = await saidOf({ now: BEFORE, clock: NOW, open: false });
-    expect(said).toContain(`${BEFORE}, is 12 days behind the clock. These are due, but not in this build: `);
+    expect(said).toContain(
+      `${BEFORE}, is 12 days behind the clock. These are due, but not in this build: `,
+    );
     for (const name of EARLY) expect(said).toContain(name);
     expect(said).not.toContain('ORB-2026-0006');
   });
@@ -207,8 +253,13 @@ describe('candor build', () => {
   });
 
   it('takes the real clock from the machine, whatever the environment contains', () => {
-    const inHours = (hours: number): string => new Date(Date.now() + hours * 3_600_000).toISOString();
-    const folder = changed('retrospectives/malicious-cli-release.mdx', /^published: .*/m, `published: ${inHours(12)}`);
+    const inHours = (hours: number): string =>
+      new Date(Date.now() + hours * 3_600_000).toISOString();
+    const folder = changed(
+      'retrospectives/malicious-cli-release.mdx',
+      /^published: .*/m,
+      `published: ${inHours(12)}`,
+    );
     const [now, clock] = [inHours(24), inHours(48)];
     const words = ['build', '--content', folder, '--out', join(work.folder, 'dist'), '--now', now];
     const env = {
@@ -217,7 +268,10 @@ describe('candor build', () => {
       SOURCE_DATE_EPOCH: String(Math.floor(Date.parse(clock) / 1000)),
     };
     const run = candor([...words, '--verbose'], { env, clock: 'real' });
-    expect(run).toMatchObject({ code: 2, err: expect.stringContaining('--publish-early malicious-cli-release') });
+    expect(run).toMatchObject({
+      code: 2,
+      err: expect.stringContaining('--publish-early malicious-cli-release'),
+    });
     expect(existsSync(join(work.folder, 'dist'))).toBe(false);
   });
 

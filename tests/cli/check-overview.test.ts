@@ -9,18 +9,30 @@ import { candorHere, NOW, ROOT, workFolder } from '../support/run-candor.ts';
 const work = workFolder('check-overview');
 const content = join(work.folder, 'content');
 const RECORDS = 120;
-const check = (...words: string[]) => candorHere(['check', '--content', content, '--now', NOW, ...words]);
+const check = (...words: string[]) =>
+  candorHere(['check', '--content', content, '--now', NOW, ...words]);
 
 beforeAll(async () => {
   const records = join(work.folder, 'osv');
   mkdirSync(records);
   const record = readFileSync(join(ROOT, 'tests/fixtures/osv/PSF-2024-3.json'), 'utf8');
   for (let i = 0; i < RECORDS; i++) {
-    const { aliases: _, ...own } = JSON.parse(record.replaceAll('PSF-2024-3', `PSF-2024-${1000 + i}`));
+    const { aliases: _, ...own } = JSON.parse(
+      record.replaceAll('PSF-2024-3', `PSF-2024-${1000 + i}`),
+    );
     writeFileSync(join(records, `${own.id}.json`), JSON.stringify(own));
   }
   const site = ['--name', 'P', '--url', 'https://p.example/', '--mail', 'security@p.example'];
-  await candorHere(['init', '--content', content, ...site, '--prefix', 'PSF', '--registered', '--no-build']);
+  await candorHere([
+    'init',
+    '--content',
+    content,
+    ...site,
+    '--prefix',
+    'PSF',
+    '--registered',
+    '--no-build',
+  ]);
   expect((await candorHere(['import', 'osv', records, '--content', content])).code).toBe(0);
 });
 afterAll(() => work.remove());
@@ -53,7 +65,8 @@ describe('check of many imported records', () => {
     for (let i = 0; i < 40; i++) writeFileSync(join(content, `channels/c${i}.yaml`), 'nmae: x\n');
     const { code, out } = await check();
     expect(code).toBe(1);
-    for (let i = 0; i < 40; i++) expect(out).toMatch(new RegExp(`channels/c${i}\\.yaml:1:1 key-unknown Unknown key`));
+    for (let i = 0; i < 40; i++)
+      expect(out).toMatch(new RegExp(`channels/c${i}\\.yaml:1:1 key-unknown Unknown key`));
     expect(out).toContain('error key-unknown: 40 in 40 files; showing the first 20 in full\n');
   });
 });

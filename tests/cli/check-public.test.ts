@@ -2,10 +2,26 @@
 // pushed.
 
 import { spawnSync } from 'node:child_process';
-import { cpSync, existsSync, mkdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import {
+  cpSync,
+  existsSync,
+  mkdirSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { dirname, join } from 'node:path';
 import { afterAll, beforeEach, describe, expect, it } from 'vitest';
-import { candor, candorHere, NOW, ROOT, type Run, userEnvironment, workFolder } from '../support/run-candor.ts';
+import {
+  candor,
+  candorHere,
+  NOW,
+  ROOT,
+  type Run,
+  userEnvironment,
+  workFolder,
+} from '../support/run-candor.ts';
 import { THOROUGH } from '../support/thorough.ts';
 
 const work = workFolder('check-public');
@@ -14,7 +30,11 @@ afterAll(work.remove);
 let repo: string;
 let count = 0;
 
-const SECRET = { id: 'ORB-2026-0077', cve: 'CVE-2026-77001', title: 'Heap overflow in the archive reader of tars' };
+const SECRET = {
+  id: 'ORB-2026-0077',
+  cve: 'CVE-2026-77001',
+  title: 'Heap overflow in the archive reader of tars',
+};
 const advisory = (front = 'tlp: AMBER'): string =>
   `---\nsummary: ${SECRET.title}\nproject: orbital\naliases: [${SECRET.cve}]\nseverity: [CVSS:3.1/AV:N/AC:L/PR:N/UI:R/S:U/C:H/I:H/A:H]\ncwe: [CWE-122]\naffected:\n  - package: pkg:pypi/orbital\n    ranges: [{introduced: 1.0.0, fixed: 1.4.7}]\n${front}\n---\n## Impact\n\nWhoever opens a prepared archive runs the code of somebody else entirely.\n\n## Upgrade\n\n## Mitigation\n\nNone known.\n`;
 const FILE = `content/advisories/2026/${SECRET.id}.md`;
@@ -32,7 +52,10 @@ const AUTHOR = {
 
 /** Runs git in the repository of the test. */
 function git(...words: string[]): string {
-  const { status, stdout, stderr } = spawnSync('git', ['-C', repo, ...words], { env: AUTHOR, encoding: 'utf8' });
+  const { status, stdout, stderr } = spawnSync('git', ['-C', repo, ...words], {
+    env: AUTHOR,
+    encoding: 'utf8',
+  });
   if (status !== 0) throw new Error(`git ${words.join(' ')}: ${stderr}`);
   return stdout.trim();
 }
@@ -48,7 +71,8 @@ function commit(message: string, ...files: string[]): string {
   return git('rev-parse', 'HEAD');
 }
 
-const check = (...words: string[]): Promise<Run> => guard(['--content', join(repo, 'content'), ...words]);
+const check = (...words: string[]): Promise<Run> =>
+  guard(['--content', join(repo, 'content'), ...words]);
 
 /** Runs the guard at NOW. It uses the clock and ignores other times. */
 const guard = (words: readonly string[], env: Record<string, string> = {}): Promise<Run> =>
@@ -56,7 +80,8 @@ const guard = (words: readonly string[], env: Record<string, string> = {}): Prom
 
 /** Logs must not contain secrets. */
 function expectSilent({ out, err }: { out: string; err: string }): void {
-  for (const secret of Object.values(SECRET)) expect(`${out}${err}`.toLowerCase()).not.toContain(secret.toLowerCase());
+  for (const secret of Object.values(SECRET))
+    expect(`${out}${err}`.toLowerCase()).not.toContain(secret.toLowerCase());
 }
 
 // A content folder with public content, and an embargoed advisory that git does not track.
@@ -139,7 +164,11 @@ describe('what git tracks', () => {
   it.each([
     ['an embargoed advisory', FILE, advisory()],
     ['an embargoed advisory', FILE, advisory('published: 2027-01-01T00:00:00Z')],
-    ['a translation of an embargoed advisory', 'content/advisories/2026/ORB-2026-0077.de.md', TRANSLATION],
+    [
+      'a translation of an embargoed advisory',
+      'content/advisories/2026/ORB-2026-0077.de.md',
+      TRANSLATION,
+    ],
     ['a private case', 'content/cases/notes on it.txt', 'anything'],
     ['a reservation', `content/cases/reserved/${SECRET.id}.yaml`, 'at: 2026-05-01T00:00:00Z\n'],
     [
@@ -158,7 +187,9 @@ describe('what git tracks', () => {
     const run = await check();
     expect(run.code).toBe(1);
     expect(run.out).toContain(`the index of git: a file with ${words}.`);
-    expect(run.out).toContain('in a private repository, or on a branch that is pushed only to a private remote');
+    expect(run.out).toContain(
+      'in a private repository, or on a branch that is pushed only to a private remote',
+    );
     expectSilent(run);
     expect((await check('--verbose')).out).toContain(file);
   });
@@ -242,7 +273,10 @@ describe('what is about to be pushed', () => {
 
   it('fails with a draft that was added and removed, and with text that mentions it', async () => {
     rmSync(join(repo, FILE));
-    put('content/advisories/2026/ORB-2026-0079.md', advisory().replaceAll('0077', '0079').replaceAll('77001', '79001'));
+    put(
+      'content/advisories/2026/ORB-2026-0079.md',
+      advisory().replaceAll('0077', '0079').replaceAll('77001', '79001'),
+    );
     const came = commit('Add words', 'content/advisories');
     git('rm', '--quiet', '-r', 'content/advisories');
     commit('Remove words');
@@ -258,10 +292,14 @@ describe('what is about to be pushed', () => {
     const came = commit('Add words', 'content/advisories/2026/ORB-2026-0077.de.md');
     git('rm', '--quiet', 'content/advisories/2026/ORB-2026-0077.de.md');
     commit('Remove words');
-    const spoke = commit('Schreibzugriff hinter dem Puffer beim Auflisten eines präparierten Archivs');
+    const spoke = commit(
+      'Schreibzugriff hinter dem Puffer beim Auflisten eines präparierten Archivs',
+    );
     const { code, out } = await check();
     expect(code).toBe(1);
-    expect(out).toContain(`commit ${came.slice(0, 12)}: a file with a translation of an embargoed advisory.`);
+    expect(out).toContain(
+      `commit ${came.slice(0, 12)}: a file with a translation of an embargoed advisory.`,
+    );
     expect(out).toContain(`commit ${spoke.slice(0, 12)}: its message contains a `);
   });
 
@@ -277,7 +315,9 @@ describe('what is about to be pushed', () => {
     const merge = commit('Merge side', 'evil');
     const { code, out } = await check();
     expect(code).toBe(1);
-    expect(out.match(/^error: .*/gm)).toEqual([`error: commit ${merge.slice(0, 12)}: the added lines contain an id.`]);
+    expect(out.match(/^error: .*/gm)).toEqual([
+      `error: commit ${merge.slice(0, 12)}: the added lines contain an id.`,
+    ]);
   });
 
   it('fails with the name of a branch or a tag, and with the message of a tag', async () => {
@@ -301,8 +341,19 @@ describe('what is about to be pushed', () => {
     'fails with the target of a tag that is not a commit, and with a signed tag that a merge contains',
     () => {
       const pushed = (ref: string, hash: string) => {
-        const words = ['check', '--public', '--pre-push', '--remote', 'origin', '--content', join(repo, 'content')];
-        return candor([...words, '--now', NOW], { cwd: repo, input: `${ref} ${hash} ${ref} ${'0'.repeat(40)}\n` });
+        const words = [
+          'check',
+          '--public',
+          '--pre-push',
+          '--remote',
+          'origin',
+          '--content',
+          join(repo, 'content'),
+        ];
+        return candor([...words, '--now', NOW], {
+          cwd: repo,
+          input: `${ref} ${hash} ${ref} ${'0'.repeat(40)}\n`,
+        });
       };
       put('note.txt', `See ${SECRET.id}.\n`);
       const blob = git('hash-object', '-w', 'note.txt');
@@ -480,7 +531,10 @@ describe('a usage error', () => {
   it('checks the whole history if the old end of a range is gone, as after a force push', async () => {
     const range = `${'1'.repeat(40)}..HEAD`;
     commit('One');
-    expect(await check('--range', range)).toMatchObject({ code: 0, err: expect.stringContaining('force push') });
+    expect(await check('--range', range)).toMatchObject({
+      code: 0,
+      err: expect.stringContaining('force push'),
+    });
     commit(`Fix ${SECRET.id}`);
     commit('Two');
     expect((await check('--range', range)).out).toContain('its message contains an id');
@@ -510,10 +564,14 @@ describe('the pre-push hook', () => {
     git('remote', 'add', name, bare);
     for (const part of ['scripts', 'src', 'node_modules', 'package.json'])
       symlinkSync(join(ROOT, part), join(repo, part));
-    cpSync(join(ROOT, 'hooks/pre-push'), join(repo, git('rev-parse', '--git-path', 'hooks'), 'pre-push'));
+    cpSync(
+      join(ROOT, 'hooks/pre-push'),
+      join(repo, git('rev-parse', '--git-path', 'hooks'), 'pre-push'),
+    );
     return bare;
   }
-  const push = (...words: string[]): { status: number | null; stderr: string } => pushIn(repo, {}, 'push', ...words);
+  const push = (...words: string[]): { status: number | null; stderr: string } =>
+    pushIn(repo, {}, 'push', ...words);
   const pushIn = (cwd: string, env: Record<string, string>, ...words: string[]) =>
     spawnSync('git', words, {
       cwd,
@@ -528,8 +586,19 @@ describe('the pre-push hook', () => {
 
   it('reads a list that is longer than a pipe holds', () => {
     const hash = git('rev-parse', 'HEAD');
-    const lines = Array.from({ length: 20_000 }, (_, i) => `refs/heads/main ${hash} refs/heads/b${i} ${hash}\n`);
-    const words = ['check', '--public', '--pre-push', '--remote', 'origin', '--content', join(repo, 'content')];
+    const lines = Array.from(
+      { length: 20_000 },
+      (_, i) => `refs/heads/main ${hash} refs/heads/b${i} ${hash}\n`,
+    );
+    const words = [
+      'check',
+      '--public',
+      '--pre-push',
+      '--remote',
+      'origin',
+      '--content',
+      join(repo, 'content'),
+    ];
     const { code, err } = candor([...words, '--now', NOW], { cwd: repo, input: lines.join('') });
     expect(err).toContain('20001 names');
     expect(code).toBe(0);
@@ -592,7 +661,9 @@ describe('the pre-push hook', () => {
     rmSync(join(repo, 'content'), { recursive: true });
     expect(push('public', 'pages').status).toBe(1);
     rmSync(join(repo, 'scripts'));
-    expect(push('public', 'pages').stderr).toContain('Candor is not installed in this working tree');
+    expect(push('public', 'pages').stderr).toContain(
+      'Candor is not installed in this working tree',
+    );
     expect(git('--git-dir', bare, 'for-each-ref')).toBe('');
   });
 
@@ -600,20 +671,28 @@ describe('the pre-push hook', () => {
     const bare = install('public');
     const tree = join(work.folder, `linked${count}`);
     git('worktree', 'add', '--quiet', '-b', 'fix', tree, 'main');
-    spawnSync('git', ['-C', tree, 'commit', '--quiet', '--allow-empty', '-m', `Fix ${SECRET.id}`], { env: AUTHOR });
+    spawnSync('git', ['-C', tree, 'commit', '--quiet', '--allow-empty', '-m', `Fix ${SECRET.id}`], {
+      env: AUTHOR,
+    });
     // With the Candor of the first working tree, and with a separate one.
     expect(pushIn(tree, {}, 'push', 'public', 'fix').status).toBe(1);
     for (const part of ['scripts', 'src', 'node_modules', 'package.json'])
       symlinkSync(join(ROOT, part), join(tree, part));
-    expect(pushIn(tree, {}, 'push', 'public', 'fix').stderr).toContain('Private content was found: 1 problem');
+    expect(pushIn(tree, {}, 'push', 'public', 'fix').stderr).toContain(
+      'Private content was found: 1 problem',
+    );
     put(FILE, advisory('x: ['));
-    expect(pushIn(tree, {}, 'push', 'public', 'main').stderr).toContain('The content of another working tree');
+    expect(pushIn(tree, {}, 'push', 'public', 'main').stderr).toContain(
+      'The content of another working tree',
+    );
     // Content that is public here is public, even if another working tree is older.
     put(FILE, advisory());
     mkdirSync(dirname(join(tree, FILE)), { recursive: true });
     writeFileSync(join(tree, FILE), advisory('published: 2026-05-01T00:00:00Z'));
     expect(pushIn(tree, {}, 'push', 'public', 'fix').status).toBe(0);
-    expect(git('--git-dir', bare, 'for-each-ref', '--format=%(refname)')).toBe('refs/heads/fix\nrefs/heads/main');
+    expect(git('--git-dir', bare, 'for-each-ref', '--format=%(refname)')).toBe(
+      'refs/heads/fix\nrefs/heads/main',
+    );
   });
 
   it.runIf(THOROUGH)(
@@ -626,10 +705,16 @@ describe('the pre-push hook', () => {
       commit(`Fix ${SECRET.id}`);
       writeFileSync(hook, alone.replace('\n', '\ncat > /dev/null\n'));
       const refused = push('public', 'main');
-      expect([refused.status, refused.stderr]).toEqual([1, expect.stringContaining('pass its input on')]);
+      expect([refused.status, refused.stderr]).toEqual([
+        1,
+        expect.stringContaining('pass its input on'),
+      ]);
       git('reset', '--quiet', '--hard', 'HEAD~1');
       const upToDate = push('public', 'main');
-      expect([upToDate.status, upToDate.stderr]).toEqual([0, expect.not.stringContaining('pass its input on')]);
+      expect([upToDate.status, upToDate.stderr]).toEqual([
+        0,
+        expect.not.stringContaining('pass its input on'),
+      ]);
       writeFileSync(hook, alone.replace('\n', '\nexec < /dev/null\n'));
       expect(push('public', 'main').stderr).toContain('the input of the hook is missing');
     },
@@ -648,7 +733,11 @@ describe('the pre-push hook', () => {
     expect(push('public', 'v1').stderr).toContain('passed no input, so');
     expect(push('public', 'v1').status).toBe(1);
     git('tag', '-d', 'v1');
-    git('update-ref', 'refs/heads/other', git('commit-tree', '-p', 'HEAD', '-m', SECRET.id, 'HEAD^{tree}'));
+    git(
+      'update-ref',
+      'refs/heads/other',
+      git('commit-tree', '-p', 'HEAD', '-m', SECRET.id, 'HEAD^{tree}'),
+    );
     expect(push('public', 'other').status).toBe(1);
     // As the documentation says: what is not pushed does not matter.
     shared(`lines=$(cat)\nprintf '%s\\n' "$lines" | sh hooks/pre-push "$@" || exit 1`);
@@ -673,7 +762,9 @@ describe('the pre-push hook', () => {
     // A branch of the built site, in a tree that has packages but no content.
     symlinkSync(join(repo, 'node_modules'), join(tree, 'node_modules'));
     rmSync(join(tree, 'content'), { recursive: true });
-    expect(pushIn(tree, {}, 'push', 'public', 'HEAD:refs/heads/pages').stderr).toContain('Private content was found');
+    expect(pushIn(tree, {}, 'push', 'public', 'HEAD:refs/heads/pages').stderr).toContain(
+      'Private content was found',
+    );
     rmSync(packed, { recursive: true });
     expect(push('public', 'main').stderr).toContain('Candor is not installed');
     expect(git('--git-dir', bare, 'for-each-ref', '--format=%(refname)')).toBe('refs/heads/main');

@@ -31,27 +31,34 @@ describe('the Containerfile', () => {
   });
 
   it('installs from the lock file alone, and runs as a user without rights', () => {
-    const installs = [...text.matchAll(/\bnpm (?:ci|i|install|add|exec)\b[^&\n]*|\bnpx\b/g)].map(([words]) =>
-      words.trim(),
+    const installs = [...text.matchAll(/\bnpm (?:ci|i|install|add|exec)\b[^&\n]*|\bnpx\b/g)].map(
+      ([words]) => words.trim(),
     );
     expect(installs).toEqual(['npm ci', 'npm ci --omit=dev']);
     expect(stages).toEqual(['docker.io/library/node:24-slim', 'docker.io/library/node:24-slim']);
     const last = lines.slice(lines.findLastIndex((line) => line.startsWith('FROM ')));
     expect(last).toContain('USER node');
     expect(last).toContain('ENTRYPOINT ["candor"]');
-    expect(last.slice(last.indexOf('USER node')).filter((line) => line.startsWith('RUN'))).toEqual([]);
+    expect(last.slice(last.indexOf('USER node')).filter((line) => line.startsWith('RUN'))).toEqual(
+      [],
+    );
   });
 
   it('has all files that the package needs', () => {
-    for (const source of copies) cpSync(join(ROOT, source), join(work.folder, 'candor', source), { recursive: true });
+    for (const source of copies)
+      cpSync(join(ROOT, source), join(work.folder, 'candor', source), { recursive: true });
     const folder = join(work.folder, 'candor');
     symlinkSync(join(ROOT, 'node_modules'), join(folder, 'node_modules'));
     const pack = (cwd: string, ...words: string[]): string[] => {
-      const { status, stdout, stderr } = spawnSync('npm', ['pack', '--silent', '--dry-run', '--json', ...words], {
-        cwd,
-        env: userEnvironment(),
-        encoding: 'utf8',
-      });
+      const { status, stdout, stderr } = spawnSync(
+        'npm',
+        ['pack', '--silent', '--dry-run', '--json', ...words],
+        {
+          cwd,
+          env: userEnvironment(),
+          encoding: 'utf8',
+        },
+      );
       expect(status, stderr).toBe(0);
       const [packed]: { files: { path: string }[] }[] = JSON.parse(stdout);
       return (packed?.files ?? []).map(({ path }) => path).sort();

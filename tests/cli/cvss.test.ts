@@ -26,7 +26,9 @@ describe('candor cvss', () => {
 
   it('needs a vector or a terminal, and a version that exists', async () => {
     expect((await candorHere(['cvss'])).err).toContain('Missing vector.');
-    expect((await candorHere(['cvss', '--cvss', '5.0'])).err).toContain('Expected one of 4.0, 3.1, 3.0, 2.0.');
+    expect((await candorHere(['cvss', '--cvss', '5.0'])).err).toContain(
+      'Expected one of 4.0, 3.1, 3.0, 2.0.',
+    );
   });
 
   it.runIf(hasTmux())('asks on a terminal, metric by metric', async () => {

@@ -2,12 +2,27 @@
 // bare repositories, with a newer Candor and migrated content the second time.
 
 import { spawnSync } from 'node:child_process';
-import { chmodSync, cpSync, mkdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import {
+  chmodSync,
+  cpSync,
+  mkdirSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { dirname, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { addressesOf, feedIdsOf } from '../support/addresses.ts';
-import { candor, candorHere, filesIn, ROOT, userEnvironment, workFolder } from '../support/run-candor.ts';
+import {
+  candor,
+  candorHere,
+  filesIn,
+  ROOT,
+  userEnvironment,
+  workFolder,
+} from '../support/run-candor.ts';
 import { actionStep, runScript, stepsOf } from '../support/workflow.ts';
 
 const work = workFolder('deploy');
@@ -22,7 +37,14 @@ const bin = join(work.folder, 'bin');
 const newer = join(work.folder, 'newer candor');
 
 function git(folder: string, ...words: string[]): string {
-  const identity = ['-c', 'user.name=T', '-c', 'user.email=t@comet.example', '-c', 'commit.gpgsign=false'];
+  const identity = [
+    '-c',
+    'user.name=T',
+    '-c',
+    'user.email=t@comet.example',
+    '-c',
+    'commit.gpgsign=false',
+  ];
   const { status, stdout, stderr } = spawnSync('git', ['-C', folder, ...identity, ...words], {
     env: userEnvironment(),
     encoding: 'utf8',
@@ -32,7 +54,12 @@ function git(folder: string, ...words: string[]): string {
 }
 
 /** An advisory with the text of one of GitHub: headings of its own below ours. */
-function advisory(folder: string, id: string, published: string, summary = `Overflow number ${id.slice(-1)}`): void {
+function advisory(
+  folder: string,
+  id: string,
+  published: string,
+  summary = `Overflow number ${id.slice(-1)}`,
+): void {
   const path = join(folder, `advisories/2026/${id}.md`);
   mkdirSync(dirname(path), { recursive: true });
   writeFileSync(
@@ -70,7 +97,10 @@ function makeOld(content: string): void {
   const site = join(content, 'site.yaml');
   writeFileSync(site, readFileSync(site, 'utf8').replace(/^content_format: .*\n/m, ''));
   const policy = join(content, 'SECURITY.md');
-  writeFileSync(policy, `${readFileSync(policy, 'utf8')}\nWe fix severe vulnerabilities within {{high_days}} days.\n`);
+  writeFileSync(
+    policy,
+    `${readFileSync(policy, 'utf8')}\nWe fix severe vulnerabilities within {{high_days}} days.\n`,
+  );
 }
 
 function publish(site: string): void {
@@ -89,7 +119,10 @@ const onForge = {
 };
 
 function workflowText(kind: 'forgejo' | 'github-pages'): string {
-  const file = kind === 'forgejo' ? '.forgejo/workflows/security-site.yml' : '.github/workflows/security-site.yml';
+  const file =
+    kind === 'forgejo'
+      ? '.forgejo/workflows/security-site.yml'
+      : '.github/workflows/security-site.yml';
   return readFileSync(join(top, file), 'utf8');
 }
 
@@ -111,20 +144,40 @@ beforeAll(async () => {
   const more = ['--mail', 'security@comet.example', '--package', 'pkg:pypi/comet', '--no-build'];
   for (const kind of ['github-pages', 'forgejo']) {
     const site = kind === 'github-pages' ? [...words, ...more] : [];
-    const { code, err } = await candorHere(['init', '--content', content, ...site, '--workflow', kind]);
+    const { code, err } = await candorHere([
+      'init',
+      '--content',
+      content,
+      ...site,
+      '--workflow',
+      kind,
+    ]);
     expect(code, err).toBe(0);
   }
   makeOld(content);
   for (const [i, id] of IDS.entries()) advisory(content, id, `2026-0${i + 3}-10T16:00:00Z`);
   git(top, 'add', '--all');
   git(top, 'commit', '--quiet', '--message', 'content');
-  writeFileSync(join(bin, 'npx'), `#!/bin/sh\nshift 2\nexec "$CANDOR_NODE" "$CANDOR_HOME/scripts/start.mjs" "$@"\n`);
+  writeFileSync(
+    join(bin, 'npx'),
+    `#!/bin/sh\nshift 2\nexec "$CANDOR_NODE" "$CANDOR_HOME/scripts/start.mjs" "$@"\n`,
+  );
   chmodSync(join(bin, 'npx'), 0o755);
-  for (const name of ['src', 'scripts', 'package.json', 'package-lock.json', 'tsconfig.json', 'CHANGELOG.md'])
+  for (const name of [
+    'src',
+    'scripts',
+    'package.json',
+    'package-lock.json',
+    'tsconfig.json',
+    'CHANGELOG.md',
+  ])
     cpSync(join(ROOT, name), join(newer, name), { recursive: true });
   symlinkSync(join(ROOT, 'node_modules'), join(newer, 'node_modules'));
   const file = join(newer, 'package.json');
-  writeFileSync(file, readFileSync(file, 'utf8').replace(/"version": "[^"]+"/, '"version": "99.0.0"'));
+  writeFileSync(
+    file,
+    readFileSync(file, 'utf8').replace(/"version": "[^"]+"/, '"version": "99.0.0"'),
+  );
 });
 
 const withNpx = (home: string) => ({
@@ -144,16 +197,30 @@ describe('a repository with security/ alone', () => {
 
     const next = { ...given, against: '.runner/last' };
     cpSync(before, join(top, '.runner/last'), { recursive: true });
-    const version = runScript(`"$CANDOR_NODE" "$CANDOR_HOME/scripts/start.mjs" --version`, top, withNpx(newer));
+    const version = runScript(
+      `"$CANDOR_NODE" "$CANDOR_HOME/scripts/start.mjs" --version`,
+      top,
+      withNpx(newer),
+    );
     expect(version.stdout).toBe('99.0.0\n');
     const migrate = `"$CANDOR_NODE" "$CANDOR_HOME/scripts/start.mjs" migrate --content security`;
     const migrated = runScript(migrate, top, withNpx(newer));
-    expect([migrated.status, migrated.stdout]).toEqual([0, expect.stringMatching(/added -> high: 30\n/)]);
-    expect(git(top, 'status', '--porcelain', '--untracked-files=no')).toBe(' M security/site.yaml\n');
+    expect([migrated.status, migrated.stdout]).toEqual([
+      0,
+      expect.stringMatching(/added -> high: 30\n/),
+    ]);
+    expect(git(top, 'status', '--porcelain', '--untracked-files=no')).toBe(
+      ' M security/site.yaml\n',
+    );
     expect(git(top, 'diff', '--numstat')).toMatch(/^3\t0\t/);
     git(top, 'commit', '--quiet', '--all', '--message', 'candor migrate');
     expect(runScript(migrate, top, withNpx(newer)).stdout).toBe('');
-    const second = actionStep('Check and build', { workspace: top, action: newer, given: next, env: TIME });
+    const second = actionStep('Check and build', {
+      workspace: top,
+      action: newer,
+      given: next,
+      env: TIME,
+    });
     expect(second.status, second.stderr).toBe(0);
     expect(second.stdout).not.toContain('format-older');
     expect(second.stderr).toContain('Since the last deploy');
@@ -168,32 +235,53 @@ describe('a repository with security/ alone', () => {
     expect(addresses).toContain('/.well-known/security.txt');
     for (const id of IDS) {
       expect(addresses).toContain(`/advisories/${id}/`);
-      const record = addresses.find((path) => new RegExp(`^/osv/(?:x_)?${id}\\.json$`, 'i').test(path)) ?? '';
-      expect(readFileSync(join(after, record), 'utf8')).toBe(readFileSync(join(before, record), 'utf8'));
+      const record =
+        addresses.find((path) => new RegExp(`^/osv/(?:x_)?${id}\\.json$`, 'i').test(path)) ?? '';
+      expect(readFileSync(join(after, record), 'utf8')).toBe(
+        readFileSync(join(before, record), 'utf8'),
+      );
     }
     expect(feedIdsOf(after)).toEqual(feedIdsOf(before));
     for (const feed of ['/feed.xml', '/feed.atom', '/feed.json'])
-      expect(feedIdsOf(after).filter((line) => line.startsWith(`${feed} `)).length, feed).toBeGreaterThanOrEqual(
-        IDS.length,
-      );
+      expect(
+        feedIdsOf(after).filter((line) => line.startsWith(`${feed} `)).length,
+        feed,
+      ).toBeGreaterThanOrEqual(IDS.length);
   });
 
   it('is packed for GitHub Pages with its hidden files', () => {
     const temporary = join(work.folder, 'runner');
     mkdirSync(temporary);
-    const env = { ...withNpx(ROOT), ...TIME, VERSION: '0.1.0', CONTENT: 'security', RUNNER_TEMP: temporary };
+    const env = {
+      ...withNpx(ROOT),
+      ...TIME,
+      VERSION: '0.1.0',
+      CONTENT: 'security',
+      RUNNER_TEMP: temporary,
+    };
     const steps = stepsOf(workflowText('github-pages'));
-    const script = (name: string): string => steps.find((step) => step.name === name)?.run ?? 'false';
-    const given = { ...env, ADDRESS: 'https://comet.example/security', BASE: '/security', FIRST: 'true' };
+    const script = (name: string): string =>
+      steps.find((step) => step.name === name)?.run ?? 'false';
+    const given = {
+      ...env,
+      ADDRESS: 'https://comet.example/security',
+      BASE: '/security',
+      FIRST: 'true',
+    };
     for (const name of ['Check', 'Build', 'Pack']) {
       const result = runScript(script(name), top, given);
       expect(result.status, `${name}: ${result.stdout}${result.stderr}`).toBe(0);
     }
-    const packed = spawnSync('tar', ['tf', join(temporary, 'artifact.tar')], { encoding: 'utf8' }).stdout.split('\n');
+    const packed = spawnSync('tar', ['tf', join(temporary, 'artifact.tar')], {
+      encoding: 'utf8',
+    }).stdout.split('\n');
     expect(packed).toContain('./.well-known/security.txt');
     expect(packed).toContain('./index.html');
     const wrong = runScript(script('Build'), top, { ...given, BASE: '' });
-    expect([wrong.status, wrong.stderr]).toEqual([2, expect.stringContaining('the host serves the site at /, but')]);
+    expect([wrong.status, wrong.stderr]).toEqual([
+      2,
+      expect.stringContaining('the host serves the site at /, but'),
+    ]);
   });
 
   it('is compared with the branch "pages" by the workflow of Forgejo', () => {
@@ -215,8 +303,18 @@ describe('private drafts with a public site', () => {
     const desk = join(work.folder, 'desk');
     const open = join(work.folder, 'open');
     git(work.folder, 'clone', '--quiet', top, desk);
-    advisory(join(desk, 'security'), 'COM-2026-0004', '', 'Heap overflow in the tail of a comet that nobody knows');
-    advisory(join(desk, 'security'), 'COM-2026-0005', '2099-01-05T16:00:00Z', 'Stack overflow in the core of comets');
+    advisory(
+      join(desk, 'security'),
+      'COM-2026-0004',
+      '',
+      'Heap overflow in the tail of a comet that nobody knows',
+    );
+    advisory(
+      join(desk, 'security'),
+      'COM-2026-0005',
+      '2099-01-05T16:00:00Z',
+      'Stack overflow in the core of comets',
+    );
     git(desk, 'add', '--all');
     git(desk, 'commit', '--quiet', '--message', 'Draft COM-2026-0004');
 
@@ -230,7 +328,8 @@ describe('private drafts with a public site', () => {
     git(open, 'add', '--all', '--force');
     git(open, 'commit', '--quiet', '--message', 'Publish the site');
     const texts = filesIn(open).map((path) => readFileSync(join(open, path), 'latin1'));
-    for (const text of texts) expect(text).not.toMatch(/COM-2026-000[45]|nobody knows|core of comets/);
+    for (const text of texts)
+      expect(text).not.toMatch(/COM-2026-000[45]|nobody knows|core of comets/);
     const proof = candor(['check', '--public', ...content, '--repository', open]);
     expect(proof.code, `${proof.out}${proof.err}`).toBe(0);
 

@@ -54,7 +54,8 @@ describe('commands', () => {
   });
 
   it('can be named in a sentence without their arguments', async () => {
-    for (const line of ['export ghsa', 'init', 'new']) expect(await faultOf(line.split(' '), false)).toBeUndefined();
+    for (const line of ['export ghsa', 'init', 'new'])
+      expect(await faultOf(line.split(' '), false)).toBeUndefined();
     expect(await faultOf(['new', 'advisry'], false)).toContain('no command');
   });
 });
@@ -78,15 +79,21 @@ const FILES: readonly (readonly [first: RegExp, file: string | undefined])[] = [
 function withBlock(file: string, old: string | undefined, text: string): string {
   if (old === undefined) return text;
   if (text.startsWith('---\n'))
-    return old.replace(/^---\n[\s\S]*?\n---\n/, () => /^---\n[\s\S]*?\n---\n/.exec(text)?.[0] ?? '');
+    return old.replace(
+      /^---\n[\s\S]*?\n---\n/,
+      () => /^---\n[\s\S]*?\n---\n/.exec(text)?.[0] ?? '',
+    );
   // The comment of "cve" states that it replaces a CVE in the aliases.
-  if (file.endsWith('.md')) return withKeys(/^cve:/m.test(text) ? old.replace(/^aliases:.*\n/m, '') : old, text);
+  if (file.endsWith('.md'))
+    return withKeys(/^cve:/m.test(text) ? old.replace(/^aliases:.*\n/m, '') : old, text);
   const [, key = ''] = /^(\w+):/.exec(text) ?? [];
   return `${old.replace(new RegExp(`^${key}:.*\n(?:[ #-].*\n)*`, 'm'), '')}\n${text}`;
 }
 
 const YAML: readonly (readonly [string, Block])[] = PAGES.flatMap((page) =>
-  blocksIn(textOf(page)).flatMap((block) => (block.language === 'yaml' ? [[page, block] as const] : [])),
+  blocksIn(textOf(page)).flatMap((block) =>
+    block.language === 'yaml' ? [[page, block] as const] : [],
+  ),
 );
 
 describe('blocks of YAML', () => {
@@ -121,7 +128,9 @@ describe('blocks of YAML', () => {
   it('with a wrong key or value are found', async () => {
     expect(YAML.length).toBeGreaterThan(5);
     expect(await errorsWith('site.yaml', 'public:\n  replace: [404.html]\n')).not.toEqual([]);
-    expect(await errorsWith('releases/orbital-3.1.2.md', 'retrospective: {planed: false}\n')).not.toEqual([]);
+    expect(
+      await errorsWith('releases/orbital-3.1.2.md', 'retrospective: {planed: false}\n'),
+    ).not.toEqual([]);
     expect(await errorsWith('projects/orbital-two.yaml', 'nam: Orbital\n')).not.toEqual([]);
   });
 });

@@ -8,7 +8,15 @@ import { caseNamed, changedCase, writeCase } from '../../scripts/commands/case/c
 import { FileChanged } from '../../src/disk/files.ts';
 import { contentPlace } from '../../src/environment.ts';
 import { readContent } from '../../src/read/index.ts';
-import { candorHere, copyExample, filesIn, NOW, type Run, userEnvironment, workFolder } from '../support/run-candor.ts';
+import {
+  candorHere,
+  copyExample,
+  filesIn,
+  NOW,
+  type Run,
+  userEnvironment,
+  workFolder,
+} from '../support/run-candor.ts';
 
 const work = workFolder('drafts');
 afterAll(work.remove);
@@ -22,7 +30,8 @@ function desk() {
   return {
     folder,
     content,
-    run: (...words: string[]): Promise<Run> => candorHere([...words, '--content', content, '--now', NOW]),
+    run: (...words: string[]): Promise<Run> =>
+      candorHere([...words, '--content', content, '--now', NOW]),
     read: (path: string): string => readFileSync(join(content, path), 'utf8'),
     errors: async (): Promise<string[]> => {
       const { problems } = await readContent(contentPlace({ content, now: NOW }));
@@ -34,7 +43,10 @@ function desk() {
 }
 
 const git = (folder: string, ...words: string[]): void => {
-  const { status, stderr } = spawnSync('git', ['-C', folder, ...words], { encoding: 'utf8', env: userEnvironment() });
+  const { status, stderr } = spawnSync('git', ['-C', folder, ...words], {
+    encoding: 'utf8',
+    env: userEnvironment(),
+  });
   if (status !== 0) throw new Error(`git ${words.join(' ')}: ${stderr}`);
 };
 
@@ -54,10 +66,24 @@ const CASE = 'ORB-2026-0007';
 
 describe('without a case, a new', () => {
   it.each([
-    ['advisory', ['--summary', 'A flaw: of "some" kind', '--project', 'orbital'], 'advisories/2026/ORB-2026-0007.md'],
     [
       'advisory',
-      ['--summary', 'A flaw', '--project', 'orbital', '--fixed', '3.1.4', '2.4.7', '--introduced', '2.1.0'],
+      ['--summary', 'A flaw: of "some" kind', '--project', 'orbital'],
+      'advisories/2026/ORB-2026-0007.md',
+    ],
+    [
+      'advisory',
+      [
+        '--summary',
+        'A flaw',
+        '--project',
+        'orbital',
+        '--fixed',
+        '3.1.4',
+        '2.4.7',
+        '--introduced',
+        '2.1.0',
+      ],
       'advisories/2026/ORB-2026-0007.md',
     ],
     ['release', ['orbital', '2.4.6', '3.1.3'], 'releases/orbital-3.1.3.md'],
@@ -95,7 +121,11 @@ describe('without a case, a new', () => {
       ],
       'statements/orbital-cve-1900-71009.yaml',
     ],
-    ['case', ['--title', 'Something: else', '--received', 'now', '--channel', 'mail'], 'cases/ORB-2026-0007.yaml'],
+    [
+      'case',
+      ['--title', 'Something: else', '--received', 'now', '--channel', 'mail'],
+      'cases/ORB-2026-0007.yaml',
+    ],
   ])('%s %j is valid as written', async (noun, words, path) => {
     const { run, errors, content } = desk();
     const { code, out, err } = await run('new', noun, ...words);
@@ -106,7 +136,17 @@ describe('without a case, a new', () => {
 
   it('advisory has a range for each branch with a known start and end', async () => {
     const { run, read } = desk();
-    const fixed = ['new', 'advisory', '--summary', 'A flaw', '--project', 'orbital', '--fixed', '3.1.4', '2.4.7'];
+    const fixed = [
+      'new',
+      'advisory',
+      '--summary',
+      'A flaw',
+      '--project',
+      'orbital',
+      '--fixed',
+      '3.1.4',
+      '2.4.7',
+    ];
     await run(...fixed, '--introduced', '2.1.0');
     expect(read('advisories/2026/ORB-2026-0007.md')).toContain(`    ranges:
       - {introduced: 3.0.0, fixed: 3.1.4}   # 3.x, supported
@@ -120,7 +160,9 @@ describe('without a case, a new', () => {
     expect(alone).toContain('    #   - {introduced: "...", fixed: 3.1.4}   # 3.x, supported\n');
     expect(alone.replace(/^ *#.*\n/gm, '')).not.toMatch(/introduced|ranges/);
     await run(...fixed, '--introduced', '0');
-    expect(read('advisories/2026/ORB-2026-0009.md')).toContain('      - {introduced: 2.0.0, fixed: 2.4.7}   # 2.x');
+    expect(read('advisories/2026/ORB-2026-0009.md')).toContain(
+      '      - {introduced: 2.0.0, fixed: 2.4.7}   # 2.x',
+    );
     expect((await run(...fixed, '--introduced', '9.0.0')).code).toBe(2);
     const { code, err } = await run(
       'new',
@@ -132,7 +174,10 @@ describe('without a case, a new', () => {
       '--fixed',
       '9.0.0',
     );
-    expect({ code, err }).toEqual({ code: 2, err: 'candor: --fixed: no branch of Orbital contains 9.0.0.\n' });
+    expect({ code, err }).toEqual({
+      code: 2,
+      err: 'candor: --fixed: no branch of Orbital contains 9.0.0.\n',
+    });
   });
 
   it('advisory contains only given facts: no time, no CVE, no versions', async () => {
@@ -148,7 +193,9 @@ describe('without a case, a new', () => {
     expect(other).toContain('timeline:\n  - at: 2026-11-20T08:00:00Z\n    event: reported\n');
     expect(other).toContain('cve:\n  status: pending\n');
     const future = ['--reported', '2027-11-20T08:00:00Z'];
-    expect((await run('new', 'advisory', '--summary', 'A', '--project', 'orbital', ...future)).code).toBe(2);
+    expect(
+      (await run('new', 'advisory', '--summary', 'A', '--project', 'orbital', ...future)).code,
+    ).toBe(2);
   });
 
   it.each([
@@ -164,7 +211,18 @@ describe('without a case, a new', () => {
     ],
     [
       'that a channel is private',
-      ['channel', 'm', '--kind', 'email', '--name', 'M', '--address', 'mailto:m@x.example', '--monitored-by', 'We'],
+      [
+        'channel',
+        'm',
+        '--kind',
+        'email',
+        '--name',
+        'M',
+        '--address',
+        'mailto:m@x.example',
+        '--monitored-by',
+        'We',
+      ],
       'Missing --private or --open: give --private if only the team can see reports there, or --open if others can.',
     ],
   ])('%s is not assumed', async (_, words, message) => {
@@ -230,7 +288,17 @@ describe('without a case, a new', () => {
         'We',
         '--private',
       ],
-      ['new', 'statement', 'CVE-1900-71009', '--component', 'other', '--project', 'orbital', '--status', 'fixed'],
+      [
+        'new',
+        'statement',
+        'CVE-1900-71009',
+        '--component',
+        'other',
+        '--project',
+        'orbital',
+        '--status',
+        'fixed',
+      ],
       [
         'new',
         'statement',
@@ -257,7 +325,9 @@ describe('a report that leads to no advisory', () => {
     const { run, read } = desk();
     await run(...REPORT);
     const close = (...words: string[]) => run('case', CASE, 'closed', '--as', ...words);
-    expect((await close('duplicate', '--of', 'ORB-2026-9999')).err).toContain('no other case or advisory is');
+    expect((await close('duplicate', '--of', 'ORB-2026-9999')).err).toContain(
+      'no other case or advisory is',
+    );
     expect((await close('spam', '--of', 'ORB-2026-0003')).code).toBe(1);
     expect((await run('case', CASE, '--as', 'spam')).code).toBe(2);
     expect((await run('case', CASE, '--of', 'ORB-2026-0003')).code).toBe(2);
@@ -267,7 +337,9 @@ describe('a report that leads to no advisory', () => {
       err: expect.stringContaining(`candor mail duplicate ${CASE}`),
     });
     expect(read(`cases/${CASE}.yaml`)).toContain('of: ORB-2026-0003');
-    expect((await run('mail', 'duplicate', CASE, '--to', 'a@b.example')).out).toContain('advisories/ORB-2026-0003/');
+    expect((await run('mail', 'duplicate', CASE, '--to', 'a@b.example')).out).toContain(
+      'advisories/ORB-2026-0003/',
+    );
     expect((await run('case', CASE, 'reopened', '--reason', 'It is another one.')).code).toBe(0);
     expect((await close('spam')).err).toContain('Do not answer spam.');
   });
@@ -276,7 +348,14 @@ describe('a report that leads to no advisory', () => {
 describe('a case', () => {
   it('goes from the report to the plan, and passes only public facts to its drafts', async () => {
     const { run, read, content, errors } = desk();
-    const people = ['--reporter', 'Rosa Example', '--contact', 'rosa@secret.example', '--credit', 'Rosa E.'];
+    const people = [
+      '--reporter',
+      'Rosa Example',
+      '--contact',
+      'rosa@secret.example',
+      '--credit',
+      'Rosa E.',
+    ];
     const late = ['--received', '2026-11-19T08:00:00Z', '--project', 'orbital', 'orbital-cli'];
     expect((await run(...REPORT, ...people, ...late)).err).toContain('apologize');
     writeFileSync(
@@ -290,16 +369,42 @@ describe('a case', () => {
       code: 1,
       err: expect.stringContaining('The next step is "triaged"'),
     });
-    const answers = ['replicated=Yes: 3.1.2', 'blast_radius=All', 'fix_owner=Robin', 'coordination=No'];
+    const answers = [
+      'replicated=Yes: 3.1.2',
+      'blast_radius=All',
+      'fix_owner=Robin',
+      'coordination=No',
+    ];
     const vector = 'CVSS:3.1/AV:N/AC:L/PR:N/UI:R/S:U/C:H/I:H/A:H';
-    expect((await run('case', CASE, 'triaged', '--answer', ...answers, '--severity', vector)).code).toBe(0);
+    expect(
+      (await run('case', CASE, 'triaged', '--answer', ...answers, '--severity', vector)).code,
+    ).toBe(0);
     expect((await run('case', CASE, 'fixing', '--maintainer', 'Robin Example')).code).toBe(0);
-    const half = await run('case', CASE, 'verified', '--test', 'The secret test', '--fork', 'https://git.example/p');
+    const half = await run(
+      'case',
+      CASE,
+      'verified',
+      '--test',
+      'The secret test',
+      '--fork',
+      'https://git.example/p',
+    );
     expect(half.code).toBe(1);
     expect(half.err).toContain(`candor case ${CASE} --done 1`);
-    expect((await run('case', CASE, 'verified', '--variant-test', 'A secret variant', '--done', '1', '2')).code).toBe(
-      0,
-    );
+    expect(
+      (
+        await run(
+          'case',
+          CASE,
+          'verified',
+          '--variant-test',
+          'A secret variant',
+          '--done',
+          '1',
+          '2',
+        )
+      ).code,
+    ).toBe(0);
     const plans = ['orbital:3.x=3.1.4', 'orbital:2.x=2.4.7', 'orbital-cli:1.x=1.2.9'];
     const scheduled = await run(
       'case',
@@ -312,10 +417,19 @@ describe('a case', () => {
       '--release',
       ...plans,
     );
-    expect(scheduled).toMatchObject({ code: 0, err: expect.stringContaining('There is no advisory for orbital.') });
-    expect((await run('new', 'advisory', '--case', CASE)).out).toContain(`advisories/2026/${CASE}.md`);
-    expect((await run('new', 'advisory', '--case', CASE)).out).toContain('advisories/2026/ORB-2026-0008.md');
-    expect((await run('new', 'release', '--case', CASE)).out).toContain('releases/orbital-3.1.4.md');
+    expect(scheduled).toMatchObject({
+      code: 0,
+      err: expect.stringContaining('There is no advisory for orbital.'),
+    });
+    expect((await run('new', 'advisory', '--case', CASE)).out).toContain(
+      `advisories/2026/${CASE}.md`,
+    );
+    expect((await run('new', 'advisory', '--case', CASE)).out).toContain(
+      'advisories/2026/ORB-2026-0008.md',
+    );
+    expect((await run('new', 'release', '--case', CASE)).out).toContain(
+      'releases/orbital-3.1.4.md',
+    );
     expect((await run('case', CASE, 'fixing', '--reason', 'The fix was broken.')).code).toBe(0);
 
     const sheet = read(`cases/${CASE}.yaml`);
@@ -340,10 +454,14 @@ describe('a case', () => {
     expect(without).not.toContain('Hidden Person');
     expect(without).not.toMatch(/^ +consent: true|^published:/m);
     expect(without).toMatch(/^- 2026-11-12, 16:00: announced: orbital 2\.4\.5, 3\.1\.2$/m);
-    const times = [...without.matchAll(/^- (\d{4}-\d\d-\d\d, \d\d:\d\d): /gm)].map(([, time]) => time);
+    const times = [...without.matchAll(/^- (\d{4}-\d\d-\d\d, \d\d:\d\d): /gm)].map(
+      ([, time]) => time,
+    );
     expect(times.length).toBeGreaterThan(5);
     expect(times).toEqual(times.toSorted());
-    expect(read('retrospectives/with.mdx')).toMatch(/name: Hidden Person\n {4}role: .*\n {4}consent: false/);
+    expect(read('retrospectives/with.mdx')).toMatch(
+      /name: Hidden Person\n {4}role: .*\n {4}consent: false/,
+    );
     expect(await errors()).toEqual([]);
   });
 
@@ -372,10 +490,15 @@ describe('a case', () => {
     await run('case', CASE, '--fixer', 'Robin', 'Sam', 'Robin', ...fork);
     await run('case', CASE, '--maintainer', 'Robin', '--fixer', 'Sam', ...fork);
     const sheet = read(`cases/${CASE}.yaml`);
-    expect(sheet).toContain('fixing_team:\n  - name: Robin\n    maintainer: true\n  - name: Sam\nprivate_forks:\n');
+    expect(sheet).toContain(
+      'fixing_team:\n  - name: Robin\n    maintainer: true\n  - name: Sam\nprivate_forks:\n',
+    );
     expect(sheet.match(/- url:/g)).toHaveLength(1);
     const stray = await run('case', CASE, '--release', 'orbital:3.x=2.4.7');
-    expect(stray).toMatchObject({ code: 2, err: expect.stringContaining('2.4.7 is not in the branch 3.x of orbital') });
+    expect(stray).toMatchObject({
+      code: 2,
+      err: expect.stringContaining('2.4.7 is not in the branch 3.x of orbital'),
+    });
     expect(read(`cases/${CASE}.yaml`)).toBe(sheet);
   });
 
@@ -383,7 +506,10 @@ describe('a case', () => {
     const { run } = desk();
     expect((await run('case')).err).toContain('"candor new case" to open one');
     await run(...REPORT, '--project', 'orbital');
-    expect(await run('case')).toMatchObject({ code: 2, err: expect.stringContaining(`The only one is ${CASE}.`) });
+    expect(await run('case')).toMatchObject({
+      code: 2,
+      err: expect.stringContaining(`The only one is ${CASE}.`),
+    });
     expect((await run('plan')).err).toContain(CASE);
     expect((await run('announce')).err).toContain('orbital-cli-1.2.2');
     expect((await run('release-day', 'nothing-like-it')).err).toContain('orbital-cli-1.2.2');
@@ -421,9 +547,9 @@ describe('an id', () => {
     const { run } = desk();
     expect((await run('reserve', '--by', 'Alex')).out).toBe('ORB-2026-0007\n');
     expect((await run(...REPORT)).out).toContain('cases/ORB-2026-0008.yaml');
-    expect((await run('new', 'advisory', '--summary', 'A flaw', '--project', 'orbital')).out).toContain(
-      'ORB-2026-0009.md',
-    );
+    expect(
+      (await run('new', 'advisory', '--summary', 'A flaw', '--project', 'orbital')).out,
+    ).toContain('ORB-2026-0009.md');
     expect(await run('reserve', '--id', 'ORB-2026-0007')).toMatchObject({
       code: 2,
       err: expect.stringContaining('by Alex'),
@@ -431,7 +557,9 @@ describe('an id', () => {
     expect((await run('reserve', '--id', 'ORB-2026-0009')).code).toBe(2);
     expect((await run('reserve', '--id', 'ORB-2026-0008')).code).toBe(2);
     expect((await run('reserve')).out).toBe('ORB-2026-0010\n');
-    expect((await run(...REPORT, '--id', 'ORB-2026-0007')).out).toContain('cases/ORB-2026-0007.yaml');
+    expect((await run(...REPORT, '--id', 'ORB-2026-0007')).out).toContain(
+      'cases/ORB-2026-0007.yaml',
+    );
   });
 
   it.each([
@@ -450,7 +578,8 @@ describe('an id', () => {
     const named = await run('reserve', '--id', 'ORB-2026-0007');
     // The advisory of an orphaned translation can come back.
     if (path.endsWith('.de.md')) expect(named.code).toBe(0);
-    else expect([named.code, named.err]).toEqual([2, expect.stringContaining(`is taken by ${path}`)]);
+    else
+      expect([named.code, named.err]).toEqual([2, expect.stringContaining(`is taken by ${path}`)]);
   });
 
   it('goes to only one of many processes that take one at the same time', async () => {
@@ -460,7 +589,10 @@ describe('an id', () => {
     const words = [start, 'reserve', '--content', content, '--now', NOW];
     const one = (): Promise<string> =>
       new Promise((resolve) => {
-        const child = spawn(process.execPath, words, { env: userEnvironment(), stdio: ['ignore', 'pipe', 'ignore'] });
+        const child = spawn(process.execPath, words, {
+          env: userEnvironment(),
+          stdio: ['ignore', 'pipe', 'ignore'],
+        });
         let out = '';
         child.stdout.on('data', (chunk: Buffer) => {
           out += chunk.toString();
@@ -468,7 +600,12 @@ describe('an id', () => {
         child.on('close', () => resolve(out.trim()));
       });
     const ids = await Promise.all([one(), one(), one(), one()]);
-    expect(ids.sort()).toEqual(['ORB-2026-0007', 'ORB-2026-0008', 'ORB-2026-0009', 'ORB-2026-0010']);
+    expect(ids.sort()).toEqual([
+      'ORB-2026-0007',
+      'ORB-2026-0008',
+      'ORB-2026-0009',
+      'ORB-2026-0010',
+    ]);
   });
 });
 

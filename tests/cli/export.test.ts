@@ -10,27 +10,56 @@ afterAll(work.remove);
 
 describe('candor export cve-request', () => {
   it('prints the worksheet of a public advisory', async () => {
-    const { code, out, err } = await candorHere(['export', 'cve-request', 'ORB-2026-0001', '--now', NOW]);
+    const { code, out, err } = await candorHere([
+      'export',
+      'cve-request',
+      'ORB-2026-0001',
+      '--now',
+      NOW,
+    ]);
     expect({ code, err }).toEqual({ code: 0, err: '' });
     expect(out).toMatch(/^CVE request for ORB-2026-0001\n/);
     expect(out).toContain('\n2. Vendor of the product(s)\n\nOrbital Association\n');
   });
 
   it('prints the worksheet of an embargoed advisory, with a warning', async () => {
-    const { code, out, err } = await candorHere(['export', 'cve-request', 'ORB-2026-0006', '--now', NOW]);
+    const { code, out, err } = await candorHere([
+      'export',
+      'cve-request',
+      'ORB-2026-0006',
+      '--now',
+      NOW,
+    ]);
     expect(code).toBe(0);
     expect(out).toContain('* It is not public (scheduled, TLP:CLEAR).');
     expect(err).toContain('ORB-2026-0006 is embargoed');
   });
 
   it('prints JSON on request', async () => {
-    const { code, out } = await candorHere(['export', 'cve-request', 'ORB-2026-0001', '--json', '--now', NOW]);
+    const { code, out } = await candorHere([
+      'export',
+      'cve-request',
+      'ORB-2026-0001',
+      '--json',
+      '--now',
+      NOW,
+    ]);
     expect(code).toBe(0);
-    expect(JSON.parse(out)).toMatchObject({ id: 'ORB-2026-0001', fields: expect.any(Array), notes: expect.any(Array) });
+    expect(JSON.parse(out)).toMatchObject({
+      id: 'ORB-2026-0001',
+      fields: expect.any(Array),
+      notes: expect.any(Array),
+    });
   });
 
   it('has exit code 2 for an unknown advisory, and suggests the closest id', async () => {
-    const { code, out, err } = await candorHere(['export', 'cve-request', 'ORB-2026-001', '--now', NOW]);
+    const { code, out, err } = await candorHere([
+      'export',
+      'cve-request',
+      'ORB-2026-001',
+      '--now',
+      NOW,
+    ]);
     expect({ code, out }).toEqual({ code: 2, out: '' });
     expect(err).toContain('Did you mean ORB-2026-0001?');
     expect((await candorHere(['export', 'cve-request'])).code).toBe(2);
@@ -68,7 +97,15 @@ describe('candor export ghsa', () => {
     const { code, err } = await candorHere(['export', 'ghsa', 'ORB-2026-0006', '--now', NOW]);
     expect(code).toBe(0);
     expect(err).toContain('ORB-2026-0006 is embargoed');
-    const into = await candorHere(['export', 'ghsa', 'ORB-2026-0006', '--now', NOW, '--output', 'public/draft.json']);
+    const into = await candorHere([
+      'export',
+      'ghsa',
+      'ORB-2026-0006',
+      '--now',
+      NOW,
+      '--output',
+      'public/draft.json',
+    ]);
     expect(into).toMatchObject({ code: 2, out: '' });
     expect(existsSync('public/draft.json')).toBe(false);
     // It is not public before its time on the real clock, whatever --now is.
@@ -85,7 +122,18 @@ describe('candor export ghsa', () => {
     expect(existsSync('public/draft.json')).toBe(false);
     const file = join(work.folder, 'draft.json');
     expect(
-      (await candorHere(['export', 'ghsa', 'ORB-2026-0006', '--now', NOW, '--output', file, '--private-fork'])).code,
+      (
+        await candorHere([
+          'export',
+          'ghsa',
+          'ORB-2026-0006',
+          '--now',
+          NOW,
+          '--output',
+          file,
+          '--private-fork',
+        ])
+      ).code,
     ).toBe(0);
     expect(JSON.parse(readFileSync(file, 'utf8'))).toMatchObject({ start_private_fork: true });
   });
@@ -105,7 +153,10 @@ describe('candor export policy', () => {
     const file = join(work.folder, 'SECURITY.md');
     const words = ['export', 'policy', '--project', 'orbital-cli', '--now', NOW, '--output', file];
     writeFileSync(file, 'Ours.\n');
-    expect(await candorHere(words)).toMatchObject({ code: 2, err: expect.stringContaining('--force') });
+    expect(await candorHere(words)).toMatchObject({
+      code: 2,
+      err: expect.stringContaining('--force'),
+    });
     expect(readFileSync(file, 'utf8')).toBe('Ours.\n');
     expect((await candorHere([...words, '--force'])).code).toBe(0);
     expect(readFileSync(file, 'utf8')).toMatch(/^# Security policy of Orbital CLI\n/);
@@ -114,19 +165,31 @@ describe('candor export policy', () => {
     expect((await candorHere(all)).code).toBe(0);
     const edited = `${readFileSync(file, 'utf8')}\n## Hall of fame\n`;
     writeFileSync(file, edited);
-    expect(await candorHere(words)).toMatchObject({ code: 2, err: expect.stringContaining('edited since') });
+    expect(await candorHere(words)).toMatchObject({
+      code: 2,
+      err: expect.stringContaining('edited since'),
+    });
     expect(readFileSync(file, 'utf8')).toBe(edited);
   });
 
   it('generates the SECURITY.md at the top of this repository', async () => {
-    const made = await candorHere(['export', 'policy', '--content', join(ROOT, 'security'), '--now', NOW]);
+    const made = await candorHere([
+      'export',
+      'policy',
+      '--content',
+      join(ROOT, 'security'),
+      '--now',
+      NOW,
+    ]);
     expect(made.out).toContain('We acknowledge every report within 48 hours.');
     expect(made.out).toContain('| critical | 7 |');
     expect(`${made.out.trimEnd()}\n`).toBe(readFileSync(join(ROOT, 'SECURITY.md'), 'utf8'));
   });
 
   it('has exit code 2 for an unknown project', async () => {
-    expect(await candorHere(['export', 'policy', '--project', 'orbitl', '--now', NOW])).toMatchObject({
+    expect(
+      await candorHere(['export', 'policy', '--project', 'orbitl', '--now', NOW]),
+    ).toMatchObject({
       code: 2,
       err: expect.stringContaining('Did you mean orbital?'),
     });
@@ -137,14 +200,25 @@ describe('an export for everyone', () => {
   const content = copyExample(mkdtempSync(join(work.folder, 'leaks-')));
   appendFileSync(join(content, 'SECURITY.md'), '\n## Soon\n\nORB-2026-0006 follows in January.\n');
   const advisory = join(content, 'advisories/2026/ORB-2026-0001.md');
-  writeFileSync(advisory, readFileSync(advisory, 'utf8').replace('## Impact\n\n', '$&As in CVE-1900-26006. '));
+  writeFileSync(
+    advisory,
+    readFileSync(advisory, 'utf8').replace('## Impact\n\n', '$&As in CVE-1900-26006. '),
+  );
 
   it.each([
     ['policy', []],
     ['ghsa', ['ORB-2026-0001']],
     ['cve-request', ['ORB-2026-0001', '--json']],
   ])('is refused if it names an advisory that is not public: %s', async (kind, words) => {
-    const { code, out, err } = await candorHere(['export', kind, ...words, '--content', content, '--now', NOW]);
+    const { code, out, err } = await candorHere([
+      'export',
+      kind,
+      ...words,
+      '--content',
+      content,
+      '--now',
+      NOW,
+    ]);
     expect({ code, out }).toEqual({ code: 1, out: '' });
     expect(err).toContain('contains something that is not public; nothing was written:\n  an id\n');
     expect(err).not.toContain('26006');
@@ -152,7 +226,15 @@ describe('an export for everyone', () => {
   });
 
   it('is not refused because an embargoed advisory names itself', async () => {
-    const { code } = await candorHere(['export', 'ghsa', 'ORB-2026-0006', '--content', content, '--now', NOW]);
+    const { code } = await candorHere([
+      'export',
+      'ghsa',
+      'ORB-2026-0006',
+      '--content',
+      content,
+      '--now',
+      NOW,
+    ]);
     expect(code).toBe(0);
   });
 });

@@ -8,7 +8,14 @@ import { join } from 'node:path';
 import fc from 'fast-check';
 import { afterAll, describe, expect, it } from 'vitest';
 import { DISK, type Disk } from '../../src/disk/calls.ts';
-import { FileChanged, FileExists, FolderBusy, finishWrites, type NewFile, writeFiles } from '../../src/disk/files.ts';
+import {
+  FileChanged,
+  FileExists,
+  FolderBusy,
+  finishWrites,
+  type NewFile,
+  writeFiles,
+} from '../../src/disk/files.ts';
 import { runs } from '../../src/model/property-runs.fixture.ts';
 import { filesIn, workFolder } from '../support/run-candor.ts';
 
@@ -22,12 +29,16 @@ function faulty(at: number, fault: Fault): { disk: Disk; calls: () => number } {
   let calls = 0;
   let dead = false;
   const step =
-    <Args extends readonly unknown[], Result>(act: (...args: Args) => Result, half?: (...args: Args) => void) =>
+    <Args extends readonly unknown[], Result>(
+      act: (...args: Args) => Result,
+      half?: (...args: Args) => void,
+    ) =>
     (...args: Args): Result => {
       if (dead) throw new Error('killed');
       calls += 1;
       if (calls !== at) return act(...args);
-      if (fault === 'ENOSPC' || fault === 'EACCES') throw Object.assign(new Error(fault), { code: fault });
+      if (fault === 'ENOSPC' || fault === 'EACCES')
+        throw Object.assign(new Error(fault), { code: fault });
       dead = true;
       if (fault === 'torn') half?.(...args);
       if (fault === 'killed-after') act(...args);
@@ -57,8 +68,14 @@ const START: Readonly<Record<string, string>> = {
 const SETS: readonly { name: string; files: readonly NewFile[] }[] = [
   { name: 'one new file', files: [{ path: 'advisories/2026/B.md', text: 'b\n' }] },
   { name: 'one new file in a new folder', files: [{ path: 'releases/B.md', text: 'b\n' }] },
-  { name: 'one replaced file', files: [{ path: 'advisories/2026/A.md', text: 'a, after\n', replace: true }] },
-  { name: 'one edited file', files: [{ path: 'cases/A.yaml', text: 'case, after\n', was: 'case, before\n' }] },
+  {
+    name: 'one replaced file',
+    files: [{ path: 'advisories/2026/A.md', text: 'a, after\n', replace: true }],
+  },
+  {
+    name: 'one edited file',
+    files: [{ path: 'cases/A.yaml', text: 'case, after\n', was: 'case, before\n' }],
+  },
   {
     name: 'several files, new, edited and replaced',
     files: [
@@ -89,7 +106,9 @@ function freshFolder(): string {
 }
 
 const textsIn = (folder: string): Record<string, string> =>
-  Object.fromEntries(filesIn(folder).map((path) => [path, readFileSync(join(folder, path), 'utf8')]));
+  Object.fromEntries(
+    filesIn(folder).map((path) => [path, readFileSync(join(folder, path), 'utf8')]),
+  );
 
 const written = (files: readonly NewFile[]): Record<string, string> => ({
   ...START,
@@ -119,24 +138,34 @@ const FAULTS: readonly Fault[] = ['killed-before', 'killed-after', 'torn', 'ENOS
 const every = SETS.flatMap(({ name, files }) => FAULTS.map((fault) => ({ name, files, fault })));
 
 describe('a writer', () => {
-  it.each(every)('of $name leaves all files or none, whichever call is $fault', ({ files, fault }) => {
-    const seen = new Set<string>();
-    let at = 1;
-    for (; at < 1000; at += 1) {
-      const { texts, failed, reached } = outcome(files, at, fault);
-      if (!reached) break;
-      const state = JSON.stringify(texts) === JSON.stringify(sorted(written(files))) ? 'after' : 'before';
-      if (state === 'before') expect([at, texts]).toEqual([at, START]);
-      if (!failed) expect([at, state]).toEqual([at, 'after']);
-      seen.add(state);
-    }
-    expect(at).toBeGreaterThan(10);
-    expect([...seen].sort()).toEqual(['after', 'before']);
-  });
+  it.each(every)(
+    'of $name leaves all files or none, whichever call is $fault',
+    ({ files, fault }) => {
+      const seen = new Set<string>();
+      let at = 1;
+      for (; at < 1000; at += 1) {
+        const { texts, failed, reached } = outcome(files, at, fault);
+        if (!reached) break;
+        const state =
+          JSON.stringify(texts) === JSON.stringify(sorted(written(files))) ? 'after' : 'before';
+        if (state === 'before') expect([at, texts]).toEqual([at, START]);
+        if (!failed) expect([at, state]).toEqual([at, 'after']);
+        seen.add(state);
+      }
+      expect(at).toBeGreaterThan(10);
+      expect([...seen].sort()).toEqual(['after', 'before']);
+    },
+  );
 
   it('can be interrupted again while its remains are completed', () => {
     const files = SETS[4]?.files ?? [];
-    const faults = fc.constantFrom<Fault>('killed-before', 'killed-after', 'torn', 'ENOSPC', 'EACCES');
+    const faults = fc.constantFrom<Fault>(
+      'killed-before',
+      'killed-after',
+      'torn',
+      'ENOSPC',
+      'EACCES',
+    );
     fc.assert(
       fc.property(
         fc.integer({ min: 1, max: 70 }),
@@ -168,7 +197,9 @@ describe('another author’s text', () => {
       { path: 'cases/A.yaml', text: 'mine', was: 'older' },
     ];
     expect(() => writeFiles(folder, files)).toThrow(FileChanged);
-    expect(() => writeFiles(folder, [{ path: 'cases/Z.yaml', text: 'mine', was: '' }])).toThrow(FileChanged);
+    expect(() => writeFiles(folder, [{ path: 'cases/Z.yaml', text: 'mine', was: '' }])).toThrow(
+      FileChanged,
+    );
     expect(textsIn(folder)).toEqual(START);
   });
 
@@ -195,7 +226,9 @@ describe('another author’s text', () => {
         const other = () => {
           calls += 1;
           if (calls !== at) return;
-          const here = existsSync(join(folder, target)) ? readFileSync(join(folder, target), 'utf8') : undefined;
+          const here = existsSync(join(folder, target))
+            ? readFileSync(join(folder, target), 'utf8')
+            : undefined;
           if (here === files.find(({ path }) => path === target)?.text) return;
           mkdirSync(join(folder, target, '..'), { recursive: true });
           writeFileSync(join(folder, target), 'theirs');
@@ -245,7 +278,10 @@ describe('two writers', () => {
   it('do not write at the same time: the second one reports the first', () => {
     const folder = freshFolder();
     const holder = spawn(process.execPath, ['-e', 'setTimeout(() => {}, 60000)']);
-    writeFileSync(join(folder, '.candor-lock'), JSON.stringify({ process: holder.pid, host: hostname() }));
+    writeFileSync(
+      join(folder, '.candor-lock'),
+      JSON.stringify({ process: holder.pid, host: hostname() }),
+    );
     try {
       expect(() => writeFiles(folder, [{ path: 'B.md', text: 'b' }])).toThrow(FolderBusy);
       expect(existsSync(join(folder, 'B.md'))).toBe(false);

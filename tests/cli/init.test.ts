@@ -5,7 +5,14 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 
 import { join } from 'node:path';
 import { afterAll, beforeEach, describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
-import { candor, candorHere, filesIn, NOW, userEnvironment, workFolder } from '../support/run-candor.ts';
+import {
+  candor,
+  candorHere,
+  filesIn,
+  NOW,
+  userEnvironment,
+  workFolder,
+} from '../support/run-candor.ts';
 import { hasTmux, openTerminal } from '../support/terminal.ts';
 
 const work = workFolder('init');
@@ -21,7 +28,8 @@ beforeEach(() => {
 const put = (file: string, text: string): void => writeFileSync(join(top, file), text);
 const yamlOf = (file: string): unknown => parse(readFileSync(join(top, 'content', file), 'utf8'));
 const SITE = ['--url', 'https://comet.example/security/', '--prefix', 'COM'];
-const init = (...words: string[]) => candorHere(['init', '--content', join(top, 'content'), '--no-build', ...words]);
+const init = (...words: string[]) =>
+  candorHere(['init', '--content', join(top, 'content'), '--no-build', ...words]);
 
 function git(...words: string[]): void {
   expect(spawnSync('git', ['-C', top, ...words], { env: userEnvironment() }).status).toBe(0);
@@ -48,9 +56,13 @@ describe('candor init', () => {
       homepage: 'https://comet.example',
       packages: ['pkg:pypi/comet-core', 'pkg:npm/%40comet/core'],
     });
-    expect(readFileSync(join(top, 'content/SECURITY.md'), 'utf8')).toBe('# Security\n\nOur own words.\n');
+    expect(readFileSync(join(top, 'content/SECURITY.md'), 'utf8')).toBe(
+      '# Security\n\nOur own words.\n',
+    );
     expect(readFileSync(join(top, 'SECURITY.md'), 'utf8')).toBe('# Security\n\nOur own words.\n');
-    expect((await candorHere(['check', '--content', join(top, 'content'), '--now', NOW])).code).toBe(0);
+    expect(
+      (await candorHere(['check', '--content', join(top, 'content'), '--now', NOW])).code,
+    ).toBe(0);
   });
 
   it.each([
@@ -71,17 +83,28 @@ describe('candor init', () => {
     ['package.json', '{"name": "\\u202e evil\\nname"}'],
   ])('takes nothing from a %s that says nothing: %s', async (file, text) => {
     put(file, text);
-    expect((await init(...SITE, '--name', 'Comet', '--mail', 'security@comet.example')).code).toBe(0);
+    expect((await init(...SITE, '--name', 'Comet', '--mail', 'security@comet.example')).code).toBe(
+      0,
+    );
     expect(existsSync(join(top, 'content/projects'))).toBe(false);
   });
 
   it('needs no mail: a form or GitHub will do', async () => {
     const form = 'https://github.com/comet/comet/security/advisories/new';
-    expect((await init(...SITE, '--name', 'Comet', '--report', form, 'https://comet.example/report')).code).toBe(0);
+    expect(
+      (await init(...SITE, '--name', 'Comet', '--report', form, 'https://comet.example/report'))
+        .code,
+    ).toBe(0);
     expect(readdirSync(join(top, 'content/channels')).sort()).toEqual(['form.yaml', 'github.yaml']);
-    expect(yamlOf('channels/github.yaml')).toMatchObject({ kind: 'github', address: form, preference: 1 });
+    expect(yamlOf('channels/github.yaml')).toMatchObject({
+      kind: 'github',
+      address: form,
+      preference: 1,
+    });
     expect(readFileSync(join(top, 'content/SECURITY.md'), 'utf8')).not.toContain('mailto:');
-    expect((await candorHere(['check', '--content', join(top, 'content'), '--now', NOW])).code).toBe(0);
+    expect(
+      (await candorHere(['check', '--content', join(top, 'content'), '--now', NOW])).code,
+    ).toBe(0);
   });
 
   it('names all that is missing, and all that is wrong, before it writes anything', async () => {
@@ -90,10 +113,30 @@ describe('candor init', () => {
       2,
       expect.stringContaining('Missing --name, --url, --prefix, --mail or --report.'),
     ]);
-    const wrong = await init('--name', 'C', '--url', 'comet', '--prefix', '1!', '--mail', '', '--report', 'http://x');
-    for (const flag of ['--url:', '--prefix:', '--mail:', '--report:']) expect(wrong.err).toContain(flag);
+    const wrong = await init(
+      '--name',
+      'C',
+      '--url',
+      'comet',
+      '--prefix',
+      '1!',
+      '--mail',
+      '',
+      '--report',
+      'http://x',
+    );
+    for (const flag of ['--url:', '--prefix:', '--mail:', '--report:'])
+      expect(wrong.err).toContain(flag);
     expect(wrong.code).toBe(2);
-    const bad = await init(...SITE, '--name', 'C', '--mail', 'a@b.example', '--package', 'pkg:npm/x@1.0.0');
+    const bad = await init(
+      ...SITE,
+      '--name',
+      'C',
+      '--mail',
+      'a@b.example',
+      '--package',
+      'pkg:npm/x@1.0.0',
+    );
     expect([bad.code, bad.err]).toEqual([2, expect.stringContaining('Nothing was written.')]);
     expect(existsSync(join(top, 'content'))).toBe(false);
   });
@@ -112,7 +155,10 @@ describe('candor init', () => {
     mkdirSync(join(top, 'dist'));
     put('dist/comet-1.0.0.tar.gz', 'mine');
     const refused = candor(words, { cwd: top });
-    expect([refused.code, refused.err]).toEqual([0, expect.stringContaining('The site was not built.')]);
+    expect([refused.code, refused.err]).toEqual([
+      0,
+      expect.stringContaining('The site was not built.'),
+    ]);
     expect(filesIn(join(top, 'dist'))).toEqual(['comet-1.0.0.tar.gz']);
     const other = join(top, 'other');
     mkdirSync(other);
@@ -128,11 +174,16 @@ describe('candor init', () => {
     git('init', '--quiet');
     git('remote', 'add', 'origin', 'https://github.com/Comet/comet.git');
     put('package.json', JSON.stringify({ name: 'comet' }));
-    const terminal = openTerminal(['init', '--content', 'content', '--no-build'], { cwd: top, name: 'init' });
+    const terminal = openTerminal(['init', '--content', 'content', '--no-build'], {
+      cwd: top,
+      name: 'init',
+    });
     try {
       await terminal.see('What is the name of the project?');
       terminal.press('Enter');
-      expect(await terminal.see('What will the address of the site be?')).toContain('https://comet.github.io/comet/');
+      expect(await terminal.see('What will the address of the site be?')).toContain(
+        'https://comet.github.io/comet/',
+      );
       terminal.press('Enter');
       expect(await terminal.see('What is the prefix of advisory ids?')).toContain('COMET');
       terminal.press('Enter');
@@ -151,7 +202,10 @@ describe('candor init', () => {
     } finally {
       terminal.close();
     }
-    expect(yamlOf('site.yaml')).toMatchObject({ url: 'https://comet.github.io/comet/', id: { prefix: 'COMET' } });
+    expect(yamlOf('site.yaml')).toMatchObject({
+      url: 'https://comet.github.io/comet/',
+      id: { prefix: 'COMET' },
+    });
     expect(yamlOf('projects/comet.yaml')).toMatchObject({ packages: ['pkg:npm/comet'] });
   });
 });
@@ -169,10 +223,20 @@ describe('candor new project', () => {
       join(top, 'content'),
     ];
     expect((await candorHere(words)).code).toBe(0);
-    expect(yamlOf('projects/comet-viewer.yaml')).toEqual({ name: 'Comet Viewer', packages: ['pkg:npm/comet-viewer'] });
+    expect(yamlOf('projects/comet-viewer.yaml')).toEqual({
+      name: 'Comet Viewer',
+      packages: ['pkg:npm/comet-viewer'],
+    });
     const again = await candorHere(words);
     expect([again.code, again.err]).toEqual([2, expect.stringContaining('already exists')]);
-    const bad = await candorHere([...words.slice(0, 2), 'X', '--package', 'npm/x', '--content', join(top, 'content')]);
+    const bad = await candorHere([
+      ...words.slice(0, 2),
+      'X',
+      '--package',
+      'npm/x',
+      '--content',
+      join(top, 'content'),
+    ]);
     expect([bad.code, bad.err]).toEqual([2, expect.stringContaining('Nothing was written.')]);
   });
 });

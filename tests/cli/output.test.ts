@@ -26,7 +26,8 @@ function fresh(): string {
 describe('a result', () => {
   it('is not written to the content or a git folder, by any path, even with --force', () => {
     const folder = fresh();
-    const git = (...words: string[]) => execFileSync('git', ['-C', folder, ...words], { stdio: 'ignore' });
+    const git = (...words: string[]) =>
+      execFileSync('git', ['-C', folder, ...words], { stdio: 'ignore' });
     git('init', '--quiet', 'work');
     git('init', '--quiet', '--bare', 'bare');
     git('init', '--quiet', '--separate-git-dir', join(folder, 'apart'), 'other');
@@ -38,10 +39,21 @@ describe('a result', () => {
     const before = filesIn(folder);
     const config = readFileSync(join(folder, 'config'), 'utf8');
     const of = { content: join(folder, 'content'), force: true };
-    for (const path of ['work/.git/HEAD', 'work/.git/hooks/pre-push', 'bare/x', 'apart/info/x', 'way/x', 'config'])
-      expect(() => writeResult(join(folder, path), 'x', of), path).toThrow('is in the folder of a git repository');
+    for (const path of [
+      'work/.git/HEAD',
+      'work/.git/hooks/pre-push',
+      'bare/x',
+      'apart/info/x',
+      'way/x',
+      'config',
+    ])
+      expect(() => writeResult(join(folder, path), 'x', of), path).toThrow(
+        'is in the folder of a git repository',
+      );
     for (const path of ['content/x', 'content/site.yaml', 'in/cases/x', 'other/../content/x'])
-      expect(() => writeResult(join(folder, path), 'x', of), path).toThrow('is in the content folder');
+      expect(() => writeResult(join(folder, path), 'x', of), path).toThrow(
+        'is in the content folder',
+      );
     expect(filesIn(folder)).toEqual(before);
     expect(readFileSync(join(folder, 'config'), 'utf8')).toBe(config);
     writeResult(join(folder, 'work/x.md'), 'x', of);
@@ -60,7 +72,9 @@ describe('a result', () => {
     const file = join(fresh(), 'x.md');
     writeFileSync(file, 'mine');
     expect(() => writeResult(file, 'new', OF)).toThrow('--force');
-    expect(() => writeResult(file, 'new', { ...OF, isOurs: (text) => text.startsWith('#') })).toThrow(UsageError);
+    expect(() =>
+      writeResult(file, 'new', { ...OF, isOurs: (text) => text.startsWith('#') }),
+    ).toThrow(UsageError);
     expect(readFileSync(file, 'utf8')).toBe('mine');
     writeResult(file, '# new', { ...OF, force: true });
     writeResult(file, '# newer', { ...OF, isOurs: (text) => text.startsWith('#') });
@@ -72,7 +86,9 @@ describe('a result', () => {
     execFileSync('mkfifo', [join(folder, 'pipe')]);
     symlinkSync('target.md', join(folder, 'link.md'));
     writeFileSync(join(folder, 'target.md'), 'mine');
-    expect(() => writeResult(join(folder, 'pipe'), 'x', { ...OF, force: true })).toThrow('a named pipe');
+    expect(() => writeResult(join(folder, 'pipe'), 'x', { ...OF, force: true })).toThrow(
+      'a named pipe',
+    );
     expect(() => writeResult(folder, 'x', { ...OF, force: true })).toThrow('a folder');
     expect(() => writeResult(join(folder, 'none/x.md'), 'x', OF)).toThrow('no folder');
     expect(() => writeResult(join(folder, 'link.md'), 'x', OF)).toThrow('--force');
@@ -85,9 +101,15 @@ describe('a result', () => {
     const folder = fresh();
     for (const name of ['content', 'public']) mkdirSync(join(folder, name));
     symlinkSync('public', join(folder, 'way'));
-    const place = { folder: join(folder, 'content'), publicFolder: join(folder, 'public'), now: instantOf(0) };
+    const place = {
+      folder: join(folder, 'content'),
+      publicFolder: join(folder, 'public'),
+      now: instantOf(0),
+    };
     for (const path of ['content/x', 'public/a/b', 'way/x', 'dist/x', 'other/../dist/x'])
-      expect(() => refusePublicPlace(join(folder, path), place), path).toThrow('Choose another place');
+      expect(() => refusePublicPlace(join(folder, path), place), path).toThrow(
+        'Choose another place',
+      );
     expect(() => refusePublicPlace(join(folder, 'x'), place)).not.toThrow();
   });
 });
@@ -106,7 +128,9 @@ it('a report of a deployment replaces only an earlier report, and otherwise is r
     await expect(
       guardFor({ ...options, content: join(folder, 'content'), report: join(folder, path) }),
     ).rejects.toThrow('Choose another place');
-  await expect(guardFor({ ...options, report: join(folder, 'way/r.md') })).rejects.toThrow('Choose another place');
+  await expect(guardFor({ ...options, report: join(folder, 'way/r.md') })).rejects.toThrow(
+    'Choose another place',
+  );
 });
 
 it('a command replaces a file only with --force', async () => {

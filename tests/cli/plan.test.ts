@@ -3,7 +3,14 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeEach, describe, expect, it } from 'vitest';
-import { candor, candorHere, copyExample, hashesOf, NOW, workFolder } from '../support/run-candor.ts';
+import {
+  candor,
+  candorHere,
+  copyExample,
+  hashesOf,
+  NOW,
+  workFolder,
+} from '../support/run-candor.ts';
 
 const work = workFolder('plan');
 afterAll(work.remove);
@@ -55,7 +62,9 @@ describe('candor plan', () => {
     const { code, out, err } = await plan();
     expect(code).toBe(0);
     expect(out).toContain('Target: 2027-02-02T12:14:00Z (low: 90 days from the report of');
-    expect(out.match(/^\d\. \w+ \d{4}-\d\d-\d\d 16:00 UTC \(\w+ 17:00 Europe\/Berlin\)$/gm)).toHaveLength(3);
+    expect(
+      out.match(/^\d\. \w+ \d{4}-\d\d-\d\d 16:00 UTC \(\w+ 17:00 Europe\/Berlin\)$/gm),
+    ).toHaveLength(3);
     expect(out.match(/It is night in Shanghai, Tokyo, Sydney\./g)).toHaveLength(3);
     expect(Math.max(...out.split('\n').map((line) => line.length))).toBeLessThanOrEqual(80);
     expect(err).toContain('candor plan ORB-2026-0006 --take N');
@@ -70,9 +79,16 @@ describe('candor plan', () => {
 
   it('prints JSON with the local times', async () => {
     const { proposals, target, agreed } = JSON.parse((await plan('--json')).out);
-    expect({ target, agreed }).toEqual({ target: '2027-02-02T12:14:00Z', agreed: '2027-01-12T16:00:00Z' });
+    expect({ target, agreed }).toEqual({
+      target: '2027-02-02T12:14:00Z',
+      agreed: '2027-01-12T16:00:00Z',
+    });
     expect(proposals).toHaveLength(3);
-    expect(proposals[0].local[3]).toMatchObject({ name: 'Kolkata', time: '21:30', part: 'evening' });
+    expect(proposals[0].local[3]).toMatchObject({
+      name: 'Kolkata',
+      time: '21:30',
+      part: 'evening',
+    });
   });
 
   it('writes one slot to the case, its advisories and the release, and nothing else', async () => {
@@ -82,15 +98,27 @@ describe('candor plan', () => {
     expect(err).toContain('candor case ORB-2026-0006 scheduled');
     const after = hashesOf(content);
     const changed = Object.keys(after).filter((file) => after[file] !== before[file]);
-    expect(changed.sort()).toEqual([advisory, second, 'cases/ORB-2026-0006.yaml', 'releases/orbital-3.1.3.md']);
-    const [slot] = /\d{4}-\d\d-\d\dT16:00:00Z/.exec(read('cases/ORB-2026-0006.yaml').split('slot:')[1] ?? '') ?? [];
+    expect(changed.sort()).toEqual([
+      advisory,
+      second,
+      'cases/ORB-2026-0006.yaml',
+      'releases/orbital-3.1.3.md',
+    ]);
+    const [slot] =
+      /\d{4}-\d\d-\d\dT16:00:00Z/.exec(read('cases/ORB-2026-0006.yaml').split('slot:')[1] ?? '') ??
+      [];
     expect(read('cases/ORB-2026-0006.yaml')).toBe(`${CASE}slot: ${slot}\n`);
-    expect(read('releases/orbital-3.1.3.md')).toBe(RELEASE.replace('2027-01-12T16:00:00Z', slot ?? ''));
+    expect(read('releases/orbital-3.1.3.md')).toBe(
+      RELEASE.replace('2027-01-12T16:00:00Z', slot ?? ''),
+    );
     expect(read(advisory)).toContain(`\npublished: ${slot}\n`);
     expect(read(second)).toContain(`\npublished: ${slot}\n`);
     // The check also accepts this slot.
     const checked = await candorHere(['check', '--content', content, '--now', NOW]);
-    expect({ code: checked.code, missed: checked.out.includes('slot-missed') }).toEqual({ code: 0, missed: false });
+    expect({ code: checked.code, missed: checked.out.includes('slot-missed') }).toEqual({
+      code: 0,
+      missed: false,
+    });
   });
 
   it('requires a reason for a slot after the target, and writes it', async () => {
@@ -98,7 +126,8 @@ describe('candor plan', () => {
     const changed = read('cases/ORB-2026-0006.yaml').replace('level: low', 'level: high');
     writeFileSync(path('cases/ORB-2026-0006.yaml'), changed);
     // Both would be public by then.
-    for (const file of [advisory, second]) writeFileSync(path(file), read(file).replace(/^published:.*\n/m, ''));
+    for (const file of [advisory, second])
+      writeFileSync(path(file), read(file).replace(/^published:.*\n/m, ''));
     const refused = await candorHere(['plan', 'ORB-2026-0006', ...words, '--take', '1']);
     expect(refused).toMatchObject({ code: 2, out: '' });
     expect(refused.err).toContain('It is after its target date.');
@@ -113,11 +142,18 @@ describe('candor plan', () => {
       'Zlib had to be fixed: first.',
     ]);
     expect(taken.code).toBe(0);
-    expect(read('cases/ORB-2026-0006.yaml')).toContain('slot_reason: "Zlib had to be fixed: first."');
+    expect(read('cases/ORB-2026-0006.yaml')).toContain(
+      'slot_reason: "Zlib had to be fixed: first."',
+    );
   });
 
   it.each([
-    ['is TLP:RED', () => writeFileSync(path(second), read(second).replace('---\n', '---\ntlp: RED\n')), 2, 'TLP:RED'],
+    [
+      'is TLP:RED',
+      () => writeFileSync(path(second), read(second).replace('---\n', '---\ntlp: RED\n')),
+      2,
+      'TLP:RED',
+    ],
     [
       'is in no case, though a release fixes it too',
       () => writeFileSync(path('cases/ORB-2026-0006.yaml'), CASE.replace(', ORB-2026-0007', '')),
@@ -126,19 +162,27 @@ describe('candor plan', () => {
     ],
     [
       'is not finished',
-      () => writeFileSync(path(second), read(second).replace(/## Impact[\s\S]*?(?=## Am I)/, '## Impact\n\n')),
+      () =>
+        writeFileSync(
+          path(second),
+          read(second).replace(/## Impact[\s\S]*?(?=## Am I)/, '## Impact\n\n'),
+        ),
       1,
       'ORB-2026-0007.md:',
     ],
     [
       'cannot be read',
-      () => writeFileSync(path(second), read(second).replace('project: orbital', 'projekt: orbital')),
+      () =>
+        writeFileSync(path(second), read(second).replace('project: orbital', 'projekt: orbital')),
       2,
       'cannot be read',
     ],
   ])('writes nothing if an advisory %s', async (what, change, code, words) => {
     if (what.startsWith('is in no case'))
-      writeFileSync(path('releases/orbital-3.1.3.md'), RELEASE.replace('0006]', '0006, ORB-2026-0007]'));
+      writeFileSync(
+        path('releases/orbital-3.1.3.md'),
+        RELEASE.replace('0006]', '0006, ORB-2026-0007]'),
+      );
     change();
     const before = hashesOf(content);
     const run = await plan('--take', '1');
@@ -148,11 +192,16 @@ describe('candor plan', () => {
   });
 
   it('writes only to the case if the advisory is not finished, on request', async () => {
-    writeFileSync(path(second), read(second).replace(/## Impact[\s\S]*?(?=## Am I)/, '## Impact\n\n'));
+    writeFileSync(
+      path(second),
+      read(second).replace(/## Impact[\s\S]*?(?=## Am I)/, '## Impact\n\n'),
+    );
     const before = hashesOf(content);
     expect((await plan('--take', '2', '--only-case')).code).toBe(0);
     const after = hashesOf(content);
-    expect(Object.keys(after).filter((file) => after[file] !== before[file])).toEqual(['cases/ORB-2026-0006.yaml']);
+    expect(Object.keys(after).filter((file) => after[file] !== before[file])).toEqual([
+      'cases/ORB-2026-0006.yaml',
+    ]);
   });
 
   it('does not claim to avoid the holidays of an unknown country', async () => {
@@ -164,10 +213,16 @@ describe('candor plan', () => {
 
   it('reports an unknown id, a public advisory, and the number of a missing slot as usage errors', async () => {
     const wrong = await candorHere(['plan', 'ORB-2026-006', '--content', content, '--now', NOW]);
-    expect(wrong).toMatchObject({ code: 2, err: expect.stringContaining('Did you mean ORB-2026-0006?') });
+    expect(wrong).toMatchObject({
+      code: 2,
+      err: expect.stringContaining('Did you mean ORB-2026-0006?'),
+    });
     const known = await candorHere(['plan', 'ORB-2026-0001', '--content', content, '--now', NOW]);
     expect(known).toMatchObject({ code: 2, err: expect.stringContaining('is already public') });
-    expect(await plan('--take', '4')).toMatchObject({ code: 2, err: expect.stringContaining('1, 2, 3') });
+    expect(await plan('--take', '4')).toMatchObject({
+      code: 2,
+      err: expect.stringContaining('1, 2, 3'),
+    });
     expect((await plan('--take', '1', '--reason', ' ')).code).toBe(2);
   });
 });

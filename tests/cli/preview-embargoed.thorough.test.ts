@@ -1,11 +1,27 @@
 // The preview of private content: only for this machine, marked everywhere, and deleted completely.
 
 import { type ChildProcess, spawn } from 'node:child_process';
-import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import {
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import { request } from 'node:http';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { candor, copyExample, filesIn, NOW, ROOT, userEnvironment, workFolder } from '../support/run-candor.ts';
+import {
+  candor,
+  copyExample,
+  filesIn,
+  NOW,
+  ROOT,
+  userEnvironment,
+  workFolder,
+} from '../support/run-candor.ts';
 
 const work = workFolder('preview-embargoed');
 const content = copyExample(work.folder);
@@ -46,7 +62,10 @@ const environment = () => ({ ...userEnvironment(), TMPDIR: temporary });
 /** Starts a preview and returns its address. */
 async function serve(): Promise<[ChildProcess, string]> {
   const words = ['preview', '--embargoed', '--content', content, '--now', NOW, '--port', '0'];
-  const child = spawn(process.execPath, [join(ROOT, 'scripts/start.mjs'), ...words], { cwd: ROOT, env: environment() });
+  const child = spawn(process.execPath, [join(ROOT, 'scripts/start.mjs'), ...words], {
+    cwd: ROOT,
+    env: environment(),
+  });
   let printed = '';
   const url = await new Promise<string>((resolve, reject) => {
     child.stdout.on('data', (chunk: Buffer) => {
@@ -65,21 +84,23 @@ const folders = (): string[] => readdirSync(temporary).filter((name) => name.sta
 /** Sends a request with headers that fetch does not allow. */
 function ask(path: string, headers: Record<string, string> = {}, method = 'GET') {
   const { hostname, port } = new URL(origin);
-  return new Promise<{ status: number; headers: Record<string, unknown>; body: string }>((resolve, reject) => {
-    request({ hostname, port, path, method, headers }, (response) => {
-      const parts: Buffer[] = [];
-      response.on('data', (part: Buffer) => parts.push(part));
-      response.on('end', () =>
-        resolve({
-          status: response.statusCode ?? 0,
-          headers: response.headers,
-          body: Buffer.concat(parts).toString('utf8'),
-        }),
-      );
-    })
-      .on('error', reject)
-      .end();
-  });
+  return new Promise<{ status: number; headers: Record<string, unknown>; body: string }>(
+    (resolve, reject) => {
+      request({ hostname, port, path, method, headers }, (response) => {
+        const parts: Buffer[] = [];
+        response.on('data', (part: Buffer) => parts.push(part));
+        response.on('end', () =>
+          resolve({
+            status: response.statusCode ?? 0,
+            headers: response.headers,
+            body: Buffer.concat(parts).toString('utf8'),
+          }),
+        );
+      })
+        .on('error', reject)
+        .end();
+    },
+  );
 }
 
 describe('the preview of private content', () => {
@@ -95,10 +116,14 @@ describe('the preview of private content', () => {
   });
 
   it('leaves nothing outside its folder while it runs', () => {
-    const caches = ['.astro', 'node_modules/.astro', 'node_modules/.vite'].map((folder) => join(ROOT, folder));
+    const caches = ['.astro', 'node_modules/.astro', 'node_modules/.vite'].map((folder) =>
+      join(ROOT, folder),
+    );
     for (const folder of caches.filter((one) => existsSync(one)))
       for (const file of filesIn(folder))
-        expect(`${file} ${readFileSync(join(folder, file), 'latin1')}`.includes(CANARY), file).toBe(false);
+        expect(`${file} ${readFileSync(join(folder, file), 'latin1')}`.includes(CANARY), file).toBe(
+          false,
+        );
   });
 
   it('has its mark in every file: as text at the top and the bottom of every page, and in its title', async () => {
@@ -131,14 +156,27 @@ describe('the preview of private content', () => {
       'cross-origin-resource-policy': 'same-origin',
     });
     expect(headers['access-control-allow-origin']).toBeUndefined();
-    for (const host of ['evil.example', '127.0.0.1', '127.0.0.1:1', `localhost.evil.example:${new URL(origin).port}`]) {
+    for (const host of [
+      'evil.example',
+      '127.0.0.1',
+      '127.0.0.1:1',
+      `localhost.evil.example:${new URL(origin).port}`,
+    ]) {
       const { status, body } = await ask('/', { host });
       expect(status, host).toBe(403);
       expect(body).not.toContain('Orbital');
     }
     expect((await ask('/', { 'sec-fetch-site': 'cross-site' })).status).toBe(403);
     expect((await ask('/', {}, 'POST')).status).toBe(405);
-    for (const path of ['/../src', '/..%2f..%2fsrc', '/%2e%2e/', '/%00', '//etc/passwd', '/nothing', '/%'])
+    for (const path of [
+      '/../src',
+      '/..%2f..%2fsrc',
+      '/%2e%2e/',
+      '/%00',
+      '//etc/passwd',
+      '/nothing',
+      '/%',
+    ])
       expect((await ask(path)).status, path).toBe(404);
   });
 
@@ -149,7 +187,10 @@ describe('the preview of private content', () => {
     });
     const words = ['preview', '--embargoed', '--content', content, '--now', NOW, '--port', '0'];
     expect(candor(words, { env: { TMPDIR: join(ROOT, 'src') } }).code).toBe(2);
-    expect(candor(words, { env: { TMPDIR: temporary, NODE_COMPILE_CACHE: join(temporary, 'cache') } }).code).toBe(2);
+    expect(
+      candor(words, { env: { TMPDIR: temporary, NODE_COMPILE_CACHE: join(temporary, 'cache') } })
+        .code,
+    ).toBe(2);
   });
 
   it('is deleted when it is told to end, and by the next preview if it was killed', async () => {
@@ -157,7 +198,10 @@ describe('the preview of private content', () => {
     await new Promise((resolve) => server?.once('close', resolve));
     expect(folders()).toHaveLength(1);
     const settings = join(content, 'site.yaml');
-    writeFileSync(settings, readFileSync(settings, 'utf8').replace(/^url: .*$/m, 'url: https://orbital.example/sec/'));
+    writeFileSync(
+      settings,
+      readFileSync(settings, 'utf8').replace(/^url: .*$/m, 'url: https://orbital.example/sec/'),
+    );
     const [next, url] = await serve();
     expect(folders()).toHaveLength(1);
     // Below a path, with its styles.
@@ -171,7 +215,9 @@ describe('the preview of private content', () => {
     const out = join(work.folder, 'dist');
     rmSync(join(content, `retrospectives/${CANARY}.mdx`));
     expect(
-      candor(['build', '--content', content, '--now', NOW, '--out', out], { env: { TMPDIR: temporary } }).code,
+      candor(['build', '--content', content, '--now', NOW, '--out', out], {
+        env: { TMPDIR: temporary },
+      }).code,
     ).toBe(0);
     for (const folder of [
       out,
@@ -181,8 +227,9 @@ describe('the preview of private content', () => {
       join(ROOT, 'node_modules/.vite'),
     ])
       for (const file of existsSync(folder) ? filesIn(folder) : [])
-        expect(`${file} ${readFileSync(join(folder, file), 'latin1')}`.includes(CANARY), `${folder} ${file}`).toBe(
-          false,
-        );
+        expect(
+          `${file} ${readFileSync(join(folder, file), 'latin1')}`.includes(CANARY),
+          `${folder} ${file}`,
+        ).toBe(false);
   });
 });

@@ -25,10 +25,14 @@ function built(name: string, site: string, version = 2): string {
 
 /** Starts a preview in a folder without content, and returns its address. */
 function preview(...words: string[]): Promise<string> {
-  const child = spawn(process.execPath, [join(ROOT, 'scripts/start.mjs'), 'preview', '--port', '0', ...words], {
-    cwd: work.folder,
-    env: userEnvironment(),
-  });
+  const child = spawn(
+    process.execPath,
+    [join(ROOT, 'scripts/start.mjs'), 'preview', '--port', '0', ...words],
+    {
+      cwd: work.folder,
+      env: userEnvironment(),
+    },
+  );
   server = child;
   let printed = '';
   return new Promise((resolve, reject) => {
@@ -50,7 +54,10 @@ describe('the preview', () => {
     // From an older Candor, which stores the base in the same place.
     ['https://orbital.example/security/', '/security/', 1],
   ])('of a site built for %s is served at %s', async (site, base, version) => {
-    const url = await preview('--out', built(`site-${version}${base.replaceAll('/', '-')}`, site, version));
+    const url = await preview(
+      '--out',
+      built(`site-${version}${base.replaceAll('/', '-')}`, site, version),
+    );
     expect(new URL(url).pathname).toBe(base);
     for (const [path, type, text] of [
       ['', 'text/html', 'Home'],
@@ -64,7 +71,10 @@ describe('the preview', () => {
       expect(await response.text(), path).toContain(text);
     }
     const missing = await get(url, `${base}nothing/`);
-    expect([missing.status, await missing.text()]).toEqual([404, expect.stringContaining('Page not found')]);
+    expect([missing.status, await missing.text()]).toEqual([
+      404,
+      expect.stringContaining('Page not found'),
+    ]);
     if (base === '/') return;
     expect(await (await get(url, '/theme.css')).text()).toContain(`The site is at ${base}`);
     const bare = await get(url, base.slice(0, -1));

@@ -8,7 +8,14 @@ import fc from 'fast-check';
 import { afterAll, describe, expect, it } from 'vitest';
 import { runs } from '../../src/model/property-runs.fixture.ts';
 import { shellWord } from '../../src/model/text/shell-word.ts';
-import { candorHere, copyExample, NOW, type Run, userEnvironment, workFolder } from '../support/run-candor.ts';
+import {
+  candorHere,
+  copyExample,
+  NOW,
+  type Run,
+  userEnvironment,
+  workFolder,
+} from '../support/run-candor.ts';
 
 const work = workFolder('printed-commands');
 afterAll(work.remove);
@@ -59,7 +66,18 @@ function desk(name: string) {
 describe('a printed command', () => {
   it('is accepted as printed, with names that a shell would split', async () => {
     const { printed, run } = desk('a folder (of ours)');
-    await run('new', 'case', '--title', 'A flaw', '--channel', 'mail', '--received', 'now', '--project', 'orbital');
+    await run(
+      'new',
+      'case',
+      '--title',
+      'A flaw',
+      '--channel',
+      'mail',
+      '--received',
+      'now',
+      '--project',
+      'orbital',
+    );
     await run('new', 'case', '--title', 'B', '--channel', 'mail', '--received', 'now');
     await run('case', 'ORB-2026-0008', 'acknowledged');
     await run('case', CASE);
@@ -70,9 +88,24 @@ describe('a printed command', () => {
     await run('case', CASE, 'fixing');
     await run('case', CASE, 'fixing', '--maintainer', 'Robin Example');
     await run('case', CASE, 'verified');
-    await run('case', CASE, 'verified', '--test', 'A', '--variant-test', 'B', '--done', '1', '2', '--fork', FORK);
+    await run(
+      'case',
+      CASE,
+      'verified',
+      '--test',
+      'A',
+      '--variant-test',
+      'B',
+      '--done',
+      '1',
+      '2',
+      '--fork',
+      FORK,
+    );
     await run('case', CASE, 'scheduled');
-    const asked = [...printed].find((command) => command.includes('--release') && command.includes('3.x')) ?? '';
+    const asked =
+      [...printed].find((command) => command.includes('--release') && command.includes('3.x')) ??
+      '';
     const [words = []] = argumentsIn(asked.replace('VERSION', '3.1.4'));
     expect(words).toContain(`orbital:${BRANCH}=3.1.4`);
     expect(await run(...words)).toMatchObject({ code: 0 });
@@ -86,7 +119,17 @@ describe('a printed command', () => {
     await run('case', CASE, 'closed', '--as', 'spam');
     await run('case', CASE, 'triaged');
 
-    const names = new Set(['case', 'mail', 'new', 'plan', 'release-day', 'announce', 'check', 'build', 'status']);
+    const names = new Set([
+      'case',
+      'mail',
+      'new',
+      'plan',
+      'release-day',
+      'announce',
+      'check',
+      'build',
+      'status',
+    ]);
     expect(printed.size).toBeGreaterThan(25);
     const calls = [...printed].flatMap((command) => {
       const found = argumentsIn(command);

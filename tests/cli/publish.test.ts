@@ -15,12 +15,14 @@ beforeEach(() => {
 });
 
 /** The draft without its time. */
-const undated = (): void => writeFileSync(join(content, FILE), text(FILE).replace(/^published:.*\n/m, ''));
+const undated = (): void =>
+  writeFileSync(join(content, FILE), text(FILE).replace(/^published:.*\n/m, ''));
 
 const DRAFT = 'ORB-2026-0006';
 const FILE = `advisories/2026/${DRAFT}.md`;
 const DAY = '2026-11-24T16:00:00Z';
-const publish = (...words: string[]) => candorHere(['publish', '--content', content, '--now', DAY, ...words]);
+const publish = (...words: string[]) =>
+  candorHere(['publish', '--content', content, '--now', DAY, ...words]);
 const text = (file: string): string => readFileSync(join(content, file), 'utf8');
 
 describe('candor publish', () => {
@@ -30,7 +32,11 @@ describe('candor publish', () => {
     const { code, out, err } = await publish(DRAFT);
     expect([code, err]).toEqual([0, 'It is public with the next build: 1 page, 8 documents.\n']);
     expect(out).toContain(`https://security.orbital.example/advisories/${DRAFT}/\n`);
-    for (const document of [`osv/x_${DRAFT}.json`, `csaf/white/2026/${DRAFT.toLowerCase()}.json`, `vex/${DRAFT}.json`])
+    for (const document of [
+      `osv/x_${DRAFT}.json`,
+      `csaf/white/2026/${DRAFT.toLowerCase()}.json`,
+      `vex/${DRAFT}.json`,
+    ])
       expect(out).toContain(`  ${document}\n`);
     const changed = text(FILE)
       .split('\n')
@@ -53,7 +59,10 @@ describe('candor publish', () => {
     writeFileSync(join(content, FILE), text(FILE).replace('summary:', 'tlp: AMBER\nsummary:'));
     const before = hashesOf(content);
     const refused = await publish(DRAFT);
-    expect([refused.code, refused.err]).toEqual([2, expect.stringContaining(`${DRAFT} is TLP:AMBER. Add --clear`)]);
+    expect([refused.code, refused.err]).toEqual([
+      2,
+      expect.stringContaining(`${DRAFT} is TLP:AMBER. Add --clear`),
+    ]);
     expect(hashesOf(content)).toEqual(before);
     expect((await publish(DRAFT, '--clear')).code).toBe(0);
     expect(text(FILE)).toContain('tlp: CLEAR');
@@ -75,7 +84,10 @@ describe('candor publish', () => {
   it('changes none of several if one would not be valid', async () => {
     const other = text(FILE)
       .replace(/^aliases:.*\n/m, '')
-      .replace('at: 2026-11-04T12:14:00Z, event: reported', 'at: 2026-12-04T12:14:00Z, event: reported');
+      .replace(
+        'at: 2026-11-04T12:14:00Z, event: reported',
+        'at: 2026-12-04T12:14:00Z, event: reported',
+      );
     writeFileSync(join(content, FILE.replace('0006', '0016')), other);
     const before = hashesOf(content);
     const { code, err } = await publish(DRAFT, 'ORB-2026-0016', '--at', DAY);
@@ -95,7 +107,10 @@ describe('candor publish', () => {
 
   it('publishes before every branch has its fix, as an embargo break requires, and names the branch', async () => {
     undated();
-    writeFileSync(join(content, FILE), text(FILE).replace('2.0.0, fixed: 2.4.6', '2.0.0, last_affected: 2.4.5'));
+    writeFileSync(
+      join(content, FILE),
+      text(FILE).replace('2.0.0, fixed: 2.4.6', '2.0.0, last_affected: 2.4.5'),
+    );
     const { code, err } = await publish(DRAFT);
     expect(code).toBe(0);
     expect(err).toContain('The branch 2.x (>=2.0.0 <3.0.0) is security-only and affected');
@@ -108,7 +123,10 @@ describe('candor publish', () => {
     writeFileSync(join(content, 'releases/orbital-3.1.2.md'), release);
     const before = hashesOf(content);
     const { code, err } = await publish(DRAFT, 'orbital-3.1.2');
-    expect([code, err]).toEqual([2, expect.stringContaining(`3.1.2 does not fix ${DRAFT}; 3.1.3 does.`)]);
+    expect([code, err]).toEqual([
+      2,
+      expect.stringContaining(`3.1.2 does not fix ${DRAFT}; 3.1.3 does.`),
+    ]);
     expect(hashesOf(content)).toEqual(before);
   });
 });
@@ -121,17 +139,24 @@ describe('candor schema', () => {
     expect(JSON.parse(out)['yaml.schemas']).toMatchObject({
       './content/.schema/project.json': 'content/projects/*.yaml',
     });
-    expect(JSON.parse(text('.schema/site.json'))).toMatchObject({ required: expect.arrayContaining(['url', 'id']) });
+    expect(JSON.parse(text('.schema/site.json'))).toMatchObject({
+      required: expect.arrayContaining(['url', 'id']),
+    });
     expect((await schema()).code).toBe(0);
     writeFileSync(join(content, '.schema/site.json'), '{}');
     const refused = await schema();
-    expect([refused.code, refused.err]).toEqual([2, expect.stringContaining('.schema/site.json already exists')]);
+    expect([refused.code, refused.err]).toEqual([
+      2,
+      expect.stringContaining('.schema/site.json already exists'),
+    ]);
     expect(text('.schema/site.json')).toBe('{}');
     expect((await candorHere(['check', '--content', content, '--now', DAY])).code).toBe(0);
   });
 
   it('prints one', async () => {
-    expect(JSON.parse((await candorHere(['schema', '--print', 'advisory'])).out)).toHaveProperty('properties.summary');
+    expect(JSON.parse((await candorHere(['schema', '--print', 'advisory'])).out)).toHaveProperty(
+      'properties.summary',
+    );
     const { code, err } = await candorHere(['schema', '--print', 'advisry']);
     expect([code, err]).toEqual([2, expect.stringContaining('Did you mean advisory?')]);
   });

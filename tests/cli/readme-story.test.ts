@@ -8,7 +8,10 @@ import { blocksOf, commandsOf } from '../support/readme-walk.ts';
 import { ROOT, workFolder } from '../support/run-candor.ts';
 import { type Desk, deskIn } from '../support/story.ts';
 
-const STORY = blocksOf(readFileSync(join(ROOT, 'README.md'), 'utf8'), 'From the report to the retrospective');
+const STORY = blocksOf(
+  readFileSync(join(ROOT, 'README.md'), 'utf8'),
+  'From the report to the retrospective',
+);
 const work = workFolder('readme-story');
 afterAll(work.remove);
 
@@ -33,7 +36,10 @@ const WRITTEN: readonly (readonly [line: RegExp, edit: (desk: Desk) => void])[] 
     (desk) =>
       desk.edit(
         ADVISORY,
-        [/^cwe:|^affected:/m, 'severity: [CVSS:3.1/AV:N/AC:L/PR:N/UI:R/S:U/C:H/I:H/A:H]\naffected:'],
+        [
+          /^cwe:|^affected:/m,
+          'severity: [CVSS:3.1/AV:N/AC:L/PR:N/UI:R/S:U/C:H/I:H/A:H]\naffected:',
+        ],
         ['## Impact\n', '## Impact\n\nA crafted archive can run code.\n'],
         ['## Mitigation\n', '## Mitigation\n\nNone known.\n'],
       ),
@@ -54,7 +60,9 @@ const WRITTEN: readonly (readonly [line: RegExp, edit: (desk: Desk) => void])[] 
 /** The commands of a block with their lines, and whether the comment marks one as refused. */
 const lines = commandsOf(STORY[0] ?? { text: '' });
 const REFUSED = new Set(
-  (STORY[0]?.text ?? '').split('\n').flatMap((line) => /^candor (.*?) +# refused:/.exec(line)?.[1] ?? []),
+  (STORY[0]?.text ?? '')
+    .split('\n')
+    .flatMap((line) => /^candor (.*?) +# refused:/.exec(line)?.[1] ?? []),
 );
 
 describe('the story of the README', () => {
@@ -69,10 +77,15 @@ describe('the story of the README', () => {
     for (const words of lines) {
       const line = words.join(' ');
       if (ELSEWHERE.test(line)) continue;
-      now = Date.parse(TIMES.find(([of]) => of.test(line))?.[1] ?? new Date(now + 60_000).toISOString());
+      now = Date.parse(
+        TIMES.find(([of]) => of.test(line))?.[1] ?? new Date(now + 60_000).toISOString(),
+      );
       for (const [before, edit] of WRITTEN) if (before.test(line)) edit(desk);
       const at = new Date(now).toISOString().replace('.000', '');
-      const { code, out, err } = await desk.run(at, ...words.map((word) => word.replace(/^.*\.eml$/, `${folder}/$&`)));
+      const { code, out, err } = await desk.run(
+        at,
+        ...words.map((word) => word.replace(/^.*\.eml$/, `${folder}/$&`)),
+      );
       expect(code, `${line}\n${out}${err}`).toBe(REFUSED.has(line) ? 1 : 0);
       ran += 1;
     }

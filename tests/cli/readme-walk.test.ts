@@ -34,7 +34,10 @@ describe.each(casesOf(ADDRESSES, 1))('the first advisory of the README, %s', (_,
 
   it('prints the problem that the README shows', () => {
     const [shown = ''] = WALK.filter(({ language }) => language === '').map(({ text }) => text);
-    writeFileSync(advisory, readFileSync(advisory, 'utf8').replace('introduced: 2.0.0', 'introduced: 2.2.0'));
+    writeFileSync(
+      advisory,
+      readFileSync(advisory, 'utf8').replace('introduced: 2.0.0', 'introduced: 2.2.0'),
+    );
     const { code, out } = run(['check']);
     expect(code).toBe(1);
     expect(out).toContain(shown);
@@ -44,7 +47,9 @@ describe.each(casesOf(ADDRESSES, 1))('the first advisory of the README, %s', (_,
 describe('the other commands of the README', () => {
   it('are npm scripts of package.json', () => {
     const { scripts } = JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8'));
-    const named = [...README.matchAll(/npm run (?:--silent )?([a-z]+)/g)].map(([, name = '']) => name);
+    const named = [...README.matchAll(/npm run (?:--silent )?([a-z]+)/g)].map(
+      ([, name = '']) => name,
+    );
     expect(named.length).toBeGreaterThan(5);
     for (const name of [...named, 'test']) expect(Object.keys(scripts)).toContain(name);
   });
@@ -52,6 +57,7 @@ describe('the other commands of the README', () => {
   it('are split like in a shell', () => {
     expect(wordsOf('a "b c" d=\'e f\' --g="h" # i "j')).toEqual(['a', 'b c', 'd=e f', '--g=h']);
     expect(wordsOf('# nothing')).toEqual([]);
-    for (const line of ['a $(b)', 'a | b', 'a > b', 'a "b', 'a $B']) expect(() => wordsOf(line)).toThrow();
+    for (const line of ['a $(b)', 'a | b', 'a > b', 'a "b', 'a $B'])
+      expect(() => wordsOf(line)).toThrow();
   });
 });

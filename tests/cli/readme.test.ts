@@ -25,7 +25,11 @@ function commandsIn(text: string): string[] {
   );
   const lines = [...fences, ...codesIn(text.replace(/^```[\s\S]*?^```/gm, ''))];
   return lines
-    .map((line) => line.replace(/\s+#.*$/, '').replace(/^(?:npm run(?: --silent)? candor --|npx candor) /, 'candor '))
+    .map((line) =>
+      line
+        .replace(/\s+#.*$/, '')
+        .replace(/^(?:npm run(?: --silent)? candor --|npx candor) /, 'candor '),
+    )
     .filter((line) => /^candor [a-z]/.test(line));
 }
 
@@ -73,7 +77,9 @@ const LINKING = [
   'README.md',
   'CONTRIBUTING.md',
   ...['docs', 'docs/hosting'].flatMap((folder) =>
-    readdirSync(join(ROOT, folder)).flatMap((name) => (name.endsWith('.md') ? [`${folder}/${name}`] : [])),
+    readdirSync(join(ROOT, folder)).flatMap((name) =>
+      name.endsWith('.md') ? [`${folder}/${name}`] : [],
+    ),
   ),
 ];
 
@@ -88,7 +94,9 @@ const anchorsOf = (text: string): string[] =>
 
 describe.each(LINKING)('%s', (page) => {
   it('links only to existing files and headings', () => {
-    const links = [...textOf(page).matchAll(/\]\((?!https?:)([^)\s]+)\)/g)].map(([, link]) => link ?? '');
+    const links = [...textOf(page).matchAll(/\]\((?!https?:)([^)\s]+)\)/g)].map(
+      ([, link]) => link ?? '',
+    );
     for (const link of links) {
       const [path = '', anchor] = link.split('#');
       const target = path === '' ? page : join(page, '..', path);
@@ -100,7 +108,9 @@ describe.each(LINKING)('%s', (page) => {
 
 it('docs/README.md links to every page of docs/', () => {
   const linked = [...textOf('docs/README.md').matchAll(/\]\(([^)#]+)/g)].map(([, link]) => link);
-  const pages = readdirSync(join(ROOT, 'docs')).filter((name) => name.endsWith('.md') && name !== 'README.md');
+  const pages = readdirSync(join(ROOT, 'docs')).filter(
+    (name) => name.endsWith('.md') && name !== 'README.md',
+  );
   expect(pages.filter((name) => !linked.includes(name))).toEqual([]);
 });
 
@@ -123,7 +133,9 @@ describe('the README and its pages', () => {
     );
     if (
       path.endsWith('/') &&
-      [`${page}.astro`, `${page}/index.astro`, join(page, '../[slug].astro')].some((file) => existsSync(file))
+      [`${page}.astro`, `${page}/index.astro`, join(page, '../[slug].astro')].some((file) =>
+        existsSync(file),
+      )
     )
       return true;
     const pattern = path
@@ -132,13 +144,17 @@ describe('the README and its pages', () => {
       .replace(/<\w+>/g, '[^/]+');
     return (
       path === '/ledger.json' ||
-      documents.some((document) => new RegExp(`^${pattern}${path.endsWith('/') ? '' : '$'}`).test(document))
+      documents.some((document) =>
+        new RegExp(`^${pattern}${path.endsWith('/') ? '' : '$'}`).test(document),
+      )
     );
   }
 
   it('has a row for each of the 32 requirements of SPEC 11, and everything in it exists', () => {
     const rows = [...textOf('docs/spec-11.md').matchAll(/^\| (\d+) \| ([^|]+) \| ([^|]+) \|$/gm)];
-    expect(rows.map(([, number]) => Number(number))).toEqual(Array.from({ length: 32 }, (_, i) => i + 1));
+    expect(rows.map(([, number]) => Number(number))).toEqual(
+      Array.from({ length: 32 }, (_, i) => i + 1),
+    );
     for (const [row, , , served = ''] of rows) {
       const codes = codesIn(served);
       expect(codes.length, row).toBeGreaterThan(0);

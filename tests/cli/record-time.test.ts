@@ -15,7 +15,8 @@ describe.each([
   ['CANDOR_NOW', '2031-01-01T00:00:00Z'],
 ])('with %s=%s', (name, value) => {
   const content = copyExample(join(work.folder, name));
-  const run = (...words: string[]) => candorHere([...words, '--content', content], { [name]: value }, CLOCK);
+  const run = (...words: string[]) =>
+    candorHere([...words, '--content', content], { [name]: value }, CLOCK);
 
   it('reserve takes an id of this year', async () => {
     const { code, out, err } = await run('reserve', '--by', 'Kim');
@@ -33,11 +34,16 @@ describe.each([
 
   it('new advisory takes an id of this year', async () => {
     expect((await run('new', 'advisory', '--summary', 'X', '--project', 'orbital')).code).toBe(0);
-    expect(readdirSync(join(content, 'advisories'))).not.toContain(name === 'CANDOR_NOW' ? '2031' : '1980');
+    expect(readdirSync(join(content, 'advisories'))).not.toContain(
+      name === 'CANDOR_NOW' ? '2031' : '1980',
+    );
   });
 
   it('--now still counts', async () => {
     const { out, err } = await run('reserve', '--by', 'Kim', '--now', '2027-02-01T00:00:00Z');
-    expect([out, err.includes('sets the time')]).toEqual([expect.stringContaining('ORB-2027-'), false]);
+    expect([out, err.includes('sets the time')]).toEqual([
+      expect.stringContaining('ORB-2027-'),
+      false,
+    ]);
   });
 });

@@ -31,7 +31,10 @@ beforeAll(async () => {
   execFileSync('git', ['init', '--quiet', '--initial-branch=main', repo], { env: environment });
   git('commit', '--quiet', '--allow-empty', '--message', 'fix');
   const file = join(content, 'advisories/2026/ORB-2026-0003.md');
-  const text = readFileSync(file, 'utf8').replace(/\/commit\/[0-9a-f]+/, `/commit/${git('rev-parse', 'HEAD')}`);
+  const text = readFileSync(file, 'utf8').replace(
+    /\/commit\/[0-9a-f]+/,
+    `/commit/${git('rev-parse', 'HEAD')}`,
+  );
   const fix = `references:\n  - {type: FIX, url: https://git.orbital.example/orbital/orbital-cli/-/commit/${git('rev-parse', 'HEAD')}}\n`;
   writeFileSync(file, /type: FIX/.test(text) ? text : text.replace(/^references:\n/m, fix));
   const server = `require('node:http').createServer((q, r) => { r.statusCode = q.url === '${KNOWN}' ? 200 : 404; r.end(); }).listen(0, '127.0.0.1', function () { console.log(this.address().port); });`;
@@ -47,7 +50,9 @@ afterAll(() => {
 });
 
 const run = (...words: string[]) =>
-  candorHere(['release-day', '--content', content, '--now', NOW, ...words], { GIT_CONFIG_GLOBAL: '/dev/null' });
+  candorHere(['release-day', '--content', content, '--now', NOW, ...words], {
+    GIT_CONFIG_GLOBAL: '/dev/null',
+  });
 const record = () => join(content, 'cases/release-day/orbital-cli-1.2.2.yaml');
 
 describe('candor release-day', () => {
@@ -87,9 +92,13 @@ describe('candor release-day', () => {
     expect(early.err).toContain('cannot upgrade.');
     expect(existsSync(record())).toBe(false);
     for (const step of ['1', '2', '3'])
-      expect((await run('orbital-cli-1.2.2', '--done', step, '--by', 'Kim')).err).toContain('Next:');
+      expect((await run('orbital-cli-1.2.2', '--done', step, '--by', 'Kim')).err).toContain(
+        'Next:',
+      );
     expect(readFileSync(record(), 'utf8')).toMatch(/^# PRIVATE/);
-    expect((await run('orbital-cli-1.2.2')).out).toContain('Kim marked it as done at 2026-11-22T12:00:00Z');
+    expect((await run('orbital-cli-1.2.2')).out).toContain(
+      'Kim marked it as done at 2026-11-22T12:00:00Z',
+    );
     const last = await run('orbital-cli-1.2.2', '--done', '5', '--by', 'Sam', '--json');
     expect(last.code).toBe(0);
     expect(JSON.parse(last.out)).toMatchObject({ release: 'orbital-cli-1.2.2', done: true });
@@ -99,7 +108,15 @@ describe('candor release-day', () => {
   });
 
   it('accepts a step out of order with a reason, and stores the reason', async () => {
-    const { out } = await run('orbital-3.0.3', '--done', '4', '--by', 'Kim', '--reason', 'It leaked.');
+    const { out } = await run(
+      'orbital-3.0.3',
+      '--done',
+      '4',
+      '--by',
+      'Kim',
+      '--reason',
+      'It leaked.',
+    );
     expect(out).toMatch(/marked it as done at \S+: It leaked\./);
   });
 

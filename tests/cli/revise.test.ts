@@ -44,7 +44,9 @@ describe('candor revise', () => {
     expect([code, out]).toEqual([0, `${join(content, THIRD)}\n`]);
     const line = `  - {at: ${NOW}, kind: correction, note: "The registry counted 42 downloads: one more."}\n`;
     expect(textOf(THIRD)).toBe(before.replace('---\n## Impact', `${line}---\n## Impact`));
-    expect(err).toContain(`ORB-2026-0003 is modified as of ${NOW}. Next: candor check, candor build`);
+    expect(err).toContain(
+      `ORB-2026-0003 is modified as of ${NOW}. Next: candor check, candor build`,
+    );
     expect(err).toContain('could not be compared');
     expect((await run('check')).err).not.toContain(THIRD);
   });
@@ -64,7 +66,13 @@ describe('candor revise', () => {
     );
     const modified = '2026-06-18T14:30:00Z';
     const at = '2026-07-01T08:00:00Z';
-    expect(JSON.parse(out)).toEqual({ id: 'ORB-2026-0003', path: THIRD, kind: 'editorial', at, modified });
+    expect(JSON.parse(out)).toEqual({
+      id: 'ORB-2026-0003',
+      path: THIRD,
+      kind: 'editorial',
+      at,
+      modified,
+    });
     expect(textOf(THIRD)).toBe(
       text.replace('---\n## Imp', `  - {at: ${at}, kind: editorial, note: A word.}\n---\n## Imp`),
     );
@@ -78,20 +86,27 @@ describe('candor revise', () => {
     ['a note with TODO', ['ORB-2026-0003', 'fix', 'todo: say more'], 'still contains "TODO"'],
     ['a note of two lines', ['ORB-2026-0003', 'fix', 'one\ntwo'], 'several lines'],
     ['an advisory that is withdrawn', ['ORB-2025-0001', 'fix', 'x'], 'is withdrawn'],
-  ])('has exit code 2 and writes nothing for %s', async (_, [id = '', kind = '', note = ''], words) => {
-    const before = filesIn(content).map((path) => textOf(path));
-    const { code, out, err } = await revise(id, kind, note);
-    expect([code, out]).toEqual([2, '']);
-    expect(err).toContain(words);
-    expect(filesIn(content).map((path) => textOf(path))).toEqual(before);
-  });
+  ])(
+    'has exit code 2 and writes nothing for %s',
+    async (_, [id = '', kind = '', note = ''], words) => {
+      const before = filesIn(content).map((path) => textOf(path));
+      const { code, out, err } = await revise(id, kind, note);
+      expect([code, out]).toEqual([2, '']);
+      expect(err).toContain(words);
+      expect(filesIn(content).map((path) => textOf(path))).toEqual(before);
+    },
+  );
 
   it('reports a missing option, and the format of a time', async () => {
     expect((await run('revise', 'ORB-2026-0003', '--note', 'x')).err).toContain(
       'Missing --kind (one of correction, range',
     );
-    expect((await run('revise', 'ORB-2026-0003', '--kind', 'fix')).err).toContain('Missing --note. What changed');
-    expect((await revise('ORB-2026-0003', 'fix', 'x', '--at', 'today')).err).toContain('is not a time. Write it like');
+    expect((await run('revise', 'ORB-2026-0003', '--kind', 'fix')).err).toContain(
+      'Missing --note. What changed',
+    );
+    expect((await revise('ORB-2026-0003', 'fix', 'x', '--at', 'today')).err).toContain(
+      'is not a time. Write it like',
+    );
   });
 
   it('has exit code 1, prints the errors and writes nothing if check would find an error', async () => {
@@ -105,7 +120,15 @@ describe('candor revise', () => {
 
   it('requires the kinds that match the changes since the last commit', async () => {
     const git = (...words: string[]) =>
-      spawnSync('git', ['-C', work.folder, '-c', 'user.name=A', '-c', 'user.email=a@example.org', ...words]);
+      spawnSync('git', [
+        '-C',
+        work.folder,
+        '-c',
+        'user.name=A',
+        '-c',
+        'user.email=a@example.org',
+        ...words,
+      ]);
     git('init', '--quiet');
     git('add', '--all');
     expect(git('commit', '--quiet', '--message', 'one').status).toBe(0);
@@ -121,7 +144,9 @@ describe('candor revise', () => {
     expect(textOf(THIRD)).toBe(text);
     const first = await revise('ORB-2026-0003', 'range', 'Also 1.2.0.');
     expect(first.code).toBe(0);
-    expect(first.err).toContain('The severity changed too: candor revise ORB-2026-0003 --kind severity');
+    expect(first.err).toContain(
+      'The severity changed too: candor revise ORB-2026-0003 --kind severity',
+    );
     expect((await revise('ORB-2026-0003', 'severity', 'High.')).err).not.toContain('changed too');
     expect((await revise('ORB-2026-0003', 'correction', 'More.')).code).toBe(0);
   });
@@ -154,15 +179,26 @@ describe('candor withdraw', () => {
     ['an unknown advisory', 'ORB-2026-00011', 'there is no advisory ORB-2026-00011. Did you mean'],
   ])('has exit code 2 if the replacement is %s', async (_, other, words) => {
     const before = textOf('advisories/2026/ORB-2026-0002.md');
-    const { code, err } = await run('withdraw', 'ORB-2026-0002', '--reason', 'x', '--replaced-by', other);
+    const { code, err } = await run(
+      'withdraw',
+      'ORB-2026-0002',
+      '--reason',
+      'x',
+      '--replaced-by',
+      other,
+    );
     expect(code).toBe(2);
     expect(err).toContain(words);
     expect(textOf('advisories/2026/ORB-2026-0002.md')).toBe(before);
   });
 
   it('requires a reason', async () => {
-    expect((await run('withdraw', 'ORB-2026-0002')).err).toContain('Missing --reason. Why is it withdrawn');
-    expect((await run('withdraw', 'ORB-2026-0002', '--reason', 'TODO')).err).toContain('still contains "TODO"');
+    expect((await run('withdraw', 'ORB-2026-0002')).err).toContain(
+      'Missing --reason. Why is it withdrawn',
+    );
+    expect((await run('withdraw', 'ORB-2026-0002', '--reason', 'TODO')).err).toContain(
+      'still contains "TODO"',
+    );
   });
 });
 
@@ -192,7 +228,9 @@ describe('candor revise, killed', () => {
 
 function killed(words: readonly string[], delay: number): Promise<void> {
   return new Promise((resolve) => {
-    const child = spawn(process.execPath, [join(ROOT, 'scripts/start.mjs'), ...words], { env: userEnvironment() });
+    const child = spawn(process.execPath, [join(ROOT, 'scripts/start.mjs'), ...words], {
+      env: userEnvironment(),
+    });
     const timer = setTimeout(() => child.kill('SIGKILL'), delay);
     child.on('close', () => {
       clearTimeout(timer);

@@ -1,14 +1,30 @@
 // candor sign and candor keys, with a real GnuPG and a generated key.
 
 import { spawnSync } from 'node:child_process';
-import { appendFileSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  appendFileSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { candorHere, copyExample, filesIn, hashesOf, NOW, workFolder } from '../support/run-candor.ts';
+import {
+  candorHere,
+  copyExample,
+  filesIn,
+  hashesOf,
+  NOW,
+  workFolder,
+} from '../support/run-candor.ts';
 
 const HAS_GPG = spawnSync('gpg', ['--version']).status === 0;
-if (!HAS_GPG) process.stderr.write('tests/cli/sign.test.ts: there is no gpg here; its tests are skipped.\n');
+if (!HAS_GPG)
+  process.stderr.write('tests/cli/sign.test.ts: there is no gpg here; its tests are skipped.\n');
 
 it('GnuPG is installed if no test must be skipped', () => {
   if (process.env['CANDOR_NO_SKIP'] !== undefined) expect(HAS_GPG).toBe(true);
@@ -28,10 +44,21 @@ describe.skipIf(!HAS_GPG)('candor sign', () => {
   beforeAll(() => {
     content = copyExample(work.folder);
     served = join(work.folder, 'public');
-    gpg(...MADE, '--quick-generate-key', 'Orbital Security <security@orbital.example>', 'ed25519', 'sign', '2y');
-    fingerprint = /^fpr:+([0-9A-F]+)/m.exec(gpg('--with-colons', '--list-secret-keys').stdout)?.[1] ?? '';
+    gpg(
+      ...MADE,
+      '--quick-generate-key',
+      'Orbital Security <security@orbital.example>',
+      'ed25519',
+      'sign',
+      '2y',
+    );
+    fingerprint =
+      /^fpr:+([0-9A-F]+)/m.exec(gpg('--with-colons', '--list-secret-keys').stdout)?.[1] ?? '';
     gpg(...MADE, '--quick-add-key', fingerprint, 'cv25519', 'encr', '2y');
-    writeFileSync(join(content, 'keys/security.asc'), gpg('--armor', '--export', fingerprint).stdout);
+    writeFileSync(
+      join(content, 'keys/security.asc'),
+      gpg('--armor', '--export', fingerprint).stdout,
+    );
   });
   afterAll(() => {
     spawnSync('gpgconf', ['--homedir', home, '--kill', 'all']);
@@ -41,7 +68,8 @@ describe.skipIf(!HAS_GPG)('candor sign', () => {
 
   const run = (name: string, ...words: string[]) =>
     candorHere([name, '--content', content, '--now', NOW, ...words], { GNUPGHOME: home });
-  const signed = (out: string): string[] => [...out.matchAll(/^signed +(\S+):/gm)].map(([, path]) => path ?? '');
+  const signed = (out: string): string[] =>
+    [...out.matchAll(/^signed +(\S+):/gm)].map(([, path]) => path ?? '');
   const warnings = async (): Promise<string[]> => {
     const problems = JSON.parse((await run('check', '--json')).out);
     return problems
@@ -63,7 +91,9 @@ describe.skipIf(!HAS_GPG)('candor sign', () => {
     expect(signed(out)).toHaveLength(12);
     expect(filesIn(served).join('\n')).not.toContain('orb-2026-0006');
     expect(gpg('--verify', join(served, '.well-known/security.txt')).status).toBe(0);
-    expect(readFileSync(join(served, 'security.txt'))).toEqual(readFileSync(join(served, '.well-known/security.txt')));
+    expect(readFileSync(join(served, 'security.txt'))).toEqual(
+      readFileSync(join(served, '.well-known/security.txt')),
+    );
     expect(await warnings()).toEqual([]);
   });
 
@@ -78,7 +108,9 @@ describe.skipIf(!HAS_GPG)('candor sign', () => {
   it('signs only changed documents again; a check warns until then', async () => {
     appendFileSync(join(content, 'advisories/2026/ORB-2026-0004.md'), '\nOne more sentence.\n');
     expect(await warnings()).toEqual(['signature-stale']);
-    expect(signed((await run('sign')).out)).toEqual([expect.stringMatching(/orb-2026-0004\.json\.asc$/)]);
+    expect(signed((await run('sign')).out)).toEqual([
+      expect.stringMatching(/orb-2026-0004\.json\.asc$/),
+    ]);
     expect(await warnings()).toEqual([]);
   });
 
@@ -99,7 +131,9 @@ describe.skipIf(!HAS_GPG)('candor sign', () => {
     const folder = join(served, 'csaf/white/2026');
     const before = filesIn(served);
     const at = (clock: string, now: string) =>
-      candorHere(['sign', '--content', content, '--now', now], { GNUPGHOME: home }, () => Date.parse(clock));
+      candorHere(['sign', '--content', content, '--now', now], { GNUPGHOME: home }, () =>
+        Date.parse(clock),
+      );
     const ahead = await at(NOW, '2027-06-01T00:00:00Z');
     expect([ahead.code, ahead.err]).toEqual([0, expect.stringContaining('ahead of the clock')]);
     expect(filesIn(served)).toEqual(before);
@@ -111,7 +145,9 @@ describe.skipIf(!HAS_GPG)('candor sign', () => {
 
   it('signs security.txt again if its fields change, or half of its lifetime has passed', async () => {
     const later = '2027-03-01T12:00:00Z';
-    const { out } = await candorHere(['sign', '--content', content, '--now', later, '--dry-run'], { GNUPGHOME: home });
+    const { out } = await candorHere(['sign', '--content', content, '--now', later, '--dry-run'], {
+      GNUPGHOME: home,
+    });
     expect(out).toMatch(/^to sign .*security\.txt: (?:"Expires" must|it expired)/m);
     writeFileSync(
       join(content, 'channels/extra.yaml'),
@@ -136,27 +172,45 @@ describe.skipIf(!HAS_GPG)('candor sign', () => {
 
   /** A text with a clear signature by the key of the content. */
   const clear = (text: string): string =>
-    spawnSync('gpg', ['--homedir', home, '--batch', '--clear-sign'], { input: text, encoding: 'utf8' }).stdout;
+    spawnSync('gpg', ['--homedir', home, '--batch', '--clear-sign'], {
+      input: text,
+      encoding: 'utf8',
+    }).stdout;
 
   it('keeps a security.txt that someone signed by hand, and prints the removed lines of another one', async () => {
     const file = join(served, '.well-known/security.txt');
     for (const line of ['Bug-Bounty: True', '# Please read the policy first.']) {
-      const mine = clear(`Contact: mailto:me@example.org\nExpires: 2027-01-01T00:00:00Z\n${line}\n`);
+      const mine = clear(
+        `Contact: mailto:me@example.org\nExpires: 2027-01-01T00:00:00Z\n${line}\n`,
+      );
       writeFileSync(file, mine);
       const { code, err } = await run('sign');
-      expect([code, err]).toEqual([0, expect.stringContaining(`Contact: mailto:me@example.org, ${line}`)]);
+      expect([code, err]).toEqual([
+        0,
+        expect.stringContaining(`Contact: mailto:me@example.org, ${line}`),
+      ]);
       expect(readFileSync(file, 'utf8')).toBe(mine);
     }
     // Candor can have generated this one, from an earlier channel.
     writeFileSync(file, clear('Contact: mailto:me@example.org\nExpires: 2027-01-01T00:00:00Z\n'));
-    expect((await run('sign')).out).toMatch(/^signed .*; removed: Contact: mailto:me@example\.org$/m);
+    expect((await run('sign')).out).toMatch(
+      /^signed .*; removed: Contact: mailto:me@example\.org$/m,
+    );
     expect(await warnings()).toEqual([]);
   });
 
   it('replaces signatures by keys that are not under keys/ only with --all', async () => {
     const elsewhere = mkdtempSync(join(tmpdir(), 'cg-'));
-    const other = (...words: string[]) => spawnSync('gpg', ['--homedir', elsewhere, '--batch', '--quiet', ...words]);
-    other(...MADE, '--quick-generate-key', 'Colleague <c@orbital.example>', 'ed25519', 'sign', '2y');
+    const other = (...words: string[]) =>
+      spawnSync('gpg', ['--homedir', elsewhere, '--batch', '--quiet', ...words]);
+    other(
+      ...MADE,
+      '--quick-generate-key',
+      'Colleague <c@orbital.example>',
+      'ed25519',
+      'sign',
+      '2y',
+    );
     const file = join(served, 'csaf/white/2026/orb-2026-0001.json.asc');
     const document = join(elsewhere, 'document.json');
     writeFileSync(document, '{}');
@@ -192,7 +246,10 @@ describe.skipIf(!HAS_GPG)('candor sign', () => {
     const write = `case "$*" in *detach*) echo mine > '${file}';; esac`;
     writeFileSync(program, `#!/bin/sh\n${write}\nexec gpg "$@"\n`, { mode: 0o755 });
     const { code, err } = await run('sign', '--all', '--gpg', program);
-    expect([code === 0, err]).toEqual([false, expect.stringContaining('was changed by another process')]);
+    expect([code === 0, err]).toEqual([
+      false,
+      expect.stringContaining('was changed by another process'),
+    ]);
     expect(readFileSync(file, 'utf8')).toBe('mine\n');
     expect((await run('sign')).code).toBe(0);
   });
@@ -216,7 +273,10 @@ describe.skipIf(!HAS_GPG)('candor sign', () => {
     });
     spawnSync('gpgconf', ['--homedir', elsewhere, '--kill', 'all']);
     rmSync(elsewhere, { recursive: true, force: true });
-    expect({ code, err }).toMatchObject({ code: 2, err: expect.stringContaining('no private key for any') });
+    expect({ code, err }).toMatchObject({
+      code: 2,
+      err: expect.stringContaining('no private key for any'),
+    });
     expect(await run('sign', '--all', '--gpg', '/nowhere/gpg')).toMatchObject({
       code: 2,
       err: expect.stringContaining('Install GnuPG'),
@@ -232,7 +292,10 @@ describe.skipIf(!HAS_GPG)('candor sign', () => {
       { mode: 0o755 },
     );
     const { code, err } = await run('sign', '--all', '--gpg', program);
-    expect({ code, err }).toMatchObject({ code: 1, err: expect.stringMatching(/nothing was written[\s\S]*no card/) });
+    expect({ code, err }).toMatchObject({
+      code: 1,
+      err: expect.stringMatching(/nothing was written[\s\S]*no card/),
+    });
     expect(hashesOf(served)).toEqual(before);
   });
 
@@ -242,7 +305,9 @@ describe.skipIf(!HAS_GPG)('candor sign', () => {
     expect(out).toContain(fingerprint.replace(/(.{4})(?=.)/g, '$1 '));
     expect(out).toMatch(/can +encrypt, sign\n/);
     expect(out).toContain('channel mail (Security mail)');
-    expect(out).toContain('security@orbital.example: /.well-known/openpgpkey/hu/t5s8ztdbon8yzntexy6oz5y48etqsnbb');
+    expect(out).toContain(
+      'security@orbital.example: /.well-known/openpgpkey/hu/t5s8ztdbon8yzntexy6oz5y48etqsnbb',
+    );
     const [key] = JSON.parse((await run('keys', '--json')).out).keys;
     expect(key).toMatchObject({
       fingerprint,
@@ -258,6 +323,9 @@ describe.skipIf(!HAS_GPG)('candor sign', () => {
     const late = await candorHere(['keys', '--content', content, '--now', '2029-01-01T00:00:00Z']);
     expect(late).toMatchObject({ code: 1, out: expect.stringContaining('It expired on 2028-08-') });
     writeFileSync(join(content, 'keys/broken.asc'), '-----BEGIN PGP PUBLIC KEY BLOCK-----\n\nx\n');
-    expect(await run('keys')).toMatchObject({ code: 1, err: expect.stringContaining('key-unreadable') });
+    expect(await run('keys')).toMatchObject({
+      code: 1,
+      err: expect.stringContaining('key-unreadable'),
+    });
   });
 });

@@ -83,7 +83,8 @@ describe('candor status', () => {
   });
 
   it('prints the same in any time zone and locale, and no colors to a pipe', () => {
-    const run = (env: Record<string, string>) => candor(['status', '--content', content, '--now', NOW], { env }).out;
+    const run = (env: Record<string, string>) =>
+      candor(['status', '--content', content, '--now', NOW], { env }).out;
     const here = run({});
     expect(run({ TZ: 'Pacific/Kiritimati', LC_ALL: 'de_DE.UTF-8', CI: '1' })).toBe(here);
     expect(here).not.toContain('\u001b');
@@ -94,7 +95,13 @@ it('reports that nothing is open, and what expires', async () => {
   const own = workFolder('status-quiet');
   const quiet = copyExample(own.folder);
   rmSync(join(quiet, 'advisories/2026/ORB-2026-0006.md'));
-  const { code, out } = await candorHere(['status', '--content', quiet, '--now', '2026-12-10T12:00:00Z']);
+  const { code, out } = await candorHere([
+    'status',
+    '--content',
+    quiet,
+    '--now',
+    '2026-12-10T12:00:00Z',
+  ]);
   expect({ code, out }).toEqual({ code: 0, out: 'Nothing is open, and nothing expires soon.\n' });
   const later = await candorHere(['status', '--content', quiet, '--now', '2027-10-01T12:00:00Z']);
   expect(later.code).toBe(1);

@@ -70,10 +70,24 @@ describe('a vulnerability', () => {
    * Data that becomes public with the advisory, not earlier. The hashes of the fixes are added
    * later.
    */
-  const told = [CASE, CVE, SUMMARY, 'toldimpact', 'toldhow', 'toldstopgap', 'tolddetail', 'Credited E.'];
+  const told = [
+    CASE,
+    CVE,
+    SUMMARY,
+    'toldimpact',
+    'toldhow',
+    'toldstopgap',
+    'tolddetail',
+    'Credited E.',
+  ];
   told.push(...Object.values(VERSIONS));
   /** The replacement of the advisory. */
-  const NEXT = { id: 'ORB-2027-0001', cve: 'CVE-1900-77002', at: '2027-01-11T16:00:00Z', impact: 'nextimpact' };
+  const NEXT = {
+    id: 'ORB-2027-0001',
+    cve: 'CVE-1900-77002',
+    at: '2027-01-11T16:00:00Z',
+    impact: 'nextimpact',
+  };
   const LESSON = 'toldlesson';
 
   let desk: Desk;
@@ -103,13 +117,29 @@ describe('a vulnerability', () => {
   };
   const build = (now: string, name: string): { dist: string; text: string } => {
     const dist = join(work.folder, name);
-    expect(candor(['build', '--content', desk.content, '--now', now, '--out', dist])).toMatchObject({ code: 0 });
+    expect(candor(['build', '--content', desk.content, '--now', now, '--out', dist])).toMatchObject(
+      { code: 0 },
+    );
     return { dist, text: siteText(dist) };
   };
 
   it('is reported: a private case, which git does not track', async () => {
-    const person = ['--reporter', SECRET.reporter, '--contact', SECRET.contact, '--credit', 'Credited E.'];
-    const report = ['--title', SECRET.title, '--channel', 'mail', '--received', '2026-11-20T08:00:00Z'];
+    const person = [
+      '--reporter',
+      SECRET.reporter,
+      '--contact',
+      SECRET.contact,
+      '--credit',
+      'Credited E.',
+    ];
+    const report = [
+      '--title',
+      SECRET.title,
+      '--channel',
+      'mail',
+      '--received',
+      '2026-11-20T08:00:00Z',
+    ];
     const opened = await good(
       desk,
       '2026-11-20T10:00:00Z',
@@ -135,13 +165,19 @@ describe('a vulnerability', () => {
     const now = '2026-11-23T09:30:00Z';
     const late = await bad(desk, now, 'status');
     expect(late.out).toContain('Acknowledgement: late by 1 day 1 hour');
-    expect(late.out).toContain(`    candor mail acknowledgement ${CASE}\n    candor case ${CASE} acknowledged\n`);
+    expect(late.out).toContain(
+      `    candor mail acknowledgement ${CASE}\n    candor case ${CASE} acknowledged\n`,
+    );
     const letter = await good(desk, now, 'mail', 'acknowledgement', CASE);
     expect(letter.out).toContain(`To: ${SECRET.contact}\n`);
-    expect(letter.out).toContain('We are sorry that this answer is late: it was due by Sunday, 22 November');
+    expect(letter.out).toContain(
+      'We are sorry that this answer is late: it was due by Sunday, 22 November',
+    );
     expect(letter.err).toContain('Candor does not send it');
     const moved = await good(desk, now, 'case', CASE, 'acknowledged');
-    expect(moved.err).toContain('Late: the reporter was promised an answer by 2026-11-22T08:00:00Z');
+    expect(moved.err).toContain(
+      'Late: the reporter was promised an answer by 2026-11-22T08:00:00Z',
+    );
     expect(moved.err).toContain('Next: Not answered: Can it be replicated?');
     await expectSilence(now);
   });
@@ -149,9 +185,22 @@ describe('a vulnerability', () => {
   it('is triaged: five questions, each with the command that answers it', async () => {
     const now = '2026-11-24T09:00:00Z';
     const refused = await bad(desk, now, 'case', CASE, 'triaged');
-    for (const words of ['replicated=', 'blast_radius=', 'fix_owner=', 'coordination=', '--severity', '--unaffected'])
-      expect(refused.err).toContain(`candor case ${CASE} ${words.startsWith('--') ? words : `--answer ${words}`}`);
-    const triage = [`replicated=${SECRET.replicated}`, `blast_radius=${SECRET.blast}`, `fix_owner=${SECRET.owner}`];
+    for (const words of [
+      'replicated=',
+      'blast_radius=',
+      'fix_owner=',
+      'coordination=',
+      '--severity',
+      '--unaffected',
+    ])
+      expect(refused.err).toContain(
+        `candor case ${CASE} ${words.startsWith('--') ? words : `--answer ${words}`}`,
+      );
+    const triage = [
+      `replicated=${SECRET.replicated}`,
+      `blast_radius=${SECRET.blast}`,
+      `fix_owner=${SECRET.owner}`,
+    ];
     const answers = [...triage, `coordination=${SECRET.coordination}`, `notes=${SECRET.notes}`];
     const rest = ['--severity', VECTOR, '--unaffected', `orbital-cli=${SECRET.unaffected}`];
     const moved = await good(desk, now, 'case', CASE, 'triaged', '--answer', ...answers, ...rest);
@@ -165,19 +214,25 @@ describe('a vulnerability', () => {
     await good(desk, now, 'case', CASE, 'fixing', ...team);
     const tests = ['--test', SECRET.test, '--variant-test', SECRET.variant];
     const noted = await good(desk, now, 'case', CASE, '--fork', SECRET.fork, ...tests);
-    expect(noted.out).toMatch(/^Wrote .*ORB-2026-0002\.yaml\. ORB-2026-0002 is still "fixing"\.\n$/);
+    expect(noted.out).toMatch(
+      /^Wrote .*ORB-2026-0002\.yaml\. ORB-2026-0002 is still "fixing"\.\n$/,
+    );
     for (const branch of Object.keys(VERSIONS)) told.push(repository.fix(branch));
     const later = '2026-12-18T10:00:00Z';
     const early = await bad(desk, later, 'case', CASE, 'verified');
     expect(early.err).toContain(`candor case ${CASE} --done 2`);
     const moved = await good(desk, later, 'case', CASE, 'verified', '--done', '1', '2');
-    expect(moved.err).toContain('Next: No release is planned for orbital 3.x, which is supported and affected.');
+    expect(moved.err).toContain(
+      'Next: No release is planned for orbital 3.x, which is supported and affected.',
+    );
     await expectSilence(later);
   });
 
   it('gets planned releases, a CVE, and drafts of its advisory and its announcement', async () => {
     const now = '2026-12-18T11:00:00Z';
-    const releases = Object.entries(VERSIONS).map(([branch, version]) => `orbital:${branch}=${version}`);
+    const releases = Object.entries(VERSIONS).map(
+      ([branch, version]) => `orbital:${branch}=${version}`,
+    );
     const planned = await good(desk, now, 'case', CASE, '--release', ...releases);
     expect(planned.err).toContain(
       `Next: No CVE is requested, and there is no reason for that.\n  candor case ${CASE} --cve-asked CNA`,
@@ -186,13 +241,25 @@ describe('a vulnerability', () => {
     expect(asked.err).toContain(
       `Next: There is no advisory for orbital.\n  candor new advisory --case ${CASE} --project orbital`,
     );
-    const draft = await good(desk, now, 'new', 'advisory', '--case', CASE, '--summary', SUMMARY, ...INTRODUCED);
+    const draft = await good(
+      desk,
+      now,
+      'new',
+      'advisory',
+      '--case',
+      CASE,
+      '--summary',
+      SUMMARY,
+      ...INTRODUCED,
+    );
     expect(draft.err).toContain(`then "candor check", then "candor plan ${CASE}".`);
     expect(wordsIn(desk.read(ADVISORY), NEVER)).toEqual([]);
     const worksheet = await good(desk, now, 'export', 'cve-request', CASE);
     expect(worksheet.err).toContain('is embargoed');
     const assigned = await good(desk, now, 'case', CASE, '--cve', CVE);
-    expect(assigned.err).toContain(`write "aliases: [${CVE}]" into ${ADVISORY}, and remove "cve:".`);
+    expect(assigned.err).toContain(
+      `write "aliases: [${CVE}]" into ${ADVISORY}, and remove "cve:".`,
+    );
     expect(assigned.err).toContain(`candor new release orbital --case ${CASE}`);
     const hashes = told.filter((word) => /^[0-9a-f]{40}$/.test(word));
     const fix = (hash: string) =>
@@ -247,8 +314,15 @@ describe('a vulnerability', () => {
 
   it('is released in five steps, each verified when it is done', async () => {
     const early = '2027-01-05T15:00:00Z';
-    const asked = ['--online', '--registry', `PyPI=${shop.address}/{name}/{version}`, '--repo', repository.path];
-    const look = (now: string, ...words: string[]) => desk.run(now, 'release-day', RELEASE, ...asked, ...words);
+    const asked = [
+      '--online',
+      '--registry',
+      `PyPI=${shop.address}/{name}/{version}`,
+      '--repo',
+      repository.path,
+    ];
+    const look = (now: string, ...words: string[]) =>
+      desk.run(now, 'release-day', RELEASE, ...asked, ...words);
     const first = await look(early);
     expect(first.err).toContain('Next: step 1, merge the commits of the private fork');
     expect(first.out).toContain(
@@ -265,7 +339,9 @@ describe('a vulnerability', () => {
       'Next: step 4, publish the advisory: at the publication time, run "candor sign" if you sign, then "candor build"',
     );
     const blind = await bad(desk, early, 'release-day', RELEASE, '--done', '4', '--by', 'Kim');
-    expect(blind.err).toContain('not verified in this run: add --repo, or first mark it with --done 1');
+    expect(blind.err).toContain(
+      'not verified in this run: add --repo, or first mark it with --done 1',
+    );
     await expectSilence(early);
 
     const { dist, text } = build(SLOT, 'after');
@@ -273,13 +349,29 @@ describe('a vulnerability', () => {
     expect(wordsIn(text, NEVER)).toEqual([]);
     expect(text).toContain(`announcements/${RELEASE}/index.html`);
     const fifth = await look(SLOT, '--dist', dist);
-    expect(fifth.err).toContain(`Next: step 5, publish the announcement: print it with "candor announce ${RELEASE}"`);
+    expect(fifth.err).toContain(
+      `Next: step 5, publish the announcement: print it with "candor announce ${RELEASE}"`,
+    );
     const mail = await good(desk, SLOT, 'announce', RELEASE, '--form', 'eml');
-    expect(mail.out).toContain('Subject: Security release of Orbital 3.1.4, 2.4.7 and 1.9.9 is now available');
+    expect(mail.out).toContain(
+      'Subject: Security release of Orbital 3.1.4, 2.4.7 and 1.9.9 is now available',
+    );
     expect(wordsIn(mail.out, NEVER)).toEqual([]);
-    const done = await look(SLOT, '--dist', dist, '--done', '5', '--by', 'Kim', '--reason', SECRET.overruled);
+    const done = await look(
+      SLOT,
+      '--dist',
+      dist,
+      '--done',
+      '5',
+      '--by',
+      'Kim',
+      '--reason',
+      SECRET.overruled,
+    );
     expect(done.code).toBe(0);
-    expect(done.err).toContain(`Next: "candor case ${CASE} published", then a few days later, a retrospective`);
+    expect(done.err).toContain(
+      `Next: "candor case ${CASE} published", then a few days later, a retrospective`,
+    );
     const moved = await good(desk, SLOT, 'case', CASE, 'published');
     expect(moved.err).toContain(`  candor case ${CASE} --fork-deleted ${SECRET.fork}`);
     await good(desk, SLOT, 'case', CASE, '--fork-deleted', SECRET.fork);
@@ -304,7 +396,15 @@ describe('a vulnerability', () => {
 
   it('is withdrawn and replaced, and the replacement is secret until its own time', async () => {
     const now = '2027-01-11T09:00:00Z';
-    const versions = ['--fixed', ...Object.values(VERSIONS), ...INTRODUCED, '--severity', VECTOR, '--cve', NEXT.cve];
+    const versions = [
+      '--fixed',
+      ...Object.values(VERSIONS),
+      ...INTRODUCED,
+      '--severity',
+      VECTOR,
+      '--cve',
+      NEXT.cve,
+    ];
     await good(
       desk,
       now,
@@ -325,7 +425,9 @@ describe('a vulnerability', () => {
       ['\n---\n', `\npublished: ${NEXT.at}\n---\n`],
     );
     const early = await bad(desk, now, 'withdraw', CASE, ...words);
-    expect(early.err).toContain(`${NEXT.id} is not public, and its id would be published. Publish it first.`);
+    expect(early.err).toContain(
+      `${NEXT.id} is not public, and its id would be published. Publish it first.`,
+    );
     const kept = [NEXT.id, NEXT.cve, NEXT.impact];
     expect(wordsIn(await documentsAt(desk.content, '2027-01-11T15:59:59Z'), kept)).toEqual([]);
     const withdrawn = await good(desk, NEXT.at, 'withdraw', CASE, ...words);
@@ -333,9 +435,9 @@ describe('a vulnerability', () => {
     expect(withdrawn.err).toContain(`candor case ${CASE} --advisory ${NEXT.id}`);
     await good(desk, NEXT.at, 'case', CASE, '--advisory', NEXT.id);
     expect((await good(desk, NEXT.at, 'announce', RELEASE)).out).toContain('is withdrawn');
-    expect((await bad(desk, NEXT.at, 'revise', CASE, '--kind', 'range', '--note', 'More.')).err).toContain(
-      'is withdrawn',
-    );
+    expect(
+      (await bad(desk, NEXT.at, 'revise', CASE, '--kind', 'range', '--note', 'More.')).err,
+    ).toContain('is withdrawn');
     desk.commit('Withdraw');
     const after = await documentsAt(desk.content, NEXT.at);
     expect(wordsIn(after, [...kept, 'It mixed two flaws up.', CASE, 'toldimpact'])).toHaveLength(6);
@@ -347,7 +449,18 @@ describe('a vulnerability', () => {
     expect(open.out).toMatch(/Retrospective: 17 hours ago, .*\n?.*optional/);
     const refused = await bad(desk, now, 'case', CASE, 'learnt');
     expect(refused.err).toContain(`candor new retrospective ${CASE} ${NEXT.id}`);
-    await good(desk, now, 'new', 'retrospective', CASE, NEXT.id, '--title', 'An index that lied', '--slug', 'index');
+    await good(
+      desk,
+      now,
+      'new',
+      'retrospective',
+      CASE,
+      NEXT.id,
+      '--title',
+      'An index that lied',
+      '--slug',
+      'index',
+    );
     expect(wordsIn(desk.read('retrospectives/index.mdx'), NEVER)).toEqual([]);
     expect(wordsIn(await documentsAt(desk.content, now), ['An index that lied'])).toEqual([]);
     desk.edit(
@@ -390,30 +503,82 @@ describe('a vulnerability of two projects that share a team', () => {
 
   it('has one case, an advisory and a release for each project, and one slot for all of them', async () => {
     const now = '2026-12-17T09:00:00Z';
-    const report = ['--title', SECRET.title, '--channel', 'mail', '--received', '2026-09-28T08:00:00Z'];
+    const report = [
+      '--title',
+      SECRET.title,
+      '--channel',
+      'mail',
+      '--received',
+      '2026-09-28T08:00:00Z',
+    ];
     const projects = ['--project', 'orbital', 'orbital-cli', '--severity', 'low'];
     await good(desk, '2026-09-28T09:00:00Z', 'new', 'case', ...report, ...projects);
     await good(desk, '2026-09-28T10:00:00Z', 'case', CASE, 'acknowledged');
-    const answers = ['replicated=Yes', 'blast_radius=Few', 'fix_owner=Sam', `coordination=${SECRET.coordination}`];
+    const answers = [
+      'replicated=Yes',
+      'blast_radius=Few',
+      'fix_owner=Sam',
+      `coordination=${SECRET.coordination}`,
+    ];
     await good(desk, '2026-09-29T09:00:00Z', 'case', CASE, 'triaged', '--answer', ...answers);
-    await good(desk, '2026-09-29T09:00:00Z', 'case', CASE, 'fixing', '--maintainer', SECRET.maintainer);
-    const none = ['--answer', `no_fork=${SECRET.fork}`, '--test', SECRET.test, '--variant-test', SECRET.variant];
+    await good(
+      desk,
+      '2026-09-29T09:00:00Z',
+      'case',
+      CASE,
+      'fixing',
+      '--maintainer',
+      SECRET.maintainer,
+    );
+    const none = [
+      '--answer',
+      `no_fork=${SECRET.fork}`,
+      '--test',
+      SECRET.test,
+      '--variant-test',
+      SECRET.variant,
+    ];
     await good(desk, now, 'case', CASE, 'verified', ...none, '--done', '1', '2');
     const branches = ['orbital:3.x=3.1.4', 'orbital:2.x=2.4.7', 'orbital-cli:1.x=1.2.9'];
     await good(desk, now, 'case', CASE, '--release', ...branches, '--cve-asked', SECRET.cna);
     const vector = ['--severity', 'CVSS:3.1/AV:L/AC:H/PR:L/UI:R/S:U/C:L/I:N/A:N'];
     for (const [i, id] of IDS.entries()) {
-      const summary = ['--summary', `A name is trusted, part ${i + 1}`, '--cve', `CVE-1900-7701${i + 1}`];
-      await good(desk, now, 'new', 'advisory', '--case', CASE, ...summary, ...vector, '--introduced', '0');
-      const text = [`## Impact\n\ntwinimpact ${i + 1}.\n`, '## Mitigation\n\nNone known.\n'] as const;
+      const summary = [
+        '--summary',
+        `A name is trusted, part ${i + 1}`,
+        '--cve',
+        `CVE-1900-7701${i + 1}`,
+      ];
+      await good(
+        desk,
+        now,
+        'new',
+        'advisory',
+        '--case',
+        CASE,
+        ...summary,
+        ...vector,
+        '--introduced',
+        '0',
+      );
+      const text = [
+        `## Impact\n\ntwinimpact ${i + 1}.\n`,
+        '## Mitigation\n\nNone known.\n',
+      ] as const;
       desk.edit(`advisories/2026/${id}.md`, ['## Impact\n', text[0]], ['## Mitigation\n', text[1]]);
     }
     const both = await bad(desk, now, 'new', 'advisory', '--case', CASE, '--summary', 'One more');
-    expect(both.err).toContain(`Each project of ${CASE} already has an advisory: ${IDS.join(', ')}.`);
+    expect(both.err).toContain(
+      `Each project of ${CASE} already has an advisory: ${IDS.join(', ')}.`,
+    );
     const next = await good(desk, now, 'case', CASE);
     expect(next.err).toContain(`candor new release orbital --case ${CASE}`);
-    expect((await good(desk, now, 'new', 'release', '--case', CASE)).out).toContain('releases/orbital-3.1.4.md');
-    expect((await good(desk, now, 'new', 'release', '--case', CASE)).out).toContain('releases/orbital-cli-1.2.9.md');
+    expect((await good(desk, now, 'new', 'release', '--case', CASE)).out).toContain(
+      'releases/orbital-3.1.4.md',
+    );
+    expect((await good(desk, now, 'new', 'release', '--case', CASE)).out).toContain(
+      'releases/orbital-cli-1.2.9.md',
+    );
     expect(wordsIn(await documentsAt(desk.content, now), [...TOLD, ...NEVER])).toEqual([]);
   });
 
@@ -421,27 +586,38 @@ describe('a vulnerability of two projects that share a team', () => {
     const now = '2026-12-18T18:00:00Z';
     const { target, proposals } = JSON.parse((await good(desk, now, 'plan', IDS[1], '--json')).out);
     expect(target).toBe('2026-12-27T08:00:00Z');
-    expect(proposals[0]).toMatchObject({ number: 1, at: SLOT, breaks: ['It is 9 days 8 hours after the target.'] });
+    expect(proposals[0]).toMatchObject({
+      number: 1,
+      at: SLOT,
+      breaks: ['It is 9 days 8 hours after the target.'],
+    });
     const taken = await good(desk, now, 'plan', IDS[1], '--take', '1');
     const files = [`cases/${CASE}.yaml`, ...IDS.map((id) => `advisories/2026/${id}.md`)];
     const releases = ['releases/orbital-3.1.4.md', 'releases/orbital-cli-1.2.9.md'];
-    expect(taken.out.trim().split('\n').slice(1)).toEqual([...files, ...releases].map((file) => `  ${file}`));
+    expect(taken.out.trim().split('\n').slice(1)).toEqual(
+      [...files, ...releases].map((file) => `  ${file}`),
+    );
     expect(desk.read(`cases/${CASE}.yaml`)).toContain(
       'slot_reason: "Low severity: it can wait until the holidays are over."',
     );
-    for (const file of [...files.slice(1), ...releases]) expect(desk.read(file)).toContain(`published: ${SLOT}\n`);
+    for (const file of [...files.slice(1), ...releases])
+      expect(desk.read(file)).toContain(`published: ${SLOT}\n`);
     await good(desk, now, 'case', CASE, 'scheduled');
     await good(desk, now, 'check');
-    expect(wordsIn(await documentsAt(desk.content, '2027-01-05T15:59:59Z'), [...TOLD, ...NEVER])).toEqual([]);
+    expect(
+      wordsIn(await documentsAt(desk.content, '2027-01-05T15:59:59Z'), [...TOLD, ...NEVER]),
+    ).toEqual([]);
   });
 
   it('becomes public in both projects at the same time', async () => {
     const early = await bad(desk, '2027-01-05T15:59:59Z', 'case', CASE, 'published');
-    for (const id of IDS) expect(early.err).toContain(`The advisory ${id} is not public before ${SLOT}.`);
+    for (const id of IDS)
+      expect(early.err).toContain(`The advisory ${id} is not public before ${SLOT}.`);
     const text = await documentsAt(desk.content, SLOT);
     expect(wordsIn(text, TOLD)).toEqual(TOLD);
     expect(wordsIn(text, NEVER)).toEqual([]);
-    for (const release of ['orbital-3.1.4', 'orbital-cli-1.2.9']) await good(desk, SLOT, 'announce', release);
+    for (const release of ['orbital-3.1.4', 'orbital-cli-1.2.9'])
+      await good(desk, SLOT, 'announce', release);
     await good(desk, SLOT, 'case', CASE, 'published');
   });
 });

@@ -63,7 +63,9 @@ describe.skipIf(!hasTmux())('candor new case in a terminal', { timeout: 300_000 
     const text = readFileSync(join(content, 'cases/ORB-2026-0007.yaml'), 'utf8');
     expect(text).toContain(`title: 'Index out of bounds: TAR "headers"'`);
     expect(text).toContain('  at: 2026-11-21T07:30:00Z\n');
-    expect(text).toContain('reporter:\n  name: Rosa Example\n  contact: rosa@researcher.example\nprojects:\n');
+    expect(text).toContain(
+      'reporter:\n  name: Rosa Example\n  contact: rosa@researcher.example\nprojects:\n',
+    );
     expect(text).toContain('severity:\n  level: high\n');
     expect(text).not.toContain('credit');
     expect(candor(['check', '--content', content, '--now', NOW]).code).toBe(0);
@@ -107,9 +109,24 @@ describe.skipIf(!hasTmux())('candor new retrospective in a terminal', { timeout:
     mkdirSync(folder);
     const content = copyExample(folder);
     const run = (...words: string[]) => candor([...words, '--content', content, '--now', NOW]);
-    expect(run('new', 'case', '--title', 'A report', '--received', 'now', '--channel', 'mail').code).toBe(0);
-    expect(run('case', 'ORB-2026-0007', '--advisory', 'ORB-2026-0004', '--maintainer', 'Hidden Person').code).toBe(0);
-    const words = ['new', 'retrospective', 'ORB-2026-0004', '--slug', 'gate', '--content', content, '--now', NOW];
+    expect(
+      run('new', 'case', '--title', 'A report', '--received', 'now', '--channel', 'mail').code,
+    ).toBe(0);
+    expect(
+      run('case', 'ORB-2026-0007', '--advisory', 'ORB-2026-0004', '--maintainer', 'Hidden Person')
+        .code,
+    ).toBe(0);
+    const words = [
+      'new',
+      'retrospective',
+      'ORB-2026-0004',
+      '--slug',
+      'gate',
+      '--content',
+      content,
+      '--now',
+      NOW,
+    ];
     terminal = openTerminal(words, { cwd: folder, name: `case-${answer}` });
     await terminal.see('What is its title?');
     terminal.press('Enter');

@@ -12,10 +12,25 @@ import { stepsOf, workflowOf } from '../support/workflow.ts';
 const work = workFolder('workflows');
 afterAll(work.remove);
 
-const { version }: { version: string } = JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8'));
-const SITE = ['--name', 'Comet', '--url', 'https://comet.example/', '--prefix', 'COM', '--mail', 'a@comet.example'];
+const { version }: { version: string } = JSON.parse(
+  readFileSync(join(ROOT, 'package.json'), 'utf8'),
+);
+const SITE = [
+  '--name',
+  'Comet',
+  '--url',
+  'https://comet.example/',
+  '--prefix',
+  'COM',
+  '--mail',
+  'a@comet.example',
+];
 const GITHUB = '.github/workflows/security-site.yml';
-const FILES = { 'github-pages': GITHUB, gitlab: '.gitlab-ci.yml', forgejo: '.forgejo/workflows/security-site.yml' };
+const FILES = {
+  'github-pages': GITHUB,
+  gitlab: '.gitlab-ci.yml',
+  forgejo: '.forgejo/workflows/security-site.yml',
+};
 const KINDS = Object.entries(FILES);
 
 let top: string;
@@ -25,7 +40,8 @@ beforeEach(() => {
   mkdirSync(top);
   expect(spawnSync('git', ['init', '--quiet', top], { env: userEnvironment() }).status).toBe(0);
 });
-const init = (...words: string[]) => candorHere(['init', '--content', join(top, 'my content'), '--no-build', ...words]);
+const init = (...words: string[]) =>
+  candorHere(['init', '--content', join(top, 'my content'), '--no-build', ...words]);
 const written = (file: string): string => readFileSync(join(top, file), 'utf8');
 
 async function initiated(kind: keyof typeof FILES): Promise<string> {
@@ -34,16 +50,19 @@ async function initiated(kind: keyof typeof FILES): Promise<string> {
 }
 
 describe('candor init --workflow', () => {
-  it.each(KINDS)('writes %s with the version of Candor and the content folder', async (kind, file) => {
-    const { code, err } = await init(...SITE, '--workflow', kind);
-    expect([code, err]).toEqual([0, expect.stringContaining(`Wrote ${file}`)]);
-    const values = { VERSION: version, CONTENT: 'my content' };
-    const { env, variables } = z
-      .looseObject({ env: z.unknown().optional(), variables: z.unknown().optional() })
-      .parse(parse(written(file)));
-    expect(env ?? variables).toMatchObject(values);
-    expect(written(file)).toContain('7 16 * * 1-4');
-  });
+  it.each(KINDS)(
+    'writes %s with the version of Candor and the content folder',
+    async (kind, file) => {
+      const { code, err } = await init(...SITE, '--workflow', kind);
+      expect([code, err]).toEqual([0, expect.stringContaining(`Wrote ${file}`)]);
+      const values = { VERSION: version, CONTENT: 'my content' };
+      const { env, variables } = z
+        .looseObject({ env: z.unknown().optional(), variables: z.unknown().optional() })
+        .parse(parse(written(file)));
+      expect(env ?? variables).toMatchObject(values);
+      expect(written(file)).toContain('7 16 * * 1-4');
+    },
+  );
 
   it.each(KINDS)('never overwrites %s, and prints the workflow instead', async (kind, file) => {
     await init(...SITE, '--workflow', kind);
@@ -64,7 +83,10 @@ describe('candor init --workflow', () => {
   it('adds a workflow to content that exists, at the hour and on the days of its slot', async () => {
     await init(...SITE);
     const file = join(top, 'my content/site.yaml');
-    writeFileSync(file, `${readFileSync(file, 'utf8')}\nslot: {hour: 9, days: [tuesday, thursday]}\n`);
+    writeFileSync(
+      file,
+      `${readFileSync(file, 'utf8')}\nslot: {hour: 9, days: [tuesday, thursday]}\n`,
+    );
     const before = readFileSync(file, 'utf8');
     for (const [kind, path] of KINDS) {
       expect((await init('--workflow', kind)).code, kind).toBe(0);
@@ -84,7 +106,10 @@ describe('candor init --workflow', () => {
 describe.each([
   ['the workflow of GitHub Pages', () => initiated('github-pages')],
   ['the workflow of Forgejo', () => initiated('forgejo')],
-  ['the reusable workflow', async () => readFileSync(join(ROOT, '.github/workflows/site.yml'), 'utf8')],
+  [
+    'the reusable workflow',
+    async () => readFileSync(join(ROOT, '.github/workflows/site.yml'), 'utf8'),
+  ],
 ])('%s', (name, read) => {
   it('runs a pull request without secrets, and publishes none', async () => {
     const text = await read();
@@ -98,7 +123,9 @@ describe.each([
     expect(JSON.stringify(check)).not.toMatch(/token/i);
     // Every other job depends on one that a pull request does not run.
     for (const [id, { if: condition, needs }] of Object.entries(others))
-      expect(condition === "github.event_name != 'pull_request'" || needs === 'build', id).toBe(true);
+      expect(condition === "github.event_name != 'pull_request'" || needs === 'build', id).toBe(
+        true,
+      );
   });
 
   it('gives no value of a workflow to a shell as code', async () => {
@@ -112,7 +139,9 @@ describe.each([
     for (const step of checkouts) expect(step.with).toMatchObject({ 'persist-credentials': false });
     const { concurrency } = workflowOf(text);
     expect(concurrency.group).toMatch(/'deployment' \}\}$/);
-    expect(concurrency['cancel-in-progress']).toMatch(/^\$\{\{ github\.event_name == 'pull_request' \}\}$/);
+    expect(concurrency['cancel-in-progress']).toMatch(
+      /^\$\{\{ github\.event_name == 'pull_request' \}\}$/,
+    );
   });
 });
 
@@ -123,7 +152,11 @@ describe('the reusable workflow', () => {
     await init(...SITE, '--workflow', 'github-pages');
     expect(workflowOf(text).jobs).toEqual(workflowOf(written(GITHUB)).jobs);
     const inputs = z
-      .object({ workflow_call: z.object({ inputs: z.record(z.string(), z.looseObject({ default: z.unknown() })) }) })
+      .object({
+        workflow_call: z.object({
+          inputs: z.record(z.string(), z.looseObject({ default: z.unknown() })),
+        }),
+      })
       .parse(workflowOf(text).on).workflow_call.inputs;
     expect(inputs['version']?.default).toBe(version);
   });
@@ -134,13 +167,17 @@ describe('the reusable workflow', () => {
     const { permissions } = z
       .looseObject({ permissions: z.record(z.string(), z.enum(['read', 'write'])) })
       .parse(parse(example));
-    const asked = Object.values(workflowOf(text).jobs).flatMap((job) => Object.entries(job.permissions ?? {}));
+    const asked = Object.values(workflowOf(text).jobs).flatMap((job) =>
+      Object.entries(job.permissions ?? {}),
+    );
     for (const [name, level] of asked) expect([level, 'write'], name).toContain(permissions[name]);
   });
 
   it('shares no group of concurrency with its caller, which would wait for itself', async () => {
     await init(...SITE, '--workflow', 'github-pages');
-    expect(workflowOf(text).concurrency.group).not.toBe(workflowOf(written(GITHUB)).concurrency.group);
+    expect(workflowOf(text).concurrency.group).not.toBe(
+      workflowOf(written(GITHUB)).concurrency.group,
+    );
   });
 });
 
@@ -157,9 +194,13 @@ describe('the pipeline of GitLab', () => {
 
   it('publishes the default branch alone, and reports code quality', async () => {
     await init(...SITE, '--workflow', 'gitlab');
-    const { check, pages } = z.looseObject({ check: JOB, pages: JOB }).parse(parse(written('.gitlab-ci.yml')));
+    const { check, pages } = z
+      .looseObject({ check: JOB, pages: JOB })
+      .parse(parse(written('.gitlab-ci.yml')));
     expect(check.script[0]).toMatch(/--annotations gitlab > gl-code-quality-report\.json$/);
-    expect(check.artifacts).toMatchObject({ reports: { codequality: 'gl-code-quality-report.json' } });
+    expect(check.artifacts).toMatchObject({
+      reports: { codequality: 'gl-code-quality-report.json' },
+    });
     expect(pages.rules).toEqual([{ if: '$CI_COMMIT_BRANCH == $CI_DEFAULT_BRANCH' }]);
     expect(pages.pages?.publish).toBe('dist');
     for (const script of [...check.script, ...pages.script])

@@ -49,7 +49,9 @@ beforeAll(() => {
 });
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
-async function problemsOf(input: Pick<BrokenInput, 'change' | 'disk'>): Promise<readonly Problem[]> {
+async function problemsOf(
+  input: Pick<BrokenInput, 'change' | 'disk'>,
+): Promise<readonly Problem[]> {
   const place = join(folder, String(count++));
   mkdirSync(place);
   writeFolder(place, input);
@@ -58,7 +60,8 @@ async function problemsOf(input: Pick<BrokenInput, 'change' | 'disk'>): Promise<
   return problems;
 }
 
-const placed = ({ code, file, line, column }: Problem): string => `${code}@${file}:${line}:${column}`;
+const placed = ({ code, file, line, column }: Problem): string =>
+  `${code}@${file}:${line}:${column}`;
 
 describe('the base', () => {
   test('has no problem', async () => {
@@ -84,7 +87,9 @@ test('the table has hundreds of broken inputs, each with a unique name', () => {
   const names = TABLE.flatMap(([noun, inputs]) => inputs.map(({ name }) => `${noun}: ${name}`));
   expect(names.length).toBeGreaterThan(220);
   expect(names.filter((name, i) => names.indexOf(name) !== i)).toEqual([]);
-  expect(TABLE.flatMap(([, inputs]) => inputs).filter(({ expected }) => expected.length === 0)).toEqual([]);
+  expect(
+    TABLE.flatMap(([, inputs]) => inputs).filter(({ expected }) => expected.length === 0),
+  ).toEqual([]);
 });
 
 describe.each(TABLE)('%s', (_, inputs) => {
@@ -105,12 +110,19 @@ describe.each(TABLE)('%s', (_, inputs) => {
 describe('unlimited problems', () => {
   test('a file with very many keys is read, and each problem has its line', async () => {
     const count = runs(170_000);
-    const keys = Array.from({ length: count }, (_, i) => `${i.toString(36).toUpperCase()}:`).join('\n');
-    const problems = await problemsOf({ change: (files) => files.set(SITE, `${textOf(SITE)}${keys}\n`) });
+    const keys = Array.from({ length: count }, (_, i) => `${i.toString(36).toUpperCase()}:`).join(
+      '\n',
+    );
+    const problems = await problemsOf({
+      change: (files) => files.set(SITE, `${textOf(SITE)}${keys}\n`),
+    });
     const lines = textOf(SITE).split('\n').length - 1;
     expect(problems).toHaveLength(count);
     expect(
-      problems.every(({ code, line, column }, i) => code === 'key-unknown' && line === lines + i + 1 && column === 1),
+      problems.every(
+        ({ code, line, column }, i) =>
+          code === 'key-unknown' && line === lines + i + 1 && column === 1,
+      ),
     ).toBe(true);
   });
 });

@@ -22,7 +22,10 @@ beforeAll(() => {
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 const damage = fc.array(
-  fc.tuple(fc.constantFrom(...Object.keys(BASE)), fc.array(mutation, { minLength: 1, maxLength: 4 })),
+  fc.tuple(
+    fc.constantFrom(...Object.keys(BASE)),
+    fc.array(mutation, { minLength: 1, maxLength: 4 }),
+  ),
   { minLength: 1, maxLength: 2 },
 );
 

@@ -14,8 +14,17 @@ import type { Instant } from '../../src/model/instant.ts';
 import { packageLabel } from '../../src/model/package/package-schema.ts';
 import { runs } from '../../src/model/property-runs.fixture.ts';
 import type { Site } from '../../src/model/site/site.ts';
-import { GENERATED_PROJECTS, sampleAdvisories } from '../../src/model/testing/advisory.arbitrary.ts';
-import { aRelease, aSite, at, NOW as FIXTURE_NOW, someContent } from '../../src/model/testing/advisory.fixture.ts';
+import {
+  GENERATED_PROJECTS,
+  sampleAdvisories,
+} from '../../src/model/testing/advisory.arbitrary.ts';
+import {
+  aRelease,
+  aSite,
+  at,
+  NOW as FIXTURE_NOW,
+  someContent,
+} from '../../src/model/testing/advisory.fixture.ts';
 import { hasErrors, readContent } from '../../src/read/index.ts';
 import { publicFolderOf } from '../../src/read/place.ts';
 import {
@@ -74,7 +83,9 @@ const csafStatements = (advisory: Advisory): Partial<told.Told> =>
     ? { severity: '', vectors: [], ranges: [], fixed: [] }
     : {
         severity: advisory.severities.rating ?? '',
-        vectors: vectorsOf(advisory).filter((one) => advisory.affected.length > 0 || one.startsWith('CVSS:4.0/')),
+        vectors: vectorsOf(advisory).filter(
+          (one) => advisory.affected.length > 0 || one.startsWith('CVSS:4.0/'),
+        ),
         ranges: sorted([...rangesOf(advisory, labelOf), ...singlesOf(advisory, labelOf)]),
         fixed: fixedOf(advisory, labelOf),
       };
@@ -96,7 +107,9 @@ const FORMATS: readonly Format[] = [
         ranges: boundsOf(advisory),
         fixed: fixedOf(advisory, labelOf),
         credits: sorted(
-          advisory.credits.map(({ type, name, contact }) => `${type ?? ''} ${name} ${contact.join(' ')}`),
+          advisory.credits.map(
+            ({ type, name, contact }) => `${type ?? ''} ${name} ${contact.join(' ')}`,
+          ),
         ),
         references: sorted(advisory.references.map(({ type, url }) => `${type} ${url}`)),
       },
@@ -121,7 +134,10 @@ const FORMATS: readonly Format[] = [
             return `${CSAF_ROLES[type] ?? ''} ${name} ${web.join(' ')}`;
           }),
         ),
-        references: sorted([...advisory.references.map(({ url }) => url), ...replacementOf(advisory, site)]),
+        references: sorted([
+          ...advisory.references.map(({ url }) => url),
+          ...replacementOf(advisory, site),
+        ]),
       },
     ],
   },
@@ -134,7 +150,8 @@ const FORMATS: readonly Format[] = [
       const { id, withdrawn, imported } = advisory;
       const cves = advisory.aliases.filter(isCve);
       if (withdrawn !== undefined && imported !== undefined) return [];
-      if (withdrawn !== undefined) return cves.map((cve) => ({ id, aliases: [cve], withdrawn: withdrawn.at }));
+      if (withdrawn !== undefined)
+        return cves.map((cve) => ({ id, aliases: [cve], withdrawn: withdrawn.at }));
       if (cves.length > 1) return [];
       return cves.map((cve) => ({
         id,
@@ -144,7 +161,9 @@ const FORMATS: readonly Format[] = [
         ranges: sorted([...rangesOf(advisory, nameOf), ...singlesOf(advisory, nameOf)]),
         fixed: fixedOf(advisory, nameOf),
         credits: sorted(
-          advisory.credits.map(({ type = 'OTHER', name }) => `${type.toLowerCase().replaceAll('_', ' ')} ${name}`),
+          advisory.credits.map(
+            ({ type = 'OTHER', name }) => `${type.toLowerCase().replaceAll('_', ' ')} ${name}`,
+          ),
         ),
         references: sorted(advisory.references.map(({ url }) => url)),
       }));
@@ -161,17 +180,22 @@ const FORMATS: readonly Format[] = [
     name: 'Atom',
     without: 'As all feeds.',
     read: reading(/^((?:feed|feed-archive\/\d+)\.atom)$/, told.readAtom),
-    truth: (advisory) => [{ ...feedTruth(advisory), published: advisory.published, modified: advisory.modified }],
+    truth: (advisory) => [
+      { ...feedTruth(advisory), published: advisory.published, modified: advisory.modified },
+    ],
   },
   {
     name: 'JSON Feed',
     without: 'As all feeds.',
     read: reading(/^((?:feed|feed-archive\/\d+)\.json)$/, told.readJsonFeed),
-    truth: (advisory) => [{ ...feedTruth(advisory), published: advisory.published, modified: advisory.modified }],
+    truth: (advisory) => [
+      { ...feedTruth(advisory), published: advisory.published, modified: advisory.modified },
+    ],
   },
   {
     name: 'announcement mail',
-    without: 'It is of a release: no dates, credits and references; the first score; versions without their ranges.',
+    without:
+      'It is of a release: no dates, credits and references; the first score; versions without their ranges.',
     read: reading(/^announcements\/alone-([^/]+)\/announcement\.txt$/, (mail) => {
       const { fixed = [], ...rest } = told.readMail(mail);
       return { ...rest, fixed: fixed.filter((version) => version !== NO_FIX) };
@@ -221,7 +245,8 @@ function withReleases(content: Content): Content {
 }
 
 const decoder = new TextDecoder();
-const textOf = ({ body }: Document): string => (typeof body === 'string' ? body : decoder.decode(body));
+const textOf = ({ body }: Document): string =>
+  typeof body === 'string' ? body : decoder.decode(body);
 
 /** The content of a document, including the files in an archive. */
 function insideOf(document: Document): string {
@@ -275,7 +300,12 @@ async function example(): Promise<Given> {
   if (hasErrors(reading.problems)) throw new Error(JSON.stringify(reading.problems));
   const content = withReleases(reading.content);
   const documents = made(content, reading.site, at(NOW));
-  return { content, site: reading.site, documents, embargoed: reading.desk.advisories.map(({ id }) => id) };
+  return {
+    content,
+    site: reading.site,
+    documents,
+    embargoed: reading.desk.advisories.map(({ id }) => id),
+  };
 }
 
 async function random(count: number, seed: number): Promise<Given> {
@@ -323,8 +353,10 @@ describe.each([
     const { documents } = await given;
     const json = documents.filter(({ path }) => path.endsWith('.json'));
     const xml = documents.filter(({ path }) => /\.(xml|atom)$/.test(path));
-    for (const document of json) expect(() => JSON.parse(textOf(document)), document.path).not.toThrow();
-    for (const document of xml) expect(() => readXml(textOf(document)), document.path).not.toThrow();
+    for (const document of json)
+      expect(() => JSON.parse(textOf(document)), document.path).not.toThrow();
+    for (const document of xml)
+      expect(() => readXml(textOf(document)), document.path).not.toThrow();
     expect(json.length).toBeGreaterThan(least * 2);
     expect(xml.length).toBeGreaterThan(2);
   });

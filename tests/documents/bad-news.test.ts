@@ -69,7 +69,10 @@ const STATES: Readonly<Record<string, State>> = {
     warnings: ['release-not-fixed'],
     affected: ['5.2.7', '5.1.12', '4.2.19'],
     free: ['5.2.8', '5.1.13', '4.2.20'],
-    says: ['5.1.12 does not fix it after all; 5.1.13 does.', 'Upgrading to 5.2.8, 5.1.13 or 4.2.20 is encouraged'],
+    says: [
+      '5.1.12 does not fix it after all; 5.1.13 does.',
+      'Upgrading to 5.2.8, 5.1.13 or 4.2.20 is encouraged',
+    ],
     hides: ['comet==5.1.12', '5.2.8 does not'],
   },
   'a fix that moved to a later release': {
@@ -79,7 +82,10 @@ const STATES: Readonly<Record<string, State>> = {
     warnings: ['release-not-fixed'],
     affected: ['5.2.7', '5.2.8'],
     free: ['5.2.9'],
-    says: ['Subject: Updated: Comet 5.2.8 does not fix CVE-1900-12345 after all', 'Upgrading to 5.2.9 is encouraged'],
+    says: [
+      'Subject: Updated: Comet 5.2.8 does not fix CVE-1900-12345 after all',
+      'Upgrading to 5.2.9 is encouraged',
+    ],
     hides: ['This addresses', 'comet==5.2.8', 'Upgrade to 5.2.8'],
   },
   'a fix that was not complete, as two ranges': {
@@ -119,7 +125,9 @@ const STATES: Readonly<Record<string, State>> = {
     warnings: ['fix-missing', 'release-not-fixed'],
     affected: ['5.2.7', '5.1.12', '5.1.13'],
     free: ['5.2.8', '4.2.20'],
-    says: ['5.1.12 does not fix it after all, and no version of the 5.1 branch does yet; 5.2.8 does.'],
+    says: [
+      '5.1.12 does not fix it after all, and no version of the 5.1 branch does yet; 5.2.8 does.',
+    ],
     hides: ['comet==5.1.12', 'Upgrading to 5.2.8, 5.1.12'],
     waiting: 'No fixed version is known on the branch 5.1.',
   },
@@ -138,7 +146,10 @@ const STATES: Readonly<Record<string, State>> = {
     warnings: ['fix-missing', 'fix-missing'],
     affected: ['4.2.19', '5.1.12', '5.2.7'],
     free: ['5.2.8'],
-    says: ['Upgrading to 5.2.8 is encouraged', 'No version of the 5.1 and 4.2 branches has a fix yet.'],
+    says: [
+      'Upgrading to 5.2.8 is encouraged',
+      'No version of the 5.1 and 4.2 branches has a fix yet.',
+    ],
     hides: ['does not fix'],
     waiting: 'No fixed version is known on the branches 5.1, 4.2.',
   },
@@ -158,7 +169,11 @@ const STATES: Readonly<Record<string, State>> = {
   },
 };
 
-const REVISION = { at: LATER, kind: 'fix', note: 'What we know about the fix has changed.' } as const;
+const REVISION = {
+  at: LATER,
+  kind: 'fix',
+  note: 'What we know about the fix has changed.',
+} as const;
 
 function advisoryOf({ ranges, isRevised }: Pick<State, 'ranges' | 'isRevised'>) {
   return anAdvisory({
@@ -176,8 +191,20 @@ function contentOf(state: Pick<State, 'ranges' | 'released' | 'isRevised'>) {
   const releases =
     released === undefined
       ? []
-      : [aRelease({ slug: `comet-${released[0]}`, project: 'comet', versions: [...released], published: FIRST })];
-  const content = someContent({ advisories: [advisoryOf(state)], projects: [PROJECT], releases, retrospectives: [] });
+      : [
+          aRelease({
+            slug: `comet-${released[0]}`,
+            project: 'comet',
+            versions: [...released],
+            published: FIRST,
+          }),
+        ];
+  const content = someContent({
+    advisories: [advisoryOf(state)],
+    projects: [PROJECT],
+    releases,
+    retrospectives: [],
+  });
   return { content, release: releases[0] };
 }
 
@@ -198,7 +225,8 @@ describe.each(Object.entries(STATES))('%s', (_, state) => {
     const findings = check(everything({ site: SITE, content }));
     const relevant = findings.filter(({ code }) => /^fix-|^release-/.test(code));
     expect(relevant.map(({ code }) => code).sort()).toEqual(state.warnings);
-    for (const one of relevant) expect([one.code, levelOf(one), one.explains]).toEqual([one.code, 'warning', true]);
+    for (const one of relevant)
+      expect([one.code, levelOf(one), one.explains]).toEqual([one.code, 'warning', true]);
     expect(findings.filter((one) => levelOf(one) === 'error')).toEqual([]);
   });
 
@@ -214,9 +242,11 @@ describe.each(Object.entries(STATES))('%s', (_, state) => {
     for (const [format, scan] of Object.entries(scanners)) {
       for (const version of state.affected)
         expect([format, version, scan(version)]).toEqual([format, version, 'affected']);
-      for (const version of state.free) expect([format, version, scan(version)]).not.toContain('affected');
+      for (const version of state.free)
+        expect([format, version, scan(version)]).not.toContain('affected');
     }
-    for (const version of state.affected) expect(['affected', 'silent']).toContain(vexSays(version));
+    for (const version of state.affected)
+      expect(['affected', 'silent']).toContain(vexSays(version));
     for (const version of state.free) expect(['fixed', 'silent']).toContain(vexSays(version));
   });
 
@@ -232,17 +262,24 @@ describe.each(Object.entries(STATES))('%s', (_, state) => {
       for (const version of state.affected) expect(text, form).not.toMatch(safeWords(version));
     }
     for (const version of state.affected.filter((one) => state.released?.includes(one) === true))
-      expect(announcementChat(announcement)).toMatch(new RegExp(`${version.replaceAll('.', '\\.')} does not fix`));
+      expect(announcementChat(announcement)).toMatch(
+        new RegExp(`${version.replaceAll('.', '\\.')} does not fix`),
+      );
   });
 
   test('is in the feeds, again after a revision', () => {
-    const feeds = new Map(allDocuments(content, setting).map(({ path, body }) => [path, String(body)]));
+    const feeds = new Map(
+      allDocuments(content, setting).map(({ path, body }) => [path, String(body)]),
+    );
     const entry = (path: string) => feeds.get(path) ?? '';
-    if (state.waiting === undefined) expect(entry('feed.json')).not.toContain('No fixed version is known on the');
+    if (state.waiting === undefined)
+      expect(entry('feed.json')).not.toContain('No fixed version is known on the');
     else expect(entry('feed.json')).toContain(state.waiting);
     if (release === undefined) return;
     const updated = state.isRevised === true ? LATER : FIRST;
-    expect(entry('announcements/feed.atom')).toMatch(new RegExp(`<entry>.*<updated>${updated.slice(0, 19)}`, 's'));
+    expect(entry('announcements/feed.atom')).toMatch(
+      new RegExp(`<entry>.*<updated>${updated.slice(0, 19)}`, 's'),
+    );
     for (const version of state.affected)
       for (const path of ['feed.json', 'announcements/feed.json', 'releases.ics'])
         expect(entry(path), path).not.toMatch(safeWords(version));
@@ -261,19 +298,29 @@ describe('before publication', () => {
       published: later,
       body: BODY,
     });
-    const { published: _, ...release } = aRelease({ slug: 'comet-5.2.8', project: 'comet', versions: ['5.2.8'] });
+    const { published: _, ...release } = aRelease({
+      slug: 'comet-5.2.8',
+      project: 'comet',
+      versions: ['5.2.8'],
+    });
     const desk = { advisories: [advisory], releases: [{ ...release, state: 'draft' as const }] };
     const content = { advisories: [], releases: [], projects: [PROJECT], retrospectives: [] };
-    const found = check(everything({ site: SITE, content, desk })).filter(({ code }) => code === 'release-not-fixed');
+    const found = check(everything({ site: SITE, content, desk })).filter(
+      ({ code }) => code === 'release-not-fixed',
+    );
     expect(found.map((one) => [levelOf(one), one.message])).toEqual([
       ['error', '5.2.8 does not fix ORB-2026-0003; 5.2.9 does.'],
     ]);
   });
 
   test('a branch without a fix is an error, and a contradiction inside one file always is', () => {
-    const open = advisoryOf({ ranges: [{ introduced: '5.1' }, { introduced: '5.2', fixed: '5.2.8' }] });
+    const open = advisoryOf({
+      ranges: [{ introduced: '5.1' }, { introduced: '5.2', fixed: '5.2.8' }],
+    });
     const content = { advisories: [open], releases: [], projects: [PROJECT], retrospectives: [] };
-    const [overlap] = check(everything({ site: SITE, content })).filter((one) => levelOf(one) === 'error');
+    const [overlap] = check(everything({ site: SITE, content })).filter(
+      (one) => levelOf(one) === 'error',
+    );
     expect(overlap?.code).toBe('range-overlap');
     expect(overlap?.remedy).toContain('{introduced: "5.1", fixed: "5.2.8"}');
   });
@@ -284,7 +331,9 @@ test('a release that nobody corrected with a revision fails --strict', () => {
     ranges: [{ introduced: '5.2', fixed: '5.2.9' }],
     released: ['5.2.8'],
   });
-  const [found] = check(everything({ site: SITE, content })).filter(({ code }) => code === 'release-not-fixed');
+  const [found] = check(everything({ site: SITE, content })).filter(
+    ({ code }) => code === 'release-not-fixed',
+  );
   expect(found?.explains).toBeUndefined();
   expect(found?.remedy).toContain('candor revise ORB-2026-0003');
 });

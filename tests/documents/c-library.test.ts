@@ -19,13 +19,15 @@ beforeAll(async () => {
   documents = documentsOfReading(reading);
 });
 
-const textOf = (path: string): string => String(documents.find((one) => one.path === path)?.body ?? '');
+const textOf = (path: string): string =>
+  String(documents.find((one) => one.path === path)?.body ?? '');
 
 it('is valid content', () => {
   expect(reading.problems.map(({ code }) => code)).toEqual(['channel-unencrypted']);
 });
 
-const ask = (...words: string[]) => candorHere(['affected', ...words, '--content', CONTENT, '--now', NOW]);
+const ask = (...words: string[]) =>
+  candorHere(['affected', ...words, '--content', CONTENT, '--now', NOW]);
 const REPO = 'https://git.comet.example/libcomet';
 
 describe('candor affected', () => {
@@ -35,7 +37,11 @@ describe('candor affected', () => {
     [[REPO, '2.4.1'], 0, 'not affected'],
     [[REPO, '1.9.3'], 1, 'Upgrade to 2.4.1, the lowest later version that no advisory affects.'],
     [[REPO, '1.1.0'], 0, 'not affected'],
-    [['pkg:generic/libcomet@2.4.0?download_url=https://comet.example/download'], 1, 'affected by 1 advisory'],
+    [
+      ['pkg:generic/libcomet@2.4.0?download_url=https://comet.example/download'],
+      1,
+      'affected by 1 advisory',
+    ],
     [['Debian:13:libcomet', '2.3.0-1'], 1, 'Upgrade to 2.3.0-1+deb13u1,'],
     [['pkg:deb/debian/libcomet@2.3.0-1%2Bdeb13u1?distro=trixie'], 0, 'not affected'],
     [['pkg:docker/comet/decoder', '2.3.0'], 1, 'affected by 1 advisory'],
@@ -96,7 +102,10 @@ describe('the documents', () => {
     const text = textOf('csaf/white/2026/com-2026-0001.json');
     expect(readCsaf(text)).toMatchObject({
       severity: 'high',
-      fixed: expect.arrayContaining(['libcomet (Debian:13) 2.3.0-1+deb13u1', 'comet/decoder (docker) 2.4.1']),
+      fixed: expect.arrayContaining([
+        'libcomet (Debian:13) 2.3.0-1+deb13u1',
+        'comet/decoder (docker) 2.4.1',
+      ]),
     });
     const [debian = ''] = /Upgrade libcomet \(Debian:13\)[^"]*/.exec(text) ?? [];
     expect(debian).toContain('2.3.0-1+deb13u1');
@@ -107,8 +116,12 @@ describe('the documents', () => {
 
   it('say in OSV which products it has no ecosystem for', () => {
     const record = JSON.parse(textOf('osv/x_COM-2026-0001.json'));
-    expect(record.affected).toMatchObject([{ package: { ecosystem: 'Debian:13', name: 'libcomet' } }]);
-    expect(record.details).toMatch(/^OSV has no ecosystem for these affected products, .*pkg:docker\/comet\/decoder\./);
+    expect(record.affected).toMatchObject([
+      { package: { ecosystem: 'Debian:13', name: 'libcomet' } },
+    ]);
+    expect(record.details).toMatch(
+      /^OSV has no ecosystem for these affected products, .*pkg:docker\/comet\/decoder\./,
+    );
   });
 
   it('have a row for each range in the feed', () => {

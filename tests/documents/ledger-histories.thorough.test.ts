@@ -41,7 +41,10 @@ const newAdvisory = (folder: EditedFolder, id: string, published: string): void 
 const GOOD: readonly History[] = [
   { name: 'nothing is edited', edit: () => undefined },
   { name: 'an advisory is published', edit: (folder) => newAdvisory(folder, 'ORB-2026-0007', AT) },
-  { name: 'a draft is written', edit: (folder) => newAdvisory(folder, 'ORB-2026-0007', '2027-02-01T16:00:00Z') },
+  {
+    name: 'a draft is written',
+    edit: (folder) => newAdvisory(folder, 'ORB-2026-0007', '2027-02-01T16:00:00Z'),
+  },
   {
     name: 'a range is corrected, with a revision',
     edit: (folder) => {
@@ -58,7 +61,8 @@ const GOOD: readonly History[] = [
   },
   {
     name: 'an advisory is withdrawn, with a reason, and loses its OpenVEX document',
-    edit: (folder) => folder.edit(ONE, /^(published: .*\n)/m, `$1withdrawn: {at: ${AT}, reason: It was none.}\n`),
+    edit: (folder) =>
+      folder.edit(ONE, /^(published: .*\n)/m, `$1withdrawn: {at: ${AT}, reason: It was none.}\n`),
   },
   {
     name: 'the only advisory with a weakness gets another one, with a revision',
@@ -105,7 +109,11 @@ const GOOD: readonly History[] = [
     name: 'a statement gets another status, with a revision',
     edit: (folder) => {
       folder.edit(STATEMENT, 'status: under_investigation', 'status: fixed');
-      folder.edit(STATEMENT, /^(published: .*\n)/m, `$1revisions: [{at: ${AT}, note: We looked.}]\n`);
+      folder.edit(
+        STATEMENT,
+        /^(published: .*\n)/m,
+        `$1revisions: [{at: ${AT}, note: We looked.}]\n`,
+      );
     },
   },
   {
@@ -114,7 +122,12 @@ const GOOD: readonly History[] = [
   },
   {
     name: 'a project gets another command to upgrade with: documents change, records do not',
-    edit: (folder) => folder.edit('projects/orbital.yaml', /^homepage: .*$/m, 'homepage: https://orbital.example/new/'),
+    edit: (folder) =>
+      folder.edit(
+        'projects/orbital.yaml',
+        /^homepage: .*$/m,
+        'homepage: https://orbital.example/new/',
+      ),
   },
   {
     name: 'keys of the front matter are put in another order',
@@ -139,7 +152,8 @@ const GOOD: readonly History[] = [
   {
     name: 'the feed has more entries than it has room for: they roll over into the archive',
     first: (folder) => {
-      for (let i = 10; i < 24; i += 1) newAdvisory(folder, `ORB-2026-00${i}`, '2026-11-12T16:00:00Z');
+      for (let i = 10; i < 24; i += 1)
+        newAdvisory(folder, `ORB-2026-00${i}`, '2026-11-12T16:00:00Z');
       folder.edit('site.yaml', 'entries: 50', 'entries: 20');
     },
     edit: (folder) => {
@@ -169,17 +183,23 @@ const BAD: readonly (History & { readonly found: readonly string[] })[] = [
   {
     name: 'an advisory is postponed',
     edit: (folder) =>
-      folder.edit('advisories/2024/ORB-2024-0002.md', /^published: .*/m, 'published: 2027-01-12T16:00:00Z'),
+      folder.edit(
+        'advisories/2024/ORB-2024-0002.md',
+        /^published: .*/m,
+        'published: 2027-01-12T16:00:00Z',
+      ),
     found: ['ledger-record-missing'],
   },
   {
     name: 'an advisory is published earlier than it was',
-    edit: (folder) => folder.edit('advisories/2024/ORB-2024-0002.md', /^published: (.*)T16/m, 'published: $1T15'),
+    edit: (folder) =>
+      folder.edit('advisories/2024/ORB-2024-0002.md', /^published: (.*)T16/m, 'published: $1T15'),
     found: ['ledger-modified-back', 'ledger-published-changed'],
   },
   {
     name: 'the year of publication changes, and with it the id of the entry',
-    edit: (folder) => folder.edit('advisories/2024/ORB-2024-0001.md', /^published: 2024/m, 'published: 2023'),
+    edit: (folder) =>
+      folder.edit('advisories/2024/ORB-2024-0001.md', /^published: 2024/m, 'published: 2023'),
     found: ['ledger-entry-gone', 'ledger-path-gone', 'ledger-published-changed'],
   },
   {
@@ -209,7 +229,11 @@ const BAD: readonly (History & { readonly found: readonly string[] })[] = [
     name: 'a severity is lowered by a revision dated before the last one',
     edit: (folder) => {
       folder.edit(ONE, /VI:H/, 'VI:L');
-      folder.edit(ONE, /^(revisions:\n)/m, '$1  - {at: 2026-03-10T17:00:00Z, kind: severity, note: Less.}\n');
+      folder.edit(
+        ONE,
+        /^(revisions:\n)/m,
+        '$1  - {at: 2026-03-10T17:00:00Z, kind: severity, note: Less.}\n',
+      );
     },
     found: ['ledger-modified-unchanged'],
   },
@@ -220,7 +244,8 @@ const BAD: readonly (History & { readonly found: readonly string[] })[] = [
   },
   {
     name: 'a withdrawal is taken back',
-    edit: (folder) => folder.edit('advisories/2025/ORB-2025-0001.md', /^withdrawn:\n(?: .*\n)+/m, ''),
+    edit: (folder) =>
+      folder.edit('advisories/2025/ORB-2025-0001.md', /^withdrawn:\n(?: .*\n)+/m, ''),
     found: ['ledger-modified-back', 'ledger-withdrawn-undone'],
   },
   {
@@ -243,7 +268,11 @@ const BAD: readonly (History & { readonly found: readonly string[] })[] = [
     },
     found: ['ledger-record-missing'],
   },
-  { name: 'a statement is deleted', edit: (folder) => folder.remove(STATEMENT), found: ['ledger-record-missing'] },
+  {
+    name: 'a statement is deleted',
+    edit: (folder) => folder.remove(STATEMENT),
+    found: ['ledger-record-missing'],
+  },
   {
     name: 'a statement says something else',
     edit: (folder) => folder.edit(STATEMENT, 'status: under_investigation', 'status: fixed'),
@@ -268,25 +297,32 @@ const BAD: readonly (History & { readonly found: readonly string[] })[] = [
   },
   {
     name: 'OpenVEX is switched off',
-    edit: (folder) => folder.write('site.yaml', `${folder.read('site.yaml')}\nformats: {vex: false}\n`),
+    edit: (folder) =>
+      folder.write('site.yaml', `${folder.read('site.yaml')}\nformats: {vex: false}\n`),
     found: ['ledger-format-gone'],
   },
   {
     name: 'all feeds are switched off',
-    edit: (folder) => folder.write('site.yaml', `${folder.read('site.yaml')}\nformats: {feeds: false}\n`),
+    edit: (folder) =>
+      folder.write('site.yaml', `${folder.read('site.yaml')}\nformats: {feeds: false}\n`),
     found: ['ledger-format-gone'],
   },
   {
     name: 'all announcements are deleted',
     edit: (folder) => {
-      for (const slug of ['orbital-3.0.3', 'orbital-3.1.2', 'orbital-cli-1.2.2']) folder.remove(`releases/${slug}.md`);
+      for (const slug of ['orbital-3.0.3', 'orbital-3.1.2', 'orbital-cli-1.2.2'])
+        folder.remove(`releases/${slug}.md`);
     },
     found: ['ledger-feed-empty', 'ledger-path-gone', 'ledger-record-missing'],
   },
   {
     name: 'the site is served elsewhere',
     edit: (folder) =>
-      folder.edit('site.yaml', 'url: https://security.orbital.example/', 'url: https://orbital.example/security/'),
+      folder.edit(
+        'site.yaml',
+        'url: https://security.orbital.example/',
+        'url: https://orbital.example/security/',
+      ),
     found: ['ledger-site-changed'],
   },
   {
@@ -299,7 +335,10 @@ const BAD: readonly (History & { readonly found: readonly string[] })[] = [
     edit: (folder) => {
       folder.remove('keys/security.asc');
       for (const file of ['mail', 'form'])
-        folder.write(`channels/${file}.yaml`, folder.read(`channels/${file}.yaml`).replace(/^key: .*\n/m, ''));
+        folder.write(
+          `channels/${file}.yaml`,
+          folder.read(`channels/${file}.yaml`).replace(/^key: .*\n/m, ''),
+        );
     },
     found: ['ledger-key-gone', 'ledger-path-gone'],
   },
@@ -307,7 +346,9 @@ const BAD: readonly (History & { readonly found: readonly string[] })[] = [
     name: 'an exception names another record than the one that is gone',
     edit: (folder) => {
       folder.remove(STATEMENT);
-      folder.except('code: ledger-record-missing, record: statement/example-deflate-header, reason: Why not.');
+      folder.except(
+        'code: ledger-record-missing, record: statement/example-deflate-header, reason: Why not.',
+      );
     },
     found: ['ledger-exception-unneeded', 'ledger-record-missing'],
   },
@@ -345,7 +386,9 @@ describe('a good history is not refused:', () => {
   it.each(GOOD)('$name', async (history) => {
     const { held, reading } = await play(history);
     expect(
-      reading.problems.filter(({ level }) => level === 'error').map(({ code, message }) => `${code} ${message}`),
+      reading.problems
+        .filter(({ level }) => level === 'error')
+        .map(({ code, message }) => `${code} ${message}`),
     ).toEqual([]);
     expect(held.problems.map(({ code, message }) => `${code} ${message}`)).toEqual([]);
   });

@@ -1,7 +1,15 @@
 // The feeds in a feed reader of Debian: new entries, and entries that reappear after a revision.
 
 import { spawn } from 'node:child_process';
-import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import type { Server } from 'node:http';
 import { dirname, join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
@@ -37,7 +45,10 @@ const EDITIONS = {
   editorial: (advisory: string) => reworded(revised(advisory, 'editorial')),
   correction: (advisory: string) => reworded(revised(advisory, 'correction')),
   withdrawal: (advisory: string) =>
-    advisory.replace(/^revisions:$/m, 'withdrawn: {at: 2026-11-23T09:00:00Z, reason: It was none.}\nrevisions:'),
+    advisory.replace(
+      /^revisions:$/m,
+      'withdrawn: {at: 2026-11-23T09:00:00Z, reason: It was none.}\nrevisions:',
+    ),
 } as const;
 type Edition = keyof typeof EDITIONS;
 const isFeed = (path: string): boolean => /(^|\/)feed(-archive\/\d+)?\.(xml|atom|json)$/.test(path);
@@ -61,7 +72,13 @@ describe.skipIf(!hasNewsboat())('newsboat', () => {
   let origin: string;
 
   beforeAll(async () => {
-    for (const edition of ['first', 'reformatted', 'editorial', 'correction', 'withdrawal'] as const)
+    for (const edition of [
+      'first',
+      'reformatted',
+      'editorial',
+      'correction',
+      'withdrawal',
+    ] as const)
       await publish(edition);
     show('first');
     ({ server, origin } = await serve(served));
@@ -76,10 +93,17 @@ describe.skipIf(!hasNewsboat())('newsboat', () => {
   async function publish(edition: Edition): Promise<void> {
     writeFileSync(join(content, ADVISORY), EDITIONS[edition](original));
     const now = at(edition === 'first' ? NOW : LATER);
-    const reading = await readContent({ folder: content, publicFolder: publicFolderOf(content), now });
+    const reading = await readContent({
+      folder: content,
+      publicFolder: publicFolderOf(content),
+      now,
+    });
     expect(reading.problems.filter(({ level }) => level === 'error')).toEqual([]);
     expect(hasErrors(reading.problems)).toBe(false);
-    for (const { path, body } of allDocuments(reading.content, settingOf(reading.site, now, reading.content))) {
+    for (const { path, body } of allDocuments(
+      reading.content,
+      settingOf(reading.site, now, reading.content),
+    )) {
       if (!isFeed(path)) continue;
       const file = join(work.folder, edition, path);
       mkdirSync(dirname(file), { recursive: true });
@@ -102,7 +126,10 @@ describe.skipIf(!hasNewsboat())('newsboat', () => {
     writeFileSync(path('urls'), `${origin}/${feed}\n`);
     writeFileSync(path('config'), settings);
     const run = (...words: string[]): Promise<string> =>
-      newsboat(['-u', path('urls'), '-c', path('cache.db'), '-C', path('config'), ...words], folder);
+      newsboat(
+        ['-u', path('urls'), '-c', path('cache.db'), '-C', path('config'), ...words],
+        folder,
+      );
     return {
       /** Fetches the feed and returns the number of new entries. */
       unread: async (): Promise<number> =>
@@ -116,18 +143,23 @@ describe.skipIf(!hasNewsboat())('newsboat', () => {
 
   const RESET = (feed: string): string => `reset-unread-on-update "${origin}/${feed}"\n`;
 
-  it.each(FEEDS)('finds every entry of %s, once, and none again after an editorial revision', async (feed) => {
-    const { unread, markAsRead } = reader(feed);
-    const ids = idsOf(join(served, feed));
-    expect(ids.length).toBeGreaterThan(3);
-    expect(await unread()).toBe(ids.length);
-    expect(await unread()).toBe(ids.length);
-    await markAsRead(ids);
-    expect(await unread()).toBe(0);
-    show('editorial');
-    expect(readFileSync(join(served, feed), 'utf8')).toContain('The metadata in a crafted archive');
-    expect(await unread()).toBe(0);
-  });
+  it.each(FEEDS)(
+    'finds every entry of %s, once, and none again after an editorial revision',
+    async (feed) => {
+      const { unread, markAsRead } = reader(feed);
+      const ids = idsOf(join(served, feed));
+      expect(ids.length).toBeGreaterThan(3);
+      expect(await unread()).toBe(ids.length);
+      expect(await unread()).toBe(ids.length);
+      await markAsRead(ids);
+      expect(await unread()).toBe(0);
+      show('editorial');
+      expect(readFileSync(join(served, feed), 'utf8')).toContain(
+        'The metadata in a crafted archive',
+      );
+      expect(await unread()).toBe(0);
+    },
+  );
 
   // Newsboat identifies an entry by its id and ignores "updated". Read entries stay read, even if
   // they are corrected, unless its user enables "reset-unread-on-update". Then it compares texts.
@@ -182,19 +214,28 @@ describe.skipIf(!hasNewsboat())('newsboat', () => {
     const atom = childrenOf(readXml(text('feed.atom')), 'entry').find((entry) =>
       child(entry, 'id').text.endsWith('0005'),
     );
-    const json = JSON.parse(text('feed.json')).items.find(({ id }: { id: string }) => id.endsWith('0005'));
+    const json = JSON.parse(text('feed.json')).items.find(({ id }: { id: string }) =>
+      id.endsWith('0005'),
+    );
     const title = `${mark}ORB-2026-0005: Prototype pollution through the metadata of an ORB archive`;
     expect(atom && ['updated', 'title'].map((name) => child(atom, name).text)).toEqual([
       updated.replace('Z', '.000Z'),
       title,
     ]);
-    expect(json).toMatchObject({ date_modified: updated, date_published: '2026-11-12T16:00:00Z', title });
+    expect(json).toMatchObject({
+      date_modified: updated,
+      date_published: '2026-11-12T16:00:00Z',
+      title,
+    });
     expect(text('feed.xml')).toContain(title);
   });
 });
 
 const revised = (advisory: string, kind: string): string =>
-  advisory.replace(/^(revisions:\n(?: {2}.*\n)+)/m, `$1  - {at: 2026-11-23T09:00:00Z, kind: ${kind}, note: A word.}\n`);
+  advisory.replace(
+    /^(revisions:\n(?: {2}.*\n)+)/m,
+    `$1  - {at: 2026-11-23T09:00:00Z, kind: ${kind}, note: A word.}\n`,
+  );
 
 const reworded = (advisory: string): string =>
   advisory.replace('The metadata of a crafted archive', 'The metadata in a crafted archive');
@@ -214,13 +255,16 @@ function reformatted(advisory: string): string {
     .map((part) => (part.startsWith('```') ? part.replace(/^```/gm, '~~~') : unwrapped(part)))
     .join('');
   const again = `---\n${stringify(turned, { lineWidth: 40 })}---\n\n\n${text}\n\n`;
-  if (again.length === advisory.length || !text.includes('~~~')) throw new Error('Nothing was reformatted.');
+  if (again.length === advisory.length || !text.includes('~~~'))
+    throw new Error('Nothing was reformatted.');
   return again;
 }
 
 /** The ids of a feed, from its JSON edition. */
 const idsOf = (file: string): string[] =>
-  JSON.parse(readFileSync(file.replace(/\.\w+$/, '.json'), 'utf8')).items.map(({ id }: { id: string }) => id);
+  JSON.parse(readFileSync(file.replace(/\.\w+$/, '.json'), 'utf8')).items.map(
+    ({ id }: { id: string }) => id,
+  );
 
 // The test serves the feeds, so waiting for the reader must not block the server.
 function newsboat(words: readonly string[], home: string): Promise<string> {
@@ -235,6 +279,8 @@ function newsboat(words: readonly string[], home: string): Promise<string> {
       out += chunk.toString();
     });
     child.on('error', reject);
-    child.on('close', (code) => (code === 0 ? resolve(out) : reject(new Error(`newsboat ended with ${code}: ${out}`))));
+    child.on('close', (code) =>
+      code === 0 ? resolve(out) : reject(new Error(`newsboat ended with ${code}: ${out}`)),
+    );
   });
 }

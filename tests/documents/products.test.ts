@@ -21,8 +21,19 @@ import { packageKey, packageLabel } from '../../src/model/package/package-schema
 import { runs } from '../../src/model/property-runs.fixture.ts';
 import { NOW, someContent } from '../../src/model/testing/advisory.fixture.ts';
 import { versionOrder } from '../../src/model/version/compare.ts';
-import { arbitraryProductCase, PRODUCT_KINDS, type ProductCase } from '../support/consumers/product-kinds.ts';
-import { scanCsaf, scanCve, scanOsv, scanVex, type Target, type Verdict } from '../support/consumers/scan.ts';
+import {
+  arbitraryProductCase,
+  PRODUCT_KINDS,
+  type ProductCase,
+} from '../support/consumers/product-kinds.ts';
+import {
+  scanCsaf,
+  scanCve,
+  scanOsv,
+  scanVex,
+  type Target,
+  type Verdict,
+} from '../support/consumers/scan.ts';
 import { scanCsafIdentifiers } from '../support/consumers/scan-identifiers.ts';
 
 type Answer = Verdict | 'not-affected' | 'not-assessed' | 'unknown' | undefined;
@@ -35,11 +46,20 @@ function targetOf(of: Package, publisher: string): Target {
   const label = packageLabel(of);
   if (of.kind === 'repository') return { ecosystem: 'GIT', name: of.repo, label, purl: undefined };
   const { ecosystem, name, purl, cpe, vendor = publisher } = of;
-  return { ecosystem, name, label, purl, ...(baseEcosystem(ecosystem) === PRODUCT ? { vendor, cpe } : {}) };
+  return {
+    ecosystem,
+    name,
+    label,
+    purl,
+    ...(baseEcosystem(ecosystem) === PRODUCT ? { vendor, cpe } : {}),
+  };
 }
 
 /** Returns a function that asks every consumer about a version of a product of an advisory. */
-function consumersOf({ advisory, project }: ProductCase): (of: Package) => (version: string) => Answers {
+function consumersOf({
+  advisory,
+  project,
+}: ProductCase): (of: Package) => (version: string) => Answers {
   const setting = aSetting({ projects: [project] });
   const { site } = setting;
   const content = someContent({ advisories: [advisory], projects: [project], releases: [] });
@@ -67,7 +87,9 @@ function consumersOf({ advisory, project }: ProductCase): (of: Package) => (vers
       );
       return {
         ...Object.fromEntries(scans.map(([name, scan]) => [name, scan(version)])),
-        model: affecting(of, version, [advisory], { branches: packageBranches(of, [project], project) }).status,
+        model: affecting(of, version, [advisory], {
+          branches: packageBranches(of, [project], project),
+        }).status,
         check: answer?.status,
       };
     };
@@ -77,7 +99,9 @@ function consumersOf({ advisory, project }: ProductCase): (of: Package) => (vers
 /** What consumers conclude: "affected", "not affected", or nothing. */
 function conclusionOf(answer: Answer): 'yes' | 'no' | undefined {
   if (answer === 'affected') return 'yes';
-  return answer === 'fixed' || answer === 'unaffected' || answer === 'not-affected' ? 'no' : undefined;
+  return answer === 'fixed' || answer === 'unaffected' || answer === 'not-affected'
+    ? 'no'
+    : undefined;
 }
 
 /**
@@ -86,7 +110,9 @@ function conclusionOf(answer: Answer): 'yes' | 'no' | undefined {
  */
 function isContradiction(answers: Answers): boolean {
   const said = Object.values(answers).map(conclusionOf);
-  const isGuess = Object.entries(answers).some(([name, one]) => name !== 'osv' && conclusionOf(one) === 'no');
+  const isGuess = Object.entries(answers).some(
+    ([name, one]) => name !== 'osv' && conclusionOf(one) === 'no',
+  );
   return (
     Object.values(answers).includes('contradiction') ||
     (said.includes('yes') && said.includes('no')) ||
@@ -117,7 +143,9 @@ it('no two consumers contradict each other about any product', { timeout: 300_00
   expect(wrong.slice(0, 3), `${wrong.length} of ${asked.length}`).toEqual([]);
   expect(asked.length).toBeGreaterThan(runs(2000) * 2);
   // Each kind of product, and each consumer with each conclusion, occurs.
-  expect(new Set(asked.map(({ what }) => what.replace(/ \S+$/, ''))).size).toBe(PRODUCT_KINDS.length);
+  expect(new Set(asked.map(({ what }) => what.replace(/ \S+$/, ''))).size).toBe(
+    PRODUCT_KINDS.length,
+  );
   for (const consumer of Object.keys(asked[0]?.answers ?? {}))
     for (const conclusion of ['yes', 'no', undefined])
       expect(

@@ -12,7 +12,10 @@ import type { Advisory, Affected } from '../../src/model/advisory/advisory.ts';
 import { affecting } from '../../src/model/lookup/affects.ts';
 import type { Package } from '../../src/model/package/package.ts';
 import { packageKey, packageLabel } from '../../src/model/package/package-schema.ts';
-import { GENERATED_PROJECTS, sampleAdvisories } from '../../src/model/testing/advisory.arbitrary.ts';
+import {
+  GENERATED_PROJECTS,
+  sampleAdvisories,
+} from '../../src/model/testing/advisory.arbitrary.ts';
 import { anAdvisory, aProject, aSite, NOW } from '../../src/model/testing/advisory.fixture.ts';
 import { compareVersions, versionOrder } from '../../src/model/version/compare.ts';
 import { scanCsaf, scanCve, scanOsv, scanVex, type Target } from '../support/consumers/scan.ts';
@@ -25,9 +28,15 @@ type Named = Extract<Package, { kind: 'package' }>;
  * version without a label includes those with one (PEP 440), unless it is `plain`: then only the
  * order counts.
  */
-function isAffected(entries: readonly Affected[], { ecosystem }: Named, version: string, plain = false): boolean {
+function isAffected(
+  entries: readonly Affected[],
+  { ecosystem }: Named,
+  version: string,
+  plain = false,
+): boolean {
   const { unlabelled = (one: string) => one } = (!plain && versionOrder(ecosystem)) || {};
-  const seenFrom = (bound: string): string => (unlabelled(bound) === bound ? unlabelled(version) : version);
+  const seenFrom = (bound: string): string =>
+    unlabelled(bound) === bound ? unlabelled(version) : version;
   const compare = (a: string, b: string): number => {
     if (a === '0' || b === '0') return a === b ? 0 : a === '0' ? -1 : 1;
     const result = a === b ? 0 : compareVersions(ecosystem, a, b);
@@ -69,8 +78,14 @@ const SUFFIXES = ['-0', '-alpha', 'a0', '.dev0', '~', '.post0', '.0', '.1', '-1'
 
 function nextTo(version: string): string[] {
   const [, before = '', number = '', after = ''] = /^(.*?)(\d+)(\D*)$/.exec(version) ?? [];
-  const others = number === '' ? [] : [`${before}${Number(number) + 1}${after}`, `${before}${Number(number) + 1}`];
-  const less = Number(number) > 0 ? [`${before}${Number(number) - 1}${after}`, `${before}${Number(number) - 1}`] : [];
+  const others =
+    number === ''
+      ? []
+      : [`${before}${Number(number) + 1}${after}`, `${before}${Number(number) + 1}`];
+  const less =
+    Number(number) > 0
+      ? [`${before}${Number(number) - 1}${after}`, `${before}${Number(number) - 1}`]
+      : [];
   return [...SUFFIXES.map((suffix) => version + suffix), ...others, ...less];
 }
 
@@ -82,22 +97,36 @@ function* wrongOf(advisory: Advisory): Generator<string> {
   const scanners = {
     osv: scanOsv(osvDocument(advisory, { site: SITE }).text),
     csaf: scanCsaf(JSON.stringify(csafDocument(advisory, project, { site: SITE }))),
-    cve: scanCve(JSON.stringify({ cnaContainer: cnaContainer(advisory, { site: SITE, project, now: NOW }) })),
+    cve: scanCve(
+      JSON.stringify({ cnaContainer: cnaContainer(advisory, { site: SITE, project, now: NOW }) }),
+    ),
     vex: vex === undefined ? () => () => 'silent' as const : scanVex(JSON.stringify(vex)),
   };
   for (const of of packagesOf(advisory)) {
-    const entries = advisory.affected.filter((entry) => packageKey(entry.package) === packageKey(of));
+    const entries = advisory.affected.filter(
+      (entry) => packageKey(entry.package) === packageKey(of),
+    );
     // A list of versions does not show which ones contain the commits of a range, so the site does
     // not say "not affected".
     const commits = entries.some(({ ranges }) => ranges.some(({ repo }) => repo !== undefined));
     const unaffected = ['not-affected', 'not-assessed', ...(commits ? ['affected'] : [])];
-    const target: Target = { ecosystem: of.ecosystem, name: of.name, label: packageLabel(of), purl: of.purl };
-    const [osv, csaf, cve, vexed] = [scanners.osv, scanners.csaf, scanners.cve, scanners.vex].map((scan) =>
-      scan(target),
+    const target: Target = {
+      ecosystem: of.ecosystem,
+      name: of.name,
+      label: packageLabel(of),
+      purl: of.purl,
+    };
+    const [osv, csaf, cve, vexed] = [scanners.osv, scanners.csaf, scanners.cve, scanners.vex].map(
+      (scan) => scan(target),
     );
     for (const version of versionsToAsk(entries, of)) {
       const affected = isAffected(entries, of, version);
-      const found = { osv: osv?.(version), csaf: csaf?.(version), cve: cve?.(version), vex: vexed?.(version) };
+      const found = {
+        osv: osv?.(version),
+        csaf: csaf?.(version),
+        cve: cve?.(version),
+        vex: vexed?.(version),
+      };
       const isWithdrawn = advisory.state === 'withdrawn';
       const site = isWithdrawn ? undefined : affecting(of, version, [advisory], project).status;
       asked++;
@@ -106,10 +135,13 @@ function* wrongOf(advisory: Advisory): Generator<string> {
         // The evaluation of OSV uses only the order.
         found.osv === (isAffected(entries, of, version, true) ? 'affected' : 'unaffected') &&
         // A withdrawn advisory says nothing about products in CSAF.
-        (isWithdrawn ? ['silent'] : affected ? ['affected'] : ['fixed', 'silent']).includes(found.csaf ?? '') &&
+        (isWithdrawn ? ['silent'] : affected ? ['affected'] : ['fixed', 'silent']).includes(
+          found.csaf ?? '',
+        ) &&
         (affected ? ['affected'] : ['unaffected', 'silent']).includes(found.cve ?? '') &&
         // If the site does not know the status, no format says "not affected".
-        (site !== 'not-assessed' || [found.csaf, found.cve, found.vex].every((one) => one === 'silent')) &&
+        (site !== 'not-assessed' ||
+          [found.csaf, found.cve, found.vex].every((one) => one === 'silent')) &&
         [affected ? 'affected' : 'fixed', 'silent'].includes(found.vex ?? '');
       if (!isRight)
         yield `${advisory.id}, ${packageLabel(of)} ${version}, ${affected}: ${JSON.stringify({ site, ...found })}`;
@@ -150,7 +182,11 @@ describe('a scanner', () => {
     ],
     [
       'an end, then none',
-      [{ introduced: '0', fixed: '1.0' }, { introduced: '2.0' }, { introduced: '1.5', last_affected: '1.6' }],
+      [
+        { introduced: '0', fixed: '1.0' },
+        { introduced: '2.0' },
+        { introduced: '1.5', last_affected: '1.6' },
+      ],
       [],
     ],
     ['a fixed version that is listed', [{ introduced: '0', fixed: '1.0' }], ['1.0', '0.5']],
@@ -171,12 +207,23 @@ describe('a scanner', () => {
   });
 
   it('would fail this test if it were wrong', () => {
-    const target: Target = { ecosystem: 'PyPI', name: 'orbital', label: 'orbital (PyPI)', purl: 'pkg:pypi/orbital' };
+    const target: Target = {
+      ecosystem: 'PyPI',
+      name: 'orbital',
+      label: 'orbital (PyPI)',
+      purl: 'pkg:pypi/orbital',
+    };
     const ranges = [{ introduced: '1.0.0', fixed: '1.4.8' }];
     const other = anAdvisory({ affected: [{ package: 'pkg:pypi/orbital', ranges }] });
-    expect(scanOsv(osvDocument(anAdvisory(), { site: SITE }).text)(target)('1.4.7')).toBe('unaffected');
+    expect(scanOsv(osvDocument(anAdvisory(), { site: SITE }).text)(target)('1.4.7')).toBe(
+      'unaffected',
+    );
     expect(scanOsv(osvDocument(other, { site: SITE }).text)(target)('1.4.7')).toBe('affected');
     const csaf = JSON.stringify(csafDocument(other, aProject(), { site: SITE }));
-    expect(['1.4.7', '1.4.8', '1.4.9'].map(scanCsaf(csaf)(target))).toEqual(['affected', 'fixed', 'silent']);
+    expect(['1.4.7', '1.4.8', '1.4.9'].map(scanCsaf(csaf)(target))).toEqual([
+      'affected',
+      'fixed',
+      'silent',
+    ]);
   });
 });

@@ -20,7 +20,13 @@ import { coverageOf } from '../../src/model/lookup/coverage.ts';
 import { packageLabel } from '../../src/model/package/package-schema.ts';
 import type { Project } from '../../src/model/project/project.ts';
 import { runs } from '../../src/model/property-runs.fixture.ts';
-import { anAdvisory, aProject, aSite, NOW, someContent } from '../../src/model/testing/advisory.fixture.ts';
+import {
+  anAdvisory,
+  aProject,
+  aSite,
+  NOW,
+  someContent,
+} from '../../src/model/testing/advisory.fixture.ts';
 import { compareVersions, versionOrder } from '../../src/model/version/compare.ts';
 import { versionReports } from '../../src/model/views/released-versions.ts';
 import { versionPages } from '../../src/model/views/version-pages.ts';
@@ -111,20 +117,29 @@ function truthOf(one: Case, n: number): State {
   const { ranges, listed, assessed, branches } = one;
   const at = placeOf(n);
   const isIn = ({ start, end, kind }: Case['ranges'][number]): boolean =>
-    at >= placeOf(start) && (kind === 'open' || at < placeOf(end) || (kind === 'last_affected' && at === placeOf(end)));
+    at >= placeOf(start) &&
+    (kind === 'open' || at < placeOf(end) || (kind === 'last_affected' && at === placeOf(end)));
   if (listed.includes(n) || ranges.some(isIn)) return 'affected';
   if (ranges.some(({ end, kind }) => kind === 'fixed' && end === n)) return 'free';
   if (assessed === 'all' || (assessed === undefined && branches.length === 0)) return 'free';
   const own = branchFor(one, n);
   if (own === undefined) return 'unknown';
-  const named = [...ranges.flatMap(({ start, end, kind }) => (kind === 'open' ? [start] : [start, end])), ...listed];
+  const named = [
+    ...ranges.flatMap(({ start, end, kind }) => (kind === 'open' ? [start] : [start, end])),
+    ...listed,
+  ];
   if (named.some((bound) => branchFor(one, bound) === own)) return 'free';
   if (assessed !== undefined) return assessed.includes(own) ? 'free' : 'unknown';
   const { status, until } = branches.find(({ name }) => name === own) ?? {};
-  return (until === undefined ? status !== 'end-of-life' : until >= '2026-05-12') ? 'free' : 'unknown';
+  return (until === undefined ? status !== 'end-of-life' : until >= '2026-05-12')
+    ? 'free'
+    : 'unknown';
 }
 
-function contentOf({ of, branches, assessed, ranges, listed }: Case): { advisory: Advisory; project: Project } {
+function contentOf({ of, branches, assessed, ranges, listed }: Case): {
+  advisory: Advisory;
+  project: Project;
+} {
   const advisory = anAdvisory({
     published: '2026-05-12T16:00:00Z',
     ...(assessed === undefined ? {} : { assessed: assessed === 'all' ? assessed : [...assessed] }),
@@ -143,7 +158,12 @@ function contentOf({ of, branches, assessed, ranges, listed }: Case): { advisory
     packages: [of.purl],
     branches: branches.map(({ name, status, until }) => {
       const { from = 0, before = 0 } = WINDOWS.find((one) => one.name === name) ?? {};
-      return { name, status, range: `>=${releaseText(from)} <${releaseText(before)}`, ...(until && { until }) };
+      return {
+        name,
+        status,
+        range: `>=${releaseText(from)} <${releaseText(before)}`,
+        ...(until && { until }),
+      };
     }),
     releases: NUMBERS.map((n) => ({ version: write(of, n) })),
   });
@@ -159,7 +179,8 @@ const NAMES = {
   'not-assessed': 'unknown',
   unknown: 'unknown',
 } as const;
-const stateIn = (text: string): State | undefined => Object.entries(NAMES).find(([name]) => name === text)?.[1];
+const stateIn = (text: string): State | undefined =>
+  Object.entries(NAMES).find(([name]) => name === text)?.[1];
 
 /**
  * The status for readers: pages, the table, the lookup page, the command line, documents for
@@ -167,13 +188,20 @@ const stateIn = (text: string): State | undefined => Object.entries(NAMES).find(
  */
 function readersOf({ of }: Case, { advisory, project }: { advisory: Advisory; project: Project }) {
   const content = someContent({ advisories: [advisory], projects: [project], releases: [] });
-  const coverage = unpacked(JSON.parse(JSON.stringify(packed(coverageOf(content, severityLabelIn(english.severity))))));
+  const coverage = unpacked(
+    JSON.parse(JSON.stringify(packed(coverageOf(content, severityLabelIn(english.severity))))),
+  );
   const reports = new Map([...versionReports(content)].map((report) => [report.version, report]));
   const pages = versionPages(content).get(project.slug) ?? [];
   const matrix = matrixOf(pages, [advisory], { yes: 'yes', no: 'no' });
   const [named] = project.packages;
   return (version: string): Record<string, State | undefined> => {
-    const component = { ecosystem: of.ecosystem, name: of.name, version, where: { at: 'question' as const } };
+    const component = {
+      ecosystem: of.ecosystem,
+      name: of.name,
+      version,
+      where: { at: 'question' as const },
+    };
     const [answer] = answersFor([component], coverage, versionOrder).answers;
     const report = reports.get(version);
     const page = pages.find((one) => one.version === version);
@@ -210,7 +238,9 @@ const ALLOWED = {
   vex: { affected: ['affected', 'silent'], free: ['fixed', 'silent'], unknown: ['silent'] },
 } satisfies Record<string, Record<State, string[]>>;
 
-it('each version has one status, in every format, on every page and in every command', { timeout: 120_000 }, () => {
+it('each version has one status, in every format, on every page and in every command', {
+  timeout: 120_000,
+}, () => {
   const counts = { affected: 0, free: 0, unknown: 0, cveFree: 0 };
   fc.assert(
     fc.property(cases, (one) => {
@@ -247,5 +277,7 @@ it('does not confuse versions', () => {
   for (const of of PACKAGES)
     for (const a of NUMBERS)
       for (const b of NUMBERS)
-        expect(compareVersions(of.ecosystem, write(of, a), write(of, b))).toBe(Math.sign(placeOf(a) - placeOf(b)));
+        expect(compareVersions(of.ecosystem, write(of, a), write(of, b))).toBe(
+          Math.sign(placeOf(a) - placeOf(b)),
+        );
 });

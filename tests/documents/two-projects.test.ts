@@ -11,7 +11,13 @@ import { english } from '../../src/language/english/index.ts';
 import { answersFor } from '../../src/model/lookup/answer.ts';
 import { packed, unpacked } from '../../src/model/lookup/compact.ts';
 import { coverageOf } from '../../src/model/lookup/coverage.ts';
-import { anAdvisory, aProject, aSite, NOW, someContent } from '../../src/model/testing/advisory.fixture.ts';
+import {
+  anAdvisory,
+  aProject,
+  aSite,
+  NOW,
+  someContent,
+} from '../../src/model/testing/advisory.fixture.ts';
 import { versionOrder } from '../../src/model/version/compare.ts';
 import { versionReports } from '../../src/model/views/released-versions.ts';
 import { scanCve } from '../support/consumers/scan.ts';
@@ -27,7 +33,10 @@ const second = { name: '2.x', range: '>=2.0.0 <3.0.0', status: 'supported' } as 
 const releases = ['1.5.0', '2.0.5', '2.1.0'].map((version) => ({ version }));
 
 /** The status of versions of the other package: from /check/, the page of the version, and CVE. */
-function saidOf(projects: ReturnType<typeof aProject>[], more: Parameters<typeof anAdvisory>[0] = {}) {
+function saidOf(
+  projects: ReturnType<typeof aProject>[],
+  more: Parameters<typeof anAdvisory>[0] = {},
+) {
   const advisory = anAdvisory({ project: 'orbital', affected, ...more });
   const content = someContent({ advisories: [advisory], projects, releases: [] });
   const coverage = unpacked(packed(coverageOf(content, ({ rating }) => String(rating))));
@@ -47,7 +56,13 @@ function saidOf(projects: ReturnType<typeof aProject>[], more: Parameters<typeof
 }
 
 const orbital = aProject({ packages: ['pkg:pypi/orbital'], branches: [supported, second] });
-const other = aProject({ slug: 'other', name: 'Other', packages: [OTHER.purl], branches: [ended, second], releases });
+const other = aProject({
+  slug: 'other',
+  name: 'Other',
+  packages: [OTHER.purl],
+  branches: [ended, second],
+  releases,
+});
 
 test('a package of another project is on the branches of that project', () => {
   const said = [
@@ -68,8 +83,19 @@ test('the pages of the advisory and of its retrospective name the branch with un
 });
 
 test('a package of two projects is on the branches of both', () => {
-  const shared = aProject({ slug: 'shared', name: 'Shared', packages: [OTHER.purl], branches: [], releases });
-  expect(saidOf([orbital, other, shared])[0]).toEqual(['1.5.0', 'unknown', 'not-assessed', 'silent']);
+  const shared = aProject({
+    slug: 'shared',
+    name: 'Shared',
+    packages: [OTHER.purl],
+    branches: [],
+    releases,
+  });
+  expect(saidOf([orbital, other, shared])[0]).toEqual([
+    '1.5.0',
+    'unknown',
+    'not-assessed',
+    'silent',
+  ]);
   expect(saidOf([orbital, shared, other], { assessed: 'all' })[0]).toEqual([
     '1.5.0',
     'not-affected',

@@ -28,7 +28,8 @@ async function publish(folder: string): Promise<{ reading: Reading; ledger: Ledg
   const documents = documentsOfReading(reading);
   mkdirSync(folder, { recursive: true });
   await writeDocuments(folder, documents);
-  const sha256 = (body: string | Uint8Array): string => createHash('sha256').update(body).digest('hex');
+  const sha256 = (body: string | Uint8Array): string =>
+    createHash('sha256').update(body).digest('hex');
   const files = documents.map(({ path, body }) => ({ path, sha256: sha256(body) }));
   const ledger = ledgerOf(files, documents, reading.content, { site: reading.site });
   return { reading, ledger };
@@ -66,21 +67,28 @@ const impact = /(## Impact\n\n)[^#]*/;
 
 describe('an editorial revision', () => {
   it('that adds a sentence is in the report, without a warning', async () => {
-    const { codes, report } = await held((text) => text.replace(impact, '$&More is said there.\n\n'));
+    const { codes, report } = await held((text) =>
+      text.replace(impact, '$&More is said there.\n\n'),
+    );
     expect(codes).toEqual([]);
     expect(report).toContain('## Changed wording, word by word');
     expect(report).toContain('{+More is said there.+}');
   });
 
   it('that replaces most of a section is in the report, with a warning', async () => {
-    const { codes, report } = await held((text) => text.replace(impact, '$1Nothing can happen to anybody.\n\n'));
+    const { codes, report } = await held((text) =>
+      text.replace(impact, '$1Nothing can happen to anybody.\n\n'),
+    );
     expect(codes).toEqual(['ledger-meaning-changed']);
     expect(report).toMatch(/\{\+Nothing.*anybody\.\+\}/);
     expect(report).toContain('(the meaning may have changed)');
   });
 
   it('that cannot be compared causes a warning: a ledger alone contains no texts', async () => {
-    const { codes, report } = await held((text) => text.replace(impact, '$&More.\n\n'), join(work.folder, 'elsewhere'));
+    const { codes, report } = await held(
+      (text) => text.replace(impact, '$&More.\n\n'),
+      join(work.folder, 'elsewhere'),
+    );
     expect(codes).toEqual(['ledger-meaning-changed']);
     expect(report).toContain('is not available');
   });

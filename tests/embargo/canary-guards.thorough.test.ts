@@ -25,12 +25,21 @@ const PARTING = GUARDS.filter(({ probe }) => probe === 'canaries');
 
 /** A copy of Candor without some guards. */
 function without(folder: string, guards: readonly Guard[]): void {
-  for (const part of ['src', 'scripts', 'public', 'astro.config.mjs', 'package.json', 'tsconfig.json'])
+  for (const part of [
+    'src',
+    'scripts',
+    'public',
+    'astro.config.mjs',
+    'package.json',
+    'tsconfig.json',
+  ])
     cpSync(join(ROOT, part), join(folder, part), { recursive: true });
-  if (!existsSync(join(folder, 'node_modules'))) symlinkSync(join(ROOT, 'node_modules'), join(folder, 'node_modules'));
+  if (!existsSync(join(folder, 'node_modules')))
+    symlinkSync(join(ROOT, 'node_modules'), join(folder, 'node_modules'));
   for (const { name, file, from, to } of guards) {
     const text = readFileSync(join(folder, file), 'utf8');
-    if (!text.includes(from)) throw new Error(`${file} no longer holds ${name}: change the table of guards.`);
+    if (!text.includes(from))
+      throw new Error(`${file} no longer holds ${name}: change the table of guards.`);
     writeFileSync(
       join(folder, file),
       text.replace(from, () => to),
@@ -48,7 +57,16 @@ describe('without the guards that separate public from private content', () => {
     const copy = join(work.folder, 'copy-build');
     mkdirSync(copy, { recursive: true });
     const folder = writeCanaries(join(work.folder, 'mutated'), canaryRecords(4));
-    const words = (dist: string) => ['scripts/start.mjs', 'build', '--content', folder, '--now', NOW, '--out', dist];
+    const words = (dist: string) => [
+      'scripts/start.mjs',
+      'build',
+      '--content',
+      folder,
+      '--now',
+      NOW,
+      '--out',
+      dist,
+    ];
     const dist = join(work.folder, 'dist-old');
     mkdirSync(dist);
     const page = 'the old site';
@@ -68,7 +86,9 @@ describe('without the guards that separate public from private content', () => {
     const refused = node(copy, words(dist));
     expect(refused.stderr).toContain('The site contains something that is not public.');
     expect(refused.status).toBe(1);
-    expect((refused.stderr + refused.stdout.replace(/^content.*$|^ .*$/gm, '')).toLowerCase()).not.toMatch(CANARY);
+    expect(
+      (refused.stderr + refused.stdout.replace(/^content.*$|^ .*$/gm, '')).toLowerCase(),
+    ).not.toMatch(CANARY);
     expect(hashesOf(dist)).toEqual(before);
 
     without(copy, [...PARTING, SCAN]);

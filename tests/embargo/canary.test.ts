@@ -46,11 +46,19 @@ describe('the canaries', () => {
     ],
     ['translations', translationSchema, [translationCanary('ORB-2026-7000', 'de').values], []],
     ['releases', releaseSchema, [releaseCanary('ORB-2026-7000', 'scheduled').values], []],
-    ['retrospectives', retrospectiveSchema, [retrospectiveCanary('ORB-2026-7000', 'scheduled').values], []],
+    [
+      'retrospectives',
+      retrospectiveSchema,
+      [retrospectiveCanary('ORB-2026-7000', 'scheduled').values],
+      [],
+    ],
     [
       'statements',
       statementSchema,
-      [statementCanary('scheduled', 'affected').values, statementCanary('draft', 'not_affected').values],
+      [
+        statementCanary('scheduled', 'affected').values,
+        statementCanary('draft', 'not_affected').values,
+      ],
       [],
     ],
     ['cases', caseSchema, [caseCanary('ORB-2026-7000').values], []],
@@ -71,16 +79,19 @@ describe('the canaries', () => {
     'branch',
   ];
 
-  it.each(kinds)('are in every field of %s: add one to each new field', (_, schema, values, without) => {
-    const missing = keysOf(schema).filter(
-      (path) =>
-        !path.some((key) => [...OTHERS, ...without].includes(String(key))) &&
-        // The vectors of a package are those of the advisory, which have canaries.
-        path.join('.') !== 'affected.0.severity' &&
-        values.every((one) => valueAt(one, path) === undefined),
-    );
-    expect(missing.map((path) => path.join('.'))).toEqual([]);
-  });
+  it.each(kinds)(
+    'are in every field of %s: add one to each new field',
+    (_, schema, values, without) => {
+      const missing = keysOf(schema).filter(
+        (path) =>
+          !path.some((key) => [...OTHERS, ...without].includes(String(key))) &&
+          // The vectors of a package are those of the advisory, which have canaries.
+          path.join('.') !== 'affected.0.severity' &&
+          values.every((one) => valueAt(one, path) === undefined),
+      );
+      expect(missing.map((path) => path.join('.'))).toEqual([]);
+    },
+  );
 
   it('are found in every packing and encoding', () => {
     const text = 'see zqcanary12 here';
@@ -118,7 +129,9 @@ function keysOf(schema: z.ZodType, path: KeyPath = []): KeyPath[] {
 
 function valueAt(value: unknown, [step, ...rest]: KeyPath): unknown {
   if (step === undefined) return value;
-  return typeof value === 'object' && value !== null ? valueAt(Reflect.get(value, step), rest) : undefined;
+  return typeof value === 'object' && value !== null
+    ? valueAt(Reflect.get(value, step), rest)
+    : undefined;
 }
 
 describe('a build of 200 private records among those of the example', () => {
@@ -129,9 +142,15 @@ describe('a build of 200 private records among those of the example', () => {
       values: { title: 'A draft', advisories: ['ORB-2026-0001'] },
       body: `<Figure src="${picture}" alt="Two parts" caption="A picture." />\n`,
     };
-    const content = writeCanaries(join(work.folder, `mix-${seed}`), [...canaryRecords(seed), draft]);
+    const content = writeCanaries(join(work.folder, `mix-${seed}`), [
+      ...canaryRecords(seed),
+      draft,
+    ]);
     mkdirSync(join(content, '../public/zqcanarypictures'));
-    writeFileSync(join(content, '../public', picture), '<svg xmlns="http://www.w3.org/2000/svg"/>\n');
+    writeFileSync(
+      join(content, '../public', picture),
+      '<svg xmlns="http://www.w3.org/2000/svg"/>\n',
+    );
     const dist = join(work.folder, `dist-${seed}`);
     const { code, err, out } = candor(['build', '--content', content, '--now', NOW, '--out', dist]);
     expect(

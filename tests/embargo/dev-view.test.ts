@@ -6,7 +6,13 @@ import { afterEach, describe, expect, it } from 'vitest';
 import { devView } from '../../src/dev/integration.ts';
 import { viewer } from '../../src/dev/view.ts';
 import { at } from '../../src/model/testing/advisory.fixture.ts';
-import { adopt, currentReading, showAs, shownReading, showsPrivate } from '../../src/publish/current-reading.ts';
+import {
+  adopt,
+  currentReading,
+  showAs,
+  shownReading,
+  showsPrivate,
+} from '../../src/publish/current-reading.ts';
 import { candor } from '../../src/publish/integration.ts';
 import { readContent } from '../../src/read/index.ts';
 import { candorHere, NOW, ROOT } from '../support/run-candor.ts';
@@ -16,17 +22,34 @@ const HIDDEN = 'ORB-2026-0006';
 
 const read = await readContent(PLACE);
 const view = viewer('');
-const ids = async (): Promise<string[]> => (await shownReading()).content.advisories.map(({ id }) => id);
+const ids = async (): Promise<string[]> =>
+  (await shownReading()).content.advisories.map(({ id }) => id);
 
 /** Runs the first hook of an integration, as Astro does. */
-async function setUp({ hooks }: AstroIntegration, command: string, host: string | boolean = '127.0.0.1') {
-  const options = { command, config: { server: { host } }, updateConfig: () => ({}), addMiddleware: () => undefined };
+async function setUp(
+  { hooks }: AstroIntegration,
+  command: string,
+  host: string | boolean = '127.0.0.1',
+) {
+  const options = {
+    command,
+    config: { server: { host } },
+    updateConfig: () => ({}),
+    addMiddleware: () => undefined,
+  };
   const hook: unknown = hooks['astro:config:setup'];
   if (typeof hook !== 'function') throw new Error('The integration has no such hook.');
   await hook({ ...options, logger: { warn: () => undefined } });
 }
 
-const dev = () => devView({ place: PLACE, prefix: '', work: '/nowhere', sources: undefined, refuse: () => undefined });
+const dev = () =>
+  devView({
+    place: PLACE,
+    prefix: '',
+    work: '/nowhere',
+    sources: undefined,
+    refuse: () => undefined,
+  });
 
 describe('a private record', () => {
   afterEach(() => adopt(read));
@@ -53,7 +76,9 @@ describe('a private record', () => {
     for (const command of ['build', 'preview', 'sync'])
       await expect(setUp(dev(), command), command).rejects.toThrow('Only the dev server');
     for (const host of ['0.0.0.0', '::', 'localhost', true, false])
-      await expect(setUp(dev(), 'dev', host), String(host)).rejects.toThrow('must listen on 127.0.0.1 only');
+      await expect(setUp(dev(), 'dev', host), String(host)).rejects.toThrow(
+        'must listen on 127.0.0.1 only',
+      );
     expect(showsPrivate()).toBe(false);
     await setUp(dev(), 'dev');
     expect(showsPrivate()).toBe(true);

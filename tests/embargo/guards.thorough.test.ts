@@ -34,7 +34,10 @@ beforeAll(() => {
     writeFileSync(join(folder, file), text);
   };
   const restricted = advisoryCanary('ORB-2026-7999', 'restricted');
-  const past = { ...restricted, values: { ...restricted.values, published: '2026-11-02T16:00:00Z' } };
+  const past = {
+    ...restricted,
+    values: { ...restricted.values, published: '2026-11-02T16:00:00Z' },
+  };
   writeFolder(join(folder, 'base'), {});
   const token = `gh${'p_'}aB3dE5gH7jK9mN1pQ3sT5vW7yZ9bC1eF3hI5`;
   put('named/canary.txt', 'nothing');
@@ -52,12 +55,16 @@ beforeAll(() => {
     work: folder,
     ...repository(join(folder, 'repository')),
   };
-  const run = spawnSync(process.execPath, [join(ROOT, 'tests/embargo/guards/mutant.mjs'), JSON.stringify(ground)], {
-    cwd: ROOT,
-    env: { ...userEnvironment(), NODE_NO_WARNINGS: '1' },
-    encoding: 'utf8',
-    maxBuffer: 64 * 1024 * 1024,
-  });
+  const run = spawnSync(
+    process.execPath,
+    [join(ROOT, 'tests/embargo/guards/mutant.mjs'), JSON.stringify(ground)],
+    {
+      cwd: ROOT,
+      env: { ...userEnvironment(), NODE_NO_WARNINGS: '1' },
+      encoding: 'utf8',
+      maxBuffer: 64 * 1024 * 1024,
+    },
+  );
   expect(run.stderr).toBe('');
   results = JSON.parse(run.stdout);
 }, 300_000);
@@ -78,7 +85,10 @@ function repository(folder: string): { repository: string; from: string } {
     GIT_COMMITTER_EMAIL: 'a@example.org',
   };
   const git = (...words: string[]): string => {
-    const { status, stdout, stderr } = spawnSync('git', ['-C', folder, ...words], { env, encoding: 'utf8' });
+    const { status, stdout, stderr } = spawnSync('git', ['-C', folder, ...words], {
+      env,
+      encoding: 'utf8',
+    });
     if (status !== 0) throw new Error(stderr);
     return stdout.trim();
   };
@@ -97,9 +107,12 @@ function repository(folder: string): { repository: string; from: string } {
   return { repository: folder, from };
 }
 
-it.each(GUARDS.map(({ name, probe }, i) => [name, probe, i] as const))('%s prevents: %s', (_, __, i) => {
-  expect(results[i]).toMatchObject({ whole: true, without: false });
-});
+it.each(GUARDS.map(({ name, probe }, i) => [name, probe, i] as const))(
+  '%s prevents: %s',
+  (_, __, i) => {
+    expect(results[i]).toMatchObject({ whole: true, without: false });
+  },
+);
 
 it('there are guards for every part of the promise', () => {
   const parts = new Set(GUARDS.map(({ name }) => name.split(/[: ]/)[0]));

@@ -4,7 +4,15 @@
 import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { once } from 'node:events';
-import { cpSync, mkdirSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import {
+  cpSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { createServer, type Socket } from 'node:net';
 import { dirname, join } from 'node:path';
 import { gzipSync } from 'node:zlib';
@@ -56,7 +64,11 @@ class Repository {
     this.top = join(work.folder, name, 'repo');
     this.bare = join(work.folder, name, 'bare.git');
   }
-  run(words: readonly string[], env: Record<string, string> = {}, input?: string | Uint8Array): string {
+  run(
+    words: readonly string[],
+    env: Record<string, string> = {},
+    input?: string | Uint8Array,
+  ): string {
     const options = { env: { ...GIT, ...env }, ...(input === undefined ? {} : { input }) };
     const { status, stdout, stderr } = spawnSync('git', ['-C', this.top, ...words], options);
     if (status !== 0) throw new Error(`git ${words.join(' ')}: ${stderr}`);
@@ -85,7 +97,11 @@ class Repository {
   raw(rest: string | Uint8Array): void {
     const head = `tree ${this.git('rev-parse', 'HEAD^{tree}')}\nparent ${this.git('rev-parse', 'HEAD')}\n`;
     const bytes = Buffer.concat([Buffer.from(head), Buffer.from(rest)]);
-    const hash = this.run(['hash-object', '-t', 'commit', '-w', '--stdin', '--literally'], {}, bytes);
+    const hash = this.run(
+      ['hash-object', '-t', 'commit', '-w', '--stdin', '--literally'],
+      {},
+      bytes,
+    );
     this.git('reset', '--quiet', '--soft', hash);
   }
 }
@@ -103,7 +119,10 @@ beforeAll(() => {
   base.git('init', '--quiet', '--bare', base.bare);
   for (const part of ['site.yaml', 'SECURITY.md', 'projects', 'channels', 'keys', 'policies'])
     cpSync(join(ROOT, 'content', part), join(base.top, 'content', part), { recursive: true });
-  base.put(`content/advisories/2026/${PUBLIC}.md`, advisory(PUBLIC, OUT).replace(/references.*\n/, ''));
+  base.put(
+    `content/advisories/2026/${PUBLIC}.md`,
+    advisory(PUBLIC, OUT).replace(/references.*\n/, ''),
+  );
   base.put('.git/info/exclude', `content/advisories/2026/${KNOWN}.md\n`);
   base.git('add', '.');
   base.commit('Begin');
@@ -136,11 +155,18 @@ async function refusal(
   { from = 'HEAD', to = 'refs/heads/main', old }: Ref = {},
 ): Promise<string | undefined> {
   const before =
-    old ?? (to === 'refs/heads/main' ? repository.git('--git-dir', repository.bare, 'rev-parse', 'main') : ZERO);
+    old ??
+    (to === 'refs/heads/main'
+      ? repository.git('--git-dir', repository.bare, 'rev-parse', 'main')
+      : ZERO);
   const local = from === 'HEAD' ? 'refs/heads/main' : from;
   const lines = `${local} ${from === '' ? ZERO : repository.git('rev-parse', from)} ${to} ${before}\n`;
   const environment = { ...process.env };
-  Object.assign(process.env, { GIT_CONFIG_GLOBAL: '/dev/null', GIT_CONFIG_NOSYSTEM: '1' }, repository.env);
+  Object.assign(
+    process.env,
+    { GIT_CONFIG_GLOBAL: '/dev/null', GIT_CONFIG_NOSYSTEM: '1' },
+    repository.env,
+  );
   try {
     const reading = await readContent(
       contentPlace({ content: repository.content ?? join(repository.top, 'content'), now: NOW }),
@@ -153,7 +179,8 @@ async function refusal(
     };
     const { exposures, push } = await guard(reading, words);
     const text = [...(push?.unproved ?? []), exposuresText(exposures, false)].join('\n').trim();
-    for (const secret of [KNOWN, GONE, FIX]) expect(text.toLowerCase()).not.toContain(secret.toLowerCase());
+    for (const secret of [KNOWN, GONE, FIX])
+      expect(text.toLowerCase()).not.toContain(secret.toLowerCase());
     return exposures.length > 0 ? text : undefined;
   } catch (error) {
     if (error instanceof UsageError) return error.message;
@@ -178,7 +205,9 @@ function forgeGraph(r: Repository): void {
   const bytes = readFileSync(file);
   const all = r.git('rev-list', 'HEAD').split('\n').sort();
   const [head, first] = [r.git('rev-parse', 'HEAD'), r.git('rev-list', '--max-parents=0', 'HEAD')];
-  const chunks = Array.from({ length: bytes[6] ?? 0 }, (_, i) => bytes.subarray(8 + i * 12, 20 + i * 12));
+  const chunks = Array.from({ length: bytes[6] ?? 0 }, (_, i) =>
+    bytes.subarray(8 + i * 12, 20 + i * 12),
+  );
   const data = chunks.find((one) => one.toString('latin1', 0, 4) === 'CDAT');
   const start = Number(data?.readBigUInt64BE(4)) + all.indexOf(head) * 36 + 20;
   bytes.writeUInt32BE(all.indexOf(first), start);
@@ -191,7 +220,8 @@ function forgeGraph(r: Repository): void {
 function written(form: string): string | Uint8Array {
   const text = `See ${KNOWN}, the overflow in the archive reader of ${KNOWN} tars.\n`;
   const bytes = Buffer.from(text);
-  if (form === 'utf-32le') return Buffer.concat([...text].map((one) => Buffer.from([one.charCodeAt(0), 0, 0, 0])));
+  if (form === 'utf-32le')
+    return Buffer.concat([...text].map((one) => Buffer.from([one.charCodeAt(0), 0, 0, 0])));
   if (form === 'html') return [...text].map((one) => `&#${one.charCodeAt(0)};`).join('');
   if (form === 'percent') return bytes.toString('hex').replace(/../g, '%$&');
   return bytes.toString(form === 'hex' ? 'hex' : 'base64');
@@ -200,7 +230,8 @@ function written(form: string): string | Uint8Array {
 const MEETING =
   'title: A meeting\nadvisories: []\nreceived: {at: 2026-11-04T12:14:00Z, channel: mail}\nreporter: {name: Q Z, contact: q@example.org}\nprojects: [orbital]\n';
 
-const pointerTo = (oid: string): string => `version https://git-lfs.github.com/spec/v1\noid sha256:${oid}\nsize 900\n`;
+const pointerTo = (oid: string): string =>
+  `version https://git-lfs.github.com/spec/v1\noid sha256:${oid}\nsize 900\n`;
 
 /** A merge that adds a file that no parent has, and a commit without it. */
 function evilMerge(r: Repository, file: string, text: string | Uint8Array): void {
@@ -252,7 +283,8 @@ function takenOn(r: Repository, branch: string, text = advisory(GONE)): void {
 type Hidden = readonly [string, RegExp, Try];
 
 const COMMENT = 'the trick is to send a negative window length twice and then reset the stream';
-const commented = (id: string): string => advisory(id).replace('project:', `# ${COMMENT}\nproject:`);
+const commented = (id: string): string =>
+  advisory(id).replace('project:', `# ${COMMENT}\nproject:`);
 
 /** A case of the known draft, which git does not track. */
 function withCase(r: Repository, notes = 'None.', id = KNOWN): void {
@@ -260,7 +292,10 @@ function withCase(r: Repository, notes = 'None.', id = KNOWN): void {
   const fork = `{url: "https://forge.example/orbital/quiet-fork", created: 2026-11-04T12:14:00Z}`;
   const own = `history: [{at: 2026-11-04T12:14:00Z, step: received, by: Maria Kellermann}]\n`;
   const text = MEETING.replace('[]', `[${id}]`).replace('Q Z', 'Érika Zauber');
-  r.put(`content/cases/${id}.yaml`, `# ${COMMENT}\n${text}${own}private_forks: [${fork}]\nnotes: ${notes}\n`);
+  r.put(
+    `content/cases/${id}.yaml`,
+    `# ${COMMENT}\n${text}${own}private_forks: [${fork}]\nnotes: ${notes}\n`,
+  );
 }
 
 /** Commits a case with an error to a branch that is not pushed, and makes a commit with a message. */
@@ -268,7 +303,12 @@ const inFaultyCase =
   (error: (text: string) => string, message: string, file = `content/cases/${GONE}.yaml`) =>
   (r: Repository): void => {
     r.git('checkout', '--quiet', '-b', 'next');
-    r.put(file, error(MEETING.replace('A meeting', `${SUBJECT}, CVE-2026-90088`).replace('Q Z', 'Érika Zauber')));
+    r.put(
+      file,
+      error(
+        MEETING.replace('A meeting', `${SUBJECT}, CVE-2026-90088`).replace('Q Z', 'Érika Zauber'),
+      ),
+    );
     r.git('add', '-f', '--', file);
     r.commit('Case');
     r.git('checkout', '--quiet', 'main');
@@ -278,7 +318,8 @@ const SUBJECT = 'Overrun of the tar reader with a negative length';
 const unknownKey = (text: string): string => `${text}severty: high\n`;
 const conflict = (text: string): string => `<<<<<<< HEAD\n=======\n${text}>>>>>>> next\n`;
 
-const NOTE = 'Reproduced by sending the length of the second window before any handshake is complete.';
+const NOTE =
+  'Reproduced by sending the length of the second window before any handshake is complete.';
 const inCase = (message: string) => (r: Repository) => {
   withCase(r, NOTE);
   r.commit(message);
@@ -321,11 +362,23 @@ const HIDDEN: readonly Hidden[] = [
     },
   ],
   ...[unknownKey, conflict].flatMap((error): Hidden[] => [
-    [`the id of a case of another branch with an error: ${error.name}`, ID, inFaultyCase(error, `Fix ${GONE}`)],
+    [
+      `the id of a case of another branch with an error: ${error.name}`,
+      ID,
+      inFaultyCase(error, `Fix ${GONE}`),
+    ],
     [`the CVE of such a case: ${error.name}`, ID, inFaultyCase(error, 'Fix CVE-2026-90088')],
     [`the title of such a case: ${error.name}`, /title/, inFaultyCase(error, SUBJECT)],
-    [`the reporter of such a case: ${error.name}`, /the name of a person/, inFaultyCase(error, 'Thanks, Érika Zauber')],
-    [`the address of its reporter: ${error.name}`, /an address/, inFaultyCase(error, 'From q@example.org')],
+    [
+      `the reporter of such a case: ${error.name}`,
+      /the name of a person/,
+      inFaultyCase(error, 'Thanks, Érika Zauber'),
+    ],
+    [
+      `the address of its reporter: ${error.name}`,
+      /an address/,
+      inFaultyCase(error, 'From q@example.org'),
+    ],
   ]),
   [
     'the id of a reservation of another branch with an error',
@@ -380,7 +433,11 @@ const HIDDEN: readonly Hidden[] = [
       return { from: 'refs/heads/next', to: 'refs/heads/new' };
     },
   ],
-  ['a sentence as Base64 in a message', /words of a text/, inCase(Buffer.from(NOTE).toString('base64'))],
+  [
+    'a sentence as Base64 in a message',
+    /words of a text/,
+    inCase(Buffer.from(NOTE).toString('base64')),
+  ],
   [
     'a sentence as Base64 in the message of a tag',
     /words of a text/,
@@ -403,7 +460,12 @@ const HIDDEN: readonly Hidden[] = [
     /the name of a person/,
     (r) => {
       withCase(r);
-      r.raw(Buffer.from(`author Érika Zauber <e@example.org> 1795905488 +0000\ncommitter ${BY}\n\nWork\n`, 'latin1'));
+      r.raw(
+        Buffer.from(
+          `author Érika Zauber <e@example.org> 1795905488 +0000\ncommitter ${BY}\n\nWork\n`,
+          'latin1',
+        ),
+      );
     },
   ],
   [
@@ -416,7 +478,10 @@ const HIDDEN: readonly Hidden[] = [
     /an address/,
     (r) => {
       withCase(r);
-      r.comeAndGo('.gitmodules', '[submodule "x"]\n\turl = git@forge.example:orbital/quiet-fork.git\n');
+      r.comeAndGo(
+        '.gitmodules',
+        '[submodule "x"]\n\turl = git@forge.example:orbital/quiet-fork.git\n',
+      );
     },
   ],
   [
@@ -424,7 +489,11 @@ const HIDDEN: readonly Hidden[] = [
     ID,
     (r) => r.comeAndGo(`backport-${GONE}.patch`, 'x'),
   ],
-  ['an id that the desk does not know, as a folder', ID, (r) => r.comeAndGo(`drafts/for-${GONE}/poc.py`, 'x')],
+  [
+    'an id that the desk does not know, as a folder',
+    ID,
+    (r) => r.comeAndGo(`drafts/for-${GONE}/poc.py`, 'x'),
+  ],
   [
     'the id of a draft on a branch of a repository whose content is read elsewhere',
     ID,
@@ -440,16 +509,32 @@ const HIDDEN: readonly Hidden[] = [
     /the name of a person/,
     inCase('Work\n\nSigned-off-by: Maria Kellermann'),
   ],
-  ['a draft with broken YAML', PRIVATE, (r) => r.comeAndGo(FILE, advisory(GONE).replace('cwe: [', 'cwe: [[{'))],
+  [
+    'a draft with broken YAML',
+    PRIVATE,
+    (r) => r.comeAndGo(FILE, advisory(GONE).replace('cwe: [', 'cwe: [[{')),
+  ],
   ['a draft with an unknown key', PRIVATE, (r) => r.comeAndGo(FILE, advisory(GONE, 'tlpp: AMBER'))],
   ['a draft without front matter', PRIVATE, (r) => r.comeAndGo(FILE, 'Notes on the next one.\n')],
   [
     'a draft as a pointer of LFS',
     PRIVATE,
-    (r) => r.comeAndGo(FILE, `version https://git-lfs.github.com/spec/v1\noid sha256:${'a'.repeat(64)}\nsize 9\n`),
+    (r) =>
+      r.comeAndGo(
+        FILE,
+        `version https://git-lfs.github.com/spec/v1\noid sha256:${'a'.repeat(64)}\nsize 9\n`,
+      ),
   ],
-  ['a draft in Advisories/', PRIVATE, (r) => r.comeAndGo(FILE.replace('advisories', 'Advisories'), advisory(GONE))],
-  ['a draft in Content/', PRIVATE, (r) => r.comeAndGo(FILE.replace('content', 'Content'), advisory(GONE, 'x: ['))],
+  [
+    'a draft in Advisories/',
+    PRIVATE,
+    (r) => r.comeAndGo(FILE.replace('advisories', 'Advisories'), advisory(GONE)),
+  ],
+  [
+    'a draft in Content/',
+    PRIVATE,
+    (r) => r.comeAndGo(FILE.replace('content', 'Content'), advisory(GONE, 'x: [')),
+  ],
   ['a case in Cases/', /a private case/, (r) => r.comeAndGo('content/Cases/x.yaml', 'title: [')],
   [
     'a reservation in cases/Reserved/',
@@ -497,7 +582,11 @@ const HIDDEN: readonly Hidden[] = [
     ATTACHED,
     (r) => shown(r, 'public/pictures/race@2x.png', 'public/pictures/race.png'),
   ],
-  ['a copy of that picture', ATTACHED, (r) => shown(r, 'docs/figure.png', 'public/pictures/race.png')],
+  [
+    'a copy of that picture',
+    ATTACHED,
+    (r) => shown(r, 'docs/figure.png', 'public/pictures/race.png'),
+  ],
   [
     'a picture that a draft of another branch shows',
     ATTACHED,
@@ -546,8 +635,16 @@ const HIDDEN: readonly Hidden[] = [
       r.comeAndGo('big.bin', `\n\n${pointerTo(oid).trim().replaceAll('\n', '\r\n')}`);
     },
   ],
-  ['a draft without a folder of a year', PRIVATE, (r) => r.comeAndGo(`content/advisories/${GONE}.md`, advisory(GONE))],
-  ['a draft too deep', PRIVATE, (r) => r.comeAndGo(`content/advisories/2026/old/${GONE}.md`, advisory(GONE))],
+  [
+    'a draft without a folder of a year',
+    PRIVATE,
+    (r) => r.comeAndGo(`content/advisories/${GONE}.md`, advisory(GONE)),
+  ],
+  [
+    'a draft too deep',
+    PRIVATE,
+    (r) => r.comeAndGo(`content/advisories/2026/old/${GONE}.md`, advisory(GONE)),
+  ],
   ['a draft as .txt', PRIVATE, (r) => r.comeAndGo(FILE.replace('.md', '.txt'), advisory(GONE))],
   [
     'a draft as .markdown with an unknown key',
@@ -572,7 +669,11 @@ const HIDDEN: readonly Hidden[] = [
     /a retrospective/,
     (r) => r.comeAndGo('content/retrospectives/what.txt', 'What we learnt.\n'),
   ],
-  ['a statement with an unknown key', /a statement/, (r) => r.comeAndGo('content/statements/what.yml', 'xx: 1\n')],
+  [
+    'a statement with an unknown key',
+    /a statement/,
+    (r) => r.comeAndGo('content/statements/what.yml', 'xx: 1\n'),
+  ],
   [
     'a draft in another folder of content',
     PRIVATE,
@@ -621,7 +722,10 @@ const HIDDEN: readonly Hidden[] = [
     PRIVATE,
     (r) => {
       r.comeAndGo(FILE, advisory(GONE));
-      const [blob, other] = [r.git('rev-parse', `HEAD~1:${FILE}`), r.git('rev-parse', 'HEAD:content/site.yaml')];
+      const [blob, other] = [
+        r.git('rev-parse', `HEAD~1:${FILE}`),
+        r.git('rev-parse', 'HEAD:content/site.yaml'),
+      ];
       r.git('replace', blob, other);
     },
   ],
@@ -666,7 +770,8 @@ const HIDDEN: readonly Hidden[] = [
     },
   ],
   ...['utf-32le', 'base64', 'hex', 'html', 'percent'].map(
-    (form) => [`an id as ${form}`, ID, (r: Repository) => r.comeAndGo('x.txt', written(form))] as const,
+    (form) =>
+      [`an id as ${form}`, ID, (r: Repository) => r.comeAndGo('x.txt', written(form))] as const,
   ),
   [
     'an id in lines without a diff',
@@ -697,16 +802,32 @@ const HIDDEN: readonly Hidden[] = [
       evilMerge(r, 'x.c', `// ${KNOWN}\n`);
     },
   ],
-  ...WRITTEN.map((id): Hidden => [`a message with ${id}`, ID, (r) => void r.commit(`Fix the reader (${id})`)]),
-  ...WRITTEN.map((id): Hidden => [`a line with ${id}`, ID, (r) => r.comeAndGo('x.c', `// See ${id}: the reader\n`)]),
+  ...WRITTEN.map(
+    (id): Hidden => [`a message with ${id}`, ID, (r) => void r.commit(`Fix the reader (${id})`)],
+  ),
+  ...WRITTEN.map(
+    (id): Hidden => [
+      `a line with ${id}`,
+      ID,
+      (r) => r.comeAndGo('x.c', `// See ${id}: the reader\n`),
+    ],
+  ),
   ['an id in a file of UTF-16', ID, (r) => r.comeAndGo('x.c', utf16(`int x;\n// ${KNOWN}\n`))],
   [
     'words in a file of UTF-16',
     /title|words/,
-    (r) => r.comeAndGo('x.c', utf16(`// Heap overflow in the archive reader of ${KNOWN.toLowerCase()} tars`)),
+    (r) =>
+      r.comeAndGo(
+        'x.c',
+        utf16(`// Heap overflow in the archive reader of ${KNOWN.toLowerCase()} tars`),
+      ),
   ],
   ['an id in a compressed file', ID, (r) => r.comeAndGo('x.gz', gzipSync(`// ${KNOWN}\n`))],
-  ['an id in an archive', ID, (r) => r.comeAndGo('x.zip', zipSync({ 'x.md': Buffer.from(`See ${KNOWN}.`) }))],
+  [
+    'an id in an archive',
+    ID,
+    (r) => r.comeAndGo('x.zip', zipSync({ 'x.md': Buffer.from(`See ${KNOWN}.`) })),
+  ],
   [
     'a draft in an archive that the desk does not know',
     PRIVATE,
@@ -758,7 +879,9 @@ const HIDDEN: readonly Hidden[] = [
     'an id in the address of a committer',
     ID,
     (r) => {
-      r.run(['commit', '--quiet', '--allow-empty', '-m', 'x'], { GIT_COMMITTER_EMAIL: `orb20260077@example.org` });
+      r.run(['commit', '--quiet', '--allow-empty', '-m', 'x'], {
+        GIT_COMMITTER_EMAIL: `orb20260077@example.org`,
+      });
     },
   ],
   ['an id in an unknown header', ID, (r) => r.raw(`${WHO}x-note ${KNOWN}\n\nWork\n`)],
@@ -766,17 +889,25 @@ const HIDDEN: readonly Hidden[] = [
     'an id in a signature',
     ID,
     (r) =>
-      r.raw(`${WHO}gpgsig -----BEGIN PGP SIGNATURE-----\n Comment: ${KNOWN}\n -----END PGP SIGNATURE-----\n\nWork\n`),
+      r.raw(
+        `${WHO}gpgsig -----BEGIN PGP SIGNATURE-----\n Comment: ${KNOWN}\n -----END PGP SIGNATURE-----\n\nWork\n`,
+      ),
   ],
   [
     'an id in the tag that a merge keeps',
     ID,
-    (r) => r.raw(`${WHO}mergetag object ${ZERO}\n type commit\n tag v1\n tagger ${BY}\n \n ${KNOWN}\n\nWork\n`),
+    (r) =>
+      r.raw(
+        `${WHO}mergetag object ${ZERO}\n type commit\n tag v1\n tagger ${BY}\n \n ${KNOWN}\n\nWork\n`,
+      ),
   ],
   [
     'an id as the tagger of the tag that a merge keeps',
     ID,
-    (r) => r.raw(`${WHO}mergetag object ${ZERO}\n type commit\n tag v1\n tagger ${KNOWN} <x> 1 +0000\n \n x\n\nWork\n`),
+    (r) =>
+      r.raw(
+        `${WHO}mergetag object ${ZERO}\n type commit\n tag v1\n tagger ${KNOWN} <x> 1 +0000\n \n x\n\nWork\n`,
+      ),
   ],
   ...['parent', 'tree', 'object', 'type'].map(
     (word) =>
@@ -801,7 +932,13 @@ const HIDDEN: readonly Hidden[] = [
   [
     'an id in a message of UTF-16',
     ID,
-    (r) => r.raw(Buffer.concat([Buffer.from(`${WHO}encoding UTF-16LE\n\n`), Buffer.from(`See ${KNOWN}.`, 'utf16le')])),
+    (r) =>
+      r.raw(
+        Buffer.concat([
+          Buffer.from(`${WHO}encoding UTF-16LE\n\n`),
+          Buffer.from(`See ${KNOWN}.`, 'utf16le'),
+        ]),
+      ),
   ],
   [
     'a message in an unknown encoding',
@@ -866,9 +1003,13 @@ const HIDDEN: readonly Hidden[] = [
       return { from: 'refs/stash', to: 'refs/heads/wip' };
     },
   ],
-  ...['fix/orb20260077', 'orb_2026-77', 'fix-orb%2D2026%2D0077', 'orb\u20102026\u20100077', 'ORB.2026.0077'].map(
-    (name) => [`a branch named ${name}`, ID, () => ({ to: `refs/heads/${name}` })] as const,
-  ),
+  ...[
+    'fix/orb20260077',
+    'orb_2026-77',
+    'fix-orb%2D2026%2D0077',
+    'orb\u20102026\u20100077',
+    'ORB.2026.0077',
+  ].map((name) => [`a branch named ${name}`, ID, () => ({ to: `refs/heads/${name}` })] as const),
   [
     'what the clone remembers of another remote',
     PRIVATE,
@@ -891,7 +1032,11 @@ const HIDDEN: readonly Hidden[] = [
     PRIVATE,
     (r) => {
       r.comeAndGo(FILE, advisory(GONE));
-      r.env = { GIT_CONFIG_COUNT: '1', GIT_CONFIG_KEY_0: 'candor.privateRemote', GIT_CONFIG_VALUE_0: 'origin' };
+      r.env = {
+        GIT_CONFIG_COUNT: '1',
+        GIT_CONFIG_KEY_0: 'candor.privateRemote',
+        GIT_CONFIG_VALUE_0: 'origin',
+      };
     },
   ],
   [
@@ -959,7 +1104,10 @@ const HARMLESS: readonly (readonly [string, Try])[] = [
   [
     'a public advisory',
     (r) => {
-      r.put('content/advisories/2026/ORB-2026-0002.md', advisory('ORB-2026-0002', OUT).replace(/references.*\n/, ''));
+      r.put(
+        'content/advisories/2026/ORB-2026-0002.md',
+        advisory('ORB-2026-0002', OUT).replace(/references.*\n/, ''),
+      );
       r.git('add', 'content');
       r.commit('Publish ORB-2026-0002');
     },
@@ -988,7 +1136,10 @@ const HARMLESS: readonly (readonly [string, Try])[] = [
     (r) => {
       withCase(r, 'None.', 'ORB-2026-0003');
       draftOn(r, 'next', advisory('ORB-2026-0003'));
-      r.put('content/advisories/2026/ORB-2026-0003.md', advisory('ORB-2026-0003', OUT).replace(/references.*\n/, ''));
+      r.put(
+        'content/advisories/2026/ORB-2026-0003.md',
+        advisory('ORB-2026-0003', OUT).replace(/references.*\n/, ''),
+      );
       r.git('add', 'content');
       r.commit('Publish ORB-2026-0003');
       return { to: 'refs/heads/publish-orb-2026-0003' };
@@ -1015,7 +1166,10 @@ const HARMLESS: readonly (readonly [string, Try])[] = [
       return { from: 'refs/heads/next', to: 'refs/heads/new' };
     },
   ],
-  ['a file named by a date and the product', (r) => r.comeAndGo('news/weekly-orb-2026-11.md', 'News.\n')],
+  [
+    'a file named by a date and the product',
+    (r) => r.comeAndGo('news/weekly-orb-2026-11.md', 'News.\n'),
+  ],
   ['a branch that is deleted', () => ({ from: '', to: 'refs/heads/main' })],
   ['a branch with a version in its name', () => ({ to: 'refs/heads/release/2026.0.77' })],
   ['a branch with a public id in its name', () => ({ to: `refs/heads/fix/${PUBLIC}` })],
@@ -1074,14 +1228,25 @@ const HARMLESS: readonly (readonly [string, Try])[] = [
   ],
   [
     'a page with front matter',
-    (r) => r.comeAndGo('docs/page.md', '---\nsummary: What it is\nproject: orbital\ntimeline: yes\n---\nText.\n'),
+    (r) =>
+      r.comeAndGo(
+        'docs/page.md',
+        '---\nsummary: What it is\nproject: orbital\ntimeline: yes\n---\nText.\n',
+      ),
   ],
   [
     'a copy of a public advisory',
-    (r) => r.comeAndGo('docs/copy.md', advisory('ORB-2026-0003', OUT).replace(/references.*\n/, '')),
+    (r) =>
+      r.comeAndGo('docs/copy.md', advisory('ORB-2026-0003', OUT).replace(/references.*\n/, '')),
   ],
-  ['a picture of a public advisory', (r) => r.comeAndGo(`public/${PUBLIC.toLowerCase()}-overview.svg`, '<svg/>')],
-  ['a built page of a public advisory', (r) => r.comeAndGo(`dist/advisories/${PUBLIC}/index.html`, '<p>x</p>')],
+  [
+    'a picture of a public advisory',
+    (r) => r.comeAndGo(`public/${PUBLIC.toLowerCase()}-overview.svg`, '<svg/>'),
+  ],
+  [
+    'a built page of a public advisory',
+    (r) => r.comeAndGo(`dist/advisories/${PUBLIC}/index.html`, '<p>x</p>'),
+  ],
   [
     'a picture that a public record shows too',
     (r) => {
@@ -1102,11 +1267,17 @@ const HARMLESS: readonly (readonly [string, Try])[] = [
   ],
   ['a merge with a binary file', (r) => evilMerge(r, 'x.bin', '\0 nothing \0')],
   ['a pointer of Git LFS', (r) => r.comeAndGo('big.bin', pointerTo('a'.repeat(64)))],
-  ['words like those of a case', (r) => r.comeAndGo('form.yaml', 'title: x\nreceived: yes\nreporter: 1\n')],
+  [
+    'words like those of a case',
+    (r) => r.comeAndGo('form.yaml', 'title: x\nreceived: yes\nreporter: 1\n'),
+  ],
   [
     'words and numbers that resemble an id',
     (r) => {
-      r.comeAndGo('x.c', '// absorb-2026-77, ORB-2026-770, ORB-2026-0770, 2026-77, ORB 2026 orb, CVE-2026-900770\n');
+      r.comeAndGo(
+        'x.c',
+        '// absorb-2026-77, ORB-2026-770, ORB-2026-0770, 2026-77, ORB 2026 orb, CVE-2026-900770\n',
+      );
       r.commit('Mention ORB-2026-770 and the sorb 2026-77');
     },
   ],
@@ -1122,9 +1293,14 @@ const HARMLESS: readonly (readonly [string, Try])[] = [
   [
     'a signed commit',
     (r) =>
-      r.raw(`${WHO}gpgsig -----BEGIN PGP SIGNATURE-----\n \n iHUEABYKAB0WIQ\n -----END PGP SIGNATURE-----\n\nWork\n`),
+      r.raw(
+        `${WHO}gpgsig -----BEGIN PGP SIGNATURE-----\n \n iHUEABYKAB0WIQ\n -----END PGP SIGNATURE-----\n\nWork\n`,
+      ),
   ],
-  ['a message in ISO 8859-1', (r) => r.raw(Buffer.from(`${WHO}encoding ISO-8859-1\n\nGr\u00fc\u00dfe\n`, 'latin1'))],
+  [
+    'a message in ISO 8859-1',
+    (r) => r.raw(Buffer.from(`${WHO}encoding ISO-8859-1\n\nGr\u00fc\u00dfe\n`, 'latin1')),
+  ],
   [
     'an author with an accent',
     (r) => {
@@ -1141,7 +1317,10 @@ const HARMLESS: readonly (readonly [string, Try])[] = [
       r.git('commit', '--quiet', '--amend', '-m', 'Begin again');
     },
   ],
-  ['names in other scripts and with spaces', (r) => r.comeAndGo('docs/Käse und 日本語 \t.txt', 'Text.\n')],
+  [
+    'names in other scripts and with spaces',
+    (r) => r.comeAndGo('docs/Käse und 日本語 \t.txt', 'Text.\n'),
+  ],
   [
     'a remote that is private',
     (r) => {
@@ -1177,14 +1356,19 @@ describe('a private remote', () => {
     expect(await refusal(repository)).toMatch(/a remote that is not private has the same address/);
   });
 
-  it.each(['link.git', '../bare.git'])('at the address of a public one, %s, is checked', async (name) => {
-    const repository = fresh();
-    symlinkSync(repository.bare, join(dirname(repository.top), 'link.git'));
-    repository.git('config', '--add', 'candor.privateRemote', 'desk');
-    repository.remote = 'desk';
-    repository.url = name.startsWith('../') ? name : join(dirname(repository.top), name);
-    expect(await refusal(repository)).toMatch(/a remote that is not private has the same address/);
-  });
+  it.each(['link.git', '../bare.git'])(
+    'at the address of a public one, %s, is checked',
+    async (name) => {
+      const repository = fresh();
+      symlinkSync(repository.bare, join(dirname(repository.top), 'link.git'));
+      repository.git('config', '--add', 'candor.privateRemote', 'desk');
+      repository.remote = 'desk';
+      repository.url = name.startsWith('../') ? name : join(dirname(repository.top), name);
+      expect(await refusal(repository)).toMatch(
+        /a remote that is not private has the same address/,
+      );
+    },
+  );
 });
 
 describe('a clone without all objects', () => {
@@ -1203,21 +1387,26 @@ describe('a clone without all objects', () => {
   it('that is partial makes the result uncertain, and nothing is fetched', async () => {
     const clone = cloned('--filter=blob:none');
     expect(await refusal(clone, { to: 'refs/heads/new', old: ZERO })).toMatch(/partial clone/);
-    const missing = clone.git('rev-list', '--objects', '--all', '--missing=print').match(/^\?/gm) ?? [];
+    const missing =
+      clone.git('rev-list', '--objects', '--all', '--missing=print').match(/^\?/gm) ?? [];
     expect(missing.length).toBeGreaterThan(0);
   });
 
   it('that is shallow is checked by what it would send', async () => {
     const clone = cloned('--depth=1');
     expect(await refusal(clone, { to: 'refs/heads/new', old: ZERO })).toBeUndefined();
-    expect(await refusal(cloned('--depth=3'), { to: 'refs/heads/new', old: ZERO })).toMatch(PRIVATE);
+    expect(await refusal(cloned('--depth=3'), { to: 'refs/heads/new', old: ZERO })).toMatch(
+      PRIVATE,
+    );
     clone.comeAndGo(FILE, advisory(GONE));
     expect(await refusal(clone, { to: 'refs/heads/new', old: ZERO })).toMatch(PRIVATE);
   });
 });
 
 describe('a remote that does not answer', () => {
-  it('is abandoned after a timeout, together with the git process that waits for it', { timeout: 20_000 }, async () => {
+  it('is abandoned after a timeout, together with the git process that waits for it', {
+    timeout: 20_000,
+  }, async () => {
     const open = new Set<Socket>();
     const server = createServer((socket) => open.add(socket)).listen(0, '127.0.0.1');
     await once(server, 'listening');

@@ -20,7 +20,8 @@ import { candorHere, NOW, ROOT } from '../support/run-candor.ts';
 
 const FOLDER = join(ROOT, 'docs/hosting');
 const README = readFileSync(join(FOLDER, 'README.md'), 'utf8');
-const cells = (row: string): string[] => [...row.matchAll(/`([^`]+)`/g)].map(([, text = '']) => text);
+const cells = (row: string): string[] =>
+  [...row.matchAll(/`([^`]+)`/g)].map(([, text = '']) => text);
 
 it('the table of types is the one that hosts get', () => {
   const rows = README.split('\n').filter((line) => / \| `[a-z]+\/[^`]+` \|$/.test(line));
@@ -39,12 +40,15 @@ it('the table of types is the one that hosts get', () => {
 });
 
 it('the table of types agrees with every document', async () => {
-  const { content, site, place } = await readContent(contentPlace({ content: join(ROOT, 'content'), now: NOW }));
+  const { content, site, place } = await readContent(
+    contentPlace({ content: join(ROOT, 'content'), now: NOW }),
+  );
   const all = allDocuments(content, settingOf(site, place.now, content));
   expect(all.length).toBeGreaterThan(100);
   const differing = all.flatMap(({ path, type }) => {
     const host = mediaTypeOf(path);
-    const good = host !== undefined && [essence(host.type), ...(host.others ?? [])].includes(essence(type));
+    const good =
+      host !== undefined && [essence(host.type), ...(host.others ?? [])].includes(essence(type));
     const charset = essence(type).startsWith('text/')
       ? host?.type === type || host?.type.startsWith('application/')
       : true;
@@ -55,7 +59,11 @@ it('the table of types agrees with every document', async () => {
 
 it('the table of headers has the values of the code', () => {
   const headers = new Map(headersOf(aSite()));
-  for (const name of ['Access-Control-Allow-Origin', 'Strict-Transport-Security', 'X-Content-Type-Options'])
+  for (const name of [
+    'Access-Control-Allow-Origin',
+    'Strict-Transport-Security',
+    'X-Content-Type-Options',
+  ])
     expect(README).toContain(`| \`${name}\` | \`${headers.get(name)}\``);
 });
 

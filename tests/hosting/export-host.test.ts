@@ -9,7 +9,10 @@ import { candorHere, copyExample, NOW, workFolder } from '../support/run-candor.
 const work = workFolder('export-host');
 afterAll(work.remove);
 const content = copyExample(work.folder);
-writeFileSync(join(content, 'redirects.yaml'), 'redirects:\n  - from: /old/a+b.json\n    to: /feed.json\n');
+writeFileSync(
+  join(content, 'redirects.yaml'),
+  'redirects:\n  - from: /old/a+b.json\n    to: /feed.json\n',
+);
 const exported = (words: readonly string[]) =>
   candorHere(['export', 'host', ...words, '--content', content, '--now', NOW]);
 
@@ -22,19 +25,24 @@ describe('candor export host', () => {
       expect(out).toContain("default-src 'none'");
       expect(out).toContain('max-age=31536000, immutable');
       expect(out).toContain('application/rss+xml');
-      for (const name of ['Strict-Transport-Security', 'Access-Control-Allow-Origin']) expect(out).toContain(name);
+      for (const name of ['Strict-Transport-Security', 'Access-Control-Allow-Origin'])
+        expect(out).toContain(name);
     },
   );
 
   it('uses https and the certificate of the host, unless --listen names a local address', async () => {
-    expect((await exported(['nginx'])).out).toMatch(/listen 443 ssl;[\s\S]*ssl_protocols TLSv1\.2 TLSv1\.3;/);
+    expect((await exported(['nginx'])).out).toMatch(
+      /listen 443 ssl;[\s\S]*ssl_protocols TLSv1\.2 TLSv1\.3;/,
+    );
     expect((await exported(['apache'])).out).toContain('SSLProtocol -all +TLSv1.2 +TLSv1.3');
     expect((await exported(['caddy'])).out).toMatch(/^security\.orbital\.example \{$/m);
     expect((await exported(['nginx', '--listen', '127.0.0.1:8080'])).out).not.toContain('ssl');
   });
 
   it('matches redirects exactly', async () => {
-    expect((await exported(['nginx'])).out).toContain('location = "/old/a+b.json" { return 301 "/feed.json"; }');
+    expect((await exported(['nginx'])).out).toContain(
+      'location = "/old/a+b.json" { return 301 "/feed.json"; }',
+    );
     expect((await exported(['apache'])).out).toContain('<LocationMatch "^/old/a\\+b\\.json$">');
     expect((await exported(['caddy'])).out).toContain('redir /old/a+b.json /feed.json 301');
   });
@@ -51,7 +59,9 @@ describe('candor export host', () => {
       .filter((lines) => lines.some((line) => line.includes('Content-Type:')))
       .map(([path = '']) => path);
     for (const path of typed) {
-      const pattern = new RegExp(`^${path.replaceAll('.', '\\.').replace('*', '.*').replace(':name', '[^/]+')}$`);
+      const pattern = new RegExp(
+        `^${path.replaceAll('.', '\\.').replace('*', '.*').replace(':name', '[^/]+')}$`,
+      );
       expect(typed.filter((other) => pattern.test(other.replace('*', 'x')))).toEqual([path]);
     }
   });
@@ -66,17 +76,20 @@ describe('candor export host', () => {
     expect(readFileSync(file, 'utf8')).toBe('mine\n');
   });
 
-  it.each(['nginx', 'apache', 'caddy', 's3'])('%s: keeps its own file if someone has added something', async (kind) => {
-    const file = join(work.folder, `${kind}-edited.conf`);
-    expect((await exported([kind, '--output', file])).code).toBe(0);
-    const edited = `other.example {\n}\n${readFileSync(file, 'utf8')}`;
-    writeFileSync(file, edited);
-    expect(await exported([kind, '--root', '/srv/other', '--output', file])).toMatchObject({
-      code: 2,
-      err: expect.stringContaining('--force'),
-    });
-    expect(readFileSync(file, 'utf8')).toBe(edited);
-  });
+  it.each(['nginx', 'apache', 'caddy', 's3'])(
+    '%s: keeps its own file if someone has added something',
+    async (kind) => {
+      const file = join(work.folder, `${kind}-edited.conf`);
+      expect((await exported([kind, '--output', file])).code).toBe(0);
+      const edited = `other.example {\n}\n${readFileSync(file, 'utf8')}`;
+      writeFileSync(file, edited);
+      expect(await exported([kind, '--root', '/srv/other', '--output', file])).toMatchObject({
+        code: 2,
+        err: expect.stringContaining('--force'),
+      });
+      expect(readFileSync(file, 'utf8')).toBe(edited);
+    },
+  );
 
   it.each([
     [['ngnix'], 'nginx'],
@@ -94,7 +107,9 @@ describe('candor export host', () => {
     await exported(['s3', '--output', file]);
     const bin = join(work.folder, 'bin');
     mkdirSync(bin, { recursive: true });
-    writeFileSync(join(bin, 'aws'), '#!/bin/sh\nprintf "%s|" "$@" >> "$LOG"; echo >> "$LOG"\n', { mode: 0o755 });
+    writeFileSync(join(bin, 'aws'), '#!/bin/sh\nprintf "%s|" "$@" >> "$LOG"; echo >> "$LOG"\n', {
+      mode: 0o755,
+    });
     const log = join(work.folder, 'aws.log');
     const env = { PATH: `${bin}:/usr/bin:/bin`, LOG: log };
     expect(spawnSync('sh', [file, 'dist', 's3://bucket'], { env }).status).toBe(0);
@@ -102,7 +117,9 @@ describe('candor export host', () => {
     const lines = readFileSync(log, 'utf8').trimEnd().split('\n');
     expect(lines.at(-1)).toBe('s3|sync|dist/|s3://bucket/|--delete|--size-only|--no-progress|');
     expect(typeAfter(lines, 'feed.json')).toBe('application/feed+json');
-    expect(typeAfter(lines, 'projects/orbital/feed.xml')).toBe('application/rss+xml; charset=utf-8');
+    expect(typeAfter(lines, 'projects/orbital/feed.xml')).toBe(
+      'application/rss+xml; charset=utf-8',
+    );
     expect(typeAfter(lines, 'osv/all.json')).toBe('application/json');
     expect(typeAfter(lines, '.well-known/security.txt')).toBe('text/plain; charset=utf-8');
     expect(typeAfter(lines, '.well-known/openpgpkey/hu/abc')).toBe('application/octet-stream');

@@ -6,8 +6,20 @@ import { cpSync, existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs
 import { join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { Delivery } from '../../src/notify/index.ts';
-import { deploy, type Received, type Services, services, setSite } from '../support/deployed-content.ts';
-import { candorHere, copyExample, ROOT, userEnvironment, workFolder } from '../support/run-candor.ts';
+import {
+  deploy,
+  type Received,
+  type Services,
+  services,
+  setSite,
+} from '../support/deployed-content.ts';
+import {
+  candorHere,
+  copyExample,
+  ROOT,
+  userEnvironment,
+  workFolder,
+} from '../support/run-candor.ts';
 import { type Break, type StaticHost, staticHost } from '../support/static-host.ts';
 
 /** The release of 3.1.2 and its two advisories become public at 16:00. */
@@ -20,12 +32,9 @@ const PUBLIC_LATER = '2027-01-13T00:00:00Z';
 const RELEASE = 'release/orbital-3.1.2 published';
 
 const work = workFolder('notify');
-const [old, built, site, state] = ['old', 'built', 'site', 'notify.json'].map((name) => join(work.folder, name)) as [
-  string,
-  string,
-  string,
-  string,
-];
+const [old, built, site, state] = ['old', 'built', 'site', 'notify.json'].map((name) =>
+  join(work.folder, name),
+) as [string, string, string, string];
 let content: string;
 let host: StaticHost;
 let change: Break = (reply) => reply;
@@ -110,8 +119,10 @@ async function run(now: string, ...words: string[]) {
   return { code, out, err, posts: deliveries.filter(({ to }) => to !== 'hub'), deliveries };
 }
 
-const postsTo = (name: string): Received[] => service.received.filter(({ path }) => path.startsWith(`/${name}`));
-const bodyOf = (post: Received | undefined): Record<string, unknown> => JSON.parse(post?.body ?? '{}');
+const postsTo = (name: string): Received[] =>
+  service.received.filter(({ path }) => path.startsWith(`/${name}`));
+const bodyOf = (post: Received | undefined): Record<string, unknown> =>
+  JSON.parse(post?.body ?? '{}');
 
 describe('a release that was deployed', () => {
   it('is sent to every kind of receiver, in its shape, and only once', async () => {
@@ -122,13 +133,24 @@ describe('a release that was deployed', () => {
     );
     expect(code).toBe(0);
     const page = `${host.url}announcements/orbital-3.1.2/`;
-    const [slack, discord, matrix, mastodon, own] = ['team_chat', 'discord', 'room', 'fediverse', 'own'].map(
-      (name) => postsTo(name)[0],
-    );
-    expect(bodyOf(slack)).toEqual({ text: expect.stringContaining(`\n${page}`), mrkdwn: false, link_names: false });
+    const [slack, discord, matrix, mastodon, own] = [
+      'team_chat',
+      'discord',
+      'room',
+      'fediverse',
+      'own',
+    ].map((name) => postsTo(name)[0]);
+    expect(bodyOf(slack)).toEqual({
+      text: expect.stringContaining(`\n${page}`),
+      mrkdwn: false,
+      link_names: false,
+    });
     expect(slack?.headers['authorization']).toBeUndefined();
     expect(discord?.path).toBe('/discord/s3cret?wait=true');
-    expect(bodyOf(discord)).toMatchObject({ content: expect.stringContaining(page), allowed_mentions: { parse: [] } });
+    expect(bodyOf(discord)).toMatchObject({
+      content: expect.stringContaining(page),
+      allowed_mentions: { parse: [] },
+    });
     expect([matrix?.method, matrix?.path]).toEqual([
       'PUT',
       expect.stringMatching(
@@ -162,7 +184,9 @@ describe('a release that was deployed', () => {
     const pings = postsTo('hub').map(({ body }) => new URLSearchParams(body));
     expect(pings.every((ping) => ping.get('hub.mode') === 'publish')).toBe(true);
     const topics = pings.map((ping) => ping.get('hub.url'));
-    expect(topics).toEqual(expect.arrayContaining(['xml', 'atom', 'json'].map((end) => `${host.url}feed.${end}`)));
+    expect(topics).toEqual(
+      expect.arrayContaining(['xml', 'atom', 'json'].map((end) => `${host.url}feed.${end}`)),
+    );
     expect(topics).not.toContain(`${host.url}retrospectives/feed.xml`);
     expect(new Set(topics).size).toBe(topics.length);
   });
@@ -171,15 +195,23 @@ describe('a release that was deployed', () => {
     rmSync(state);
     const words = ['--content', content, '--now', NOW, '--wait', '0', '--json', '--before'];
     const { out, code } = await candorHere(['notify', ...words, old, '--built', built], secrets());
-    expect([code, JSON.parse(out)[0]]).toEqual([0, expect.objectContaining({ what: RELEASE, state: 'sent' })]);
-    expect(await candorHere(['notify', ...words, built], secrets())).toMatchObject({ code: 0, out: '[]\n' });
+    expect([code, JSON.parse(out)[0]]).toEqual([
+      0,
+      expect.objectContaining({ what: RELEASE, state: 'sent' }),
+    ]);
+    expect(await candorHere(['notify', ...words, built], secrets())).toMatchObject({
+      code: 0,
+      out: '[]\n',
+    });
     expect(postsTo('team_chat')).toHaveLength(1);
   });
 
   it('is shown by --dry-run, which sends and writes nothing', async () => {
     const before = readFileSync(state, 'utf8');
     const { posts, code } = await run(NOW, '--dry-run');
-    expect(posts).toEqual([expect.objectContaining({ state: 'would send', text: expect.stringContaining('Orbital') })]);
+    expect(posts).toEqual([
+      expect.objectContaining({ state: 'would send', text: expect.stringContaining('Orbital') }),
+    ]);
     expect([code, service.received, readFileSync(state, 'utf8')]).toEqual([0, [], before]);
   });
 });
@@ -190,7 +222,9 @@ describe('a change of a public advisory', () => {
     service.received.length = 0;
     await deploy(content, REVISED, site);
     const revised = await run(REVISED);
-    expect(revised.posts.map(({ what }) => what)).toEqual(['ORB-2026-0004 revised 2026-11-16T10:30:00Z']);
+    expect(revised.posts.map(({ what }) => what)).toEqual([
+      'ORB-2026-0004 revised 2026-11-16T10:30:00Z',
+    ]);
     expect(bodyOf(postsTo('team_chat')[0])['text']).toMatch(
       /^Updated: .* in Orbital: How to find archives .* was added\./,
     );
@@ -199,7 +233,17 @@ describe('a change of a public advisory', () => {
 
 describe('nothing is sent about', () => {
   it('what is embargoed or scheduled, even if the given time is ahead of the clock', async () => {
-    const words = ['notify', '--content', content, '--now', '2027-02-01T00:00:00Z', '--state', state, '--wait', '0'];
+    const words = [
+      'notify',
+      '--content',
+      content,
+      '--now',
+      '2027-02-01T00:00:00Z',
+      '--state',
+      state,
+      '--wait',
+      '0',
+    ];
     const { code, err } = await candorHere(words, secrets(), () => Date.parse(NOW));
     expect([code, err]).toEqual([0, expect.stringContaining('ahead of the clock')]);
     expect(postsTo('team_chat')).toHaveLength(1);
@@ -210,7 +254,12 @@ describe('nothing is sent about', () => {
     const { code, posts } = await run(PUBLIC_LATER, '--days', '30');
     expect([code, posts]).toEqual([
       1,
-      [expect.objectContaining({ what: 'ORB-2026-0006 published', reason: 'ORB-2026-0006 is not on the site yet' })],
+      [
+        expect.objectContaining({
+          what: 'ORB-2026-0006 published',
+          reason: 'ORB-2026-0006 is not on the site yet',
+        }),
+      ],
     ]);
     expect(service.received.filter(({ path }) => path !== '/hub')).toEqual([]);
   });
@@ -219,9 +268,14 @@ describe('nothing is sent about', () => {
     show(old);
     const { code, posts } = await run(NOW);
     const reason = 'release/orbital-3.1.2 is not on the site yet';
-    expect([code, posts]).toEqual([1, [expect.objectContaining({ what: RELEASE, state: 'not sent', reason })]]);
+    expect([code, posts]).toEqual([
+      1,
+      [expect.objectContaining({ what: RELEASE, state: 'not sent', reason })],
+    ]);
     const other = await run(NOW, '--built', built);
-    expect(other.posts[0]?.reason).toContain('announcements/orbital-3.1.2/ cannot be read: the status is 404');
+    expect(other.posts[0]?.reason).toContain(
+      'announcements/orbital-3.1.2/ cannot be read: the status is 404',
+    );
     expect(postsTo('team_chat')).toEqual([]);
     show(built);
     expect((await run(NOW)).code).toBe(0);
@@ -230,7 +284,9 @@ describe('nothing is sent about', () => {
 
   it('a page that is not the built one', async () => {
     change = (reply, { path }) =>
-      path === 'advisories/ORB-2026-0005/index.html' ? { ...reply, body: Buffer.from('old') } : reply;
+      path === 'advisories/ORB-2026-0005/index.html'
+        ? { ...reply, body: Buffer.from('old') }
+        : reply;
     const { code, posts } = await run(NOW);
     expect([code, posts[0]?.reason]).toEqual([
       1,
@@ -245,7 +301,10 @@ describe('nothing is sent about', () => {
     writeFileSync(file, text.replace(/^summary: .*$/m, 'summary: Words that no site serves'));
     const { code, posts } = await run(NOW);
     writeFileSync(file, text);
-    expect([code, posts[0]?.reason]).toEqual([1, 'the site has another announcement of orbital-3.1.2']);
+    expect([code, posts[0]?.reason]).toEqual([
+      1,
+      'the site has another announcement of orbital-3.1.2',
+    ]);
     expect(JSON.stringify(service.received)).not.toContain('Words that no site serves');
   });
 
@@ -282,12 +341,18 @@ describe('a receiver that does not accept a message', () => {
   });
 
   it('is not awaited longer than --wait, and gets the message with the next run', async () => {
-    service.answer = ({ path }) => (path.startsWith('/team_chat') ? [503, { 'Retry-After': '3600' }] : [200]);
+    service.answer = ({ path }) =>
+      path.startsWith('/team_chat') ? [503, { 'Retry-After': '3600' }] : [200];
     setReceivers(ALL);
     const first = await run(NOW, '--wait', '2');
     expect(first.code).toBe(1);
     expect(first.posts.filter(({ state: is }) => is !== 'sent')).toEqual([
-      expect.objectContaining({ to: 'team-chat', what: RELEASE, state: 'not sent', reason: 'the status is 503' }),
+      expect.objectContaining({
+        to: 'team-chat',
+        what: RELEASE,
+        state: 'not sent',
+        reason: 'the status is 503',
+      }),
     ]);
     service.answer = () => [200];
     service.received.length = 0;
@@ -299,11 +364,16 @@ describe('a receiver that does not accept a message', () => {
     ['answers 500', [500]],
     ['does not answer', undefined],
   ])('may have it if it %s: only services that recognize it get it again', async (_, answer) => {
-    setReceivers("  - {name: team-chat, kind: slack}\n  - {name: room, kind: matrix, room: '!a:b'}\n");
+    setReceivers(
+      "  - {name: team-chat, kind: slack}\n  - {name: room, kind: matrix, room: '!a:b'}\n",
+    );
     let broken = true;
     service.answer = ({ path }) => (broken && path !== '/hub' ? answer : [200]);
     const first = await run(NOW, '--wait', '4');
-    expect([first.code, first.posts.map(({ state: is }) => is)]).toEqual([1, ['unknown', 'unknown']]);
+    expect([first.code, first.posts.map(({ state: is }) => is)]).toEqual([
+      1,
+      ['unknown', 'unknown'],
+    ]);
     expect(postsTo('team_chat')).toHaveLength(1);
     expect(postsTo('room').length).toBeGreaterThan(1);
     broken = false;
@@ -328,11 +398,14 @@ describe('a receiver that does not accept a message', () => {
       path.startsWith('/room') ? 401 : path.startsWith('/own') ? 307 : 404,
       { Location: '/x' },
     ];
-    const text = await candorHere(['notify', '--content', content, '--now', NOW, '--state', state, '--wait', '0'], {
-      ...secrets(),
-      CANDOR_NOTIFY_FEDIVERSE_TOKEN: '',
-      CANDOR_NOTIFY_DISCORD_URL: 'http://chat.example/s3cret',
-    });
+    const text = await candorHere(
+      ['notify', '--content', content, '--now', NOW, '--state', state, '--wait', '0'],
+      {
+        ...secrets(),
+        CANDOR_NOTIFY_FEDIVERSE_TOKEN: '',
+        CANDOR_NOTIFY_DISCORD_URL: 'http://chat.example/s3cret',
+      },
+    );
     expect(text.code).toBe(1);
     for (const words of [
       'team-chat: release/orbital-3.1.2 published: the status is 404',
@@ -357,18 +430,25 @@ describe('a run that is killed while it sends', () => {
         return undefined;
       };
     });
-    const child = spawn(process.execPath, [join(ROOT, 'tests/support/start-at.mjs'), NOW, ...words], {
-      cwd: ROOT,
-      env: { ...userEnvironment(), ...secrets() },
-      stdio: 'ignore',
-    });
+    const child = spawn(
+      process.execPath,
+      [join(ROOT, 'tests/support/start-at.mjs'), NOW, ...words],
+      {
+        cwd: ROOT,
+        env: { ...userEnvironment(), ...secrets() },
+        stdio: 'ignore',
+      },
+    );
     await arrived;
     const ended = new Promise((resolve) => child.once('close', resolve));
     child.kill('SIGKILL');
     await ended;
     service.answer = () => [200];
     const { code, posts, err } = await run(NOW);
-    expect([code, posts]).toEqual([1, [expect.objectContaining({ to: 'team-chat', what: RELEASE, state: 'unknown' })]]);
+    expect([code, posts]).toEqual([
+      1,
+      [expect.objectContaining({ to: 'team-chat', what: RELEASE, state: 'unknown' })],
+    ]);
     expect(err).toContain('--interrupted skip');
     expect((await run(NOW, '--interrupted', 'skip')).posts).toEqual([]);
     expect(await run(NOW)).toMatchObject({ code: 0, posts: [] });
@@ -396,17 +476,24 @@ describe('the state file', () => {
     writeFileSync(state, text.replace(host.url, 'https://other.example/'));
     expect((await run(NOW)).err).toContain('belongs to https://other.example/');
     writeFileSync(state, 'mine');
-    expect(await run(NOW)).toMatchObject({ code: 2, err: expect.stringContaining('already exists') });
+    expect(await run(NOW)).toMatchObject({
+      code: 2,
+      err: expect.stringContaining('already exists'),
+    });
     expect(existsSync(state)).toBe(true);
     expect(service.received).toEqual([]);
   });
 
   it('is not written over by a second run at the same time', async () => {
     service.answer = ({ path }) => {
-      if (path.startsWith('/team_chat')) writeFileSync(state, `${readFileSync(state, 'utf8').trimEnd()}\n\n`);
+      if (path.startsWith('/team_chat'))
+        writeFileSync(state, `${readFileSync(state, 'utf8').trimEnd()}\n\n`);
       return [200];
     };
-    expect(await run(NOW)).toMatchObject({ code: 1, err: expect.stringContaining('was changed by another process') });
+    expect(await run(NOW)).toMatchObject({
+      code: 1,
+      err: expect.stringContaining('was changed by another process'),
+    });
   });
 });
 
@@ -417,7 +504,9 @@ describe('many messages', () => {
     rmSync(file);
     const { code, err } = await run(NOW, '--most', '1');
     expect([code, service.received]).toEqual([2, []]);
-    expect(err).toContain('team-chat would get 2 messages; nothing was sent. If that is right, add --most 2.');
+    expect(err).toContain(
+      'team-chat would get 2 messages; nothing was sent. If that is right, add --most 2.',
+    );
     const confirmed = await run(NOW, '--most', '2');
     writeFileSync(file, text);
     expect(confirmed.posts.map(({ what, state: is }) => [what, is])).toEqual([

@@ -36,7 +36,9 @@ describe('a site that Candor built', () => {
   it('keeps every promise that it makes, if its host is right', async () => {
     const { code, report } = await reportOn(url);
     expect(report.verdicts.filter(({ state }) => state === 'broken')).toEqual([]);
-    expect(report.verdicts.flatMap(({ state, promise }) => (state === 'not offered' ? promise : []))).toEqual([
+    expect(
+      report.verdicts.flatMap(({ state, promise }) => (state === 'not offered' ? promise : [])),
+    ).toEqual([
       'address',
       'moved',
       'tls',
@@ -64,7 +66,11 @@ describe('a site that Candor did not build', () => {
     writeFileSync(join(folder, 'index.html'), '<!doctype html><title>Plain</title>');
     writeFileSync(join(folder, '404.html'), '<!doctype html><title>None</title>');
     // It answers everything with its only page, as single-page applications do.
-    const url = await served(folder, (reply) => ({ ...reply, status: 200, headers: { 'Content-Type': 'text/html' } }));
+    const url = await served(folder, (reply) => ({
+      ...reply,
+      status: 200,
+      headers: { 'Content-Type': 'text/html' },
+    }));
     const { code, report } = await reportOn(url);
     expect(report.verdicts.filter(({ state }) => state === 'broken')).toEqual([]);
     expect(report.hasLedger).toBe(false);
@@ -96,7 +102,8 @@ describe('a site that Candor did not build', () => {
       ['csaf-provider', expect.stringContaining('canonical_url is https://example.org/x')],
       ['feeds-rss', 'It is not well-formed XML'],
     ]);
-    for (const { faults, fix } of broken) expect([faults.length > 0, fix]).toEqual([true, expect.any(String)]);
+    for (const { faults, fix } of broken)
+      expect([faults.length > 0, fix]).toEqual([true, expect.any(String)]);
     expect(code).toBe(1);
   });
 });
@@ -122,10 +129,16 @@ describe('no site', () => {
     const address = silent.address();
     const port = typeof address === 'object' && address !== null ? address.port : 0;
     const late = await candorHere(['verify', `http://127.0.0.1:${port}/`, '--timeout', '1']);
-    expect([late.code, late.err]).toEqual([2, expect.stringContaining('no answer within 1 second')]);
+    expect([late.code, late.err]).toEqual([
+      2,
+      expect.stringContaining('no answer within 1 second'),
+    ]);
     await new Promise((resolve) => silent.close(resolve));
     const refused = await candorHere(['verify', `http://127.0.0.1:${port}/`]);
-    expect([refused.code, refused.err]).toEqual([2, expect.stringContaining('refuses the connection')]);
+    expect([refused.code, refused.err]).toEqual([
+      2,
+      expect.stringContaining('refuses the connection'),
+    ]);
   });
 
   it('that redirects to another host is not followed', async () => {
@@ -135,6 +148,9 @@ describe('no site', () => {
       headers: { Location: 'https://www.example.org/' },
     }));
     const { code, err } = await candorHere(['verify', url]);
-    expect([code, err]).toEqual([2, expect.stringContaining('candor verify https://www.example.org/')]);
+    expect([code, err]).toEqual([
+      2,
+      expect.stringContaining('candor verify https://www.example.org/'),
+    ]);
   });
 });

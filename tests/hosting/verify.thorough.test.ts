@@ -32,13 +32,18 @@ const FEED = /(?:^|\/)feed\.(?:xml|atom|json)$/;
 const on =
   (paths: RegExp | string, change: (reply: Reply, asked: Asked) => Reply): Break =>
   (reply, asked) =>
-    (typeof paths === 'string' ? asked.path === paths : paths.test(asked.path)) && reply.status < 400
+    (typeof paths === 'string' ? asked.path === paths : paths.test(asked.path)) &&
+    reply.status < 400
       ? change(reply, asked)
       : reply;
 
 const typed = (type: string) => (reply: Reply) => withHeader(reply, 'Content-Type', type);
 const text = (change: (text: string) => string) => (reply: Reply) => withText(reply, change);
-const redirected = (to: string) => (): Reply => ({ status: 302, headers: { Location: to }, body: new Uint8Array() });
+const redirected = (to: string) => (): Reply => ({
+  status: 302,
+  headers: { Location: to },
+  body: new Uint8Array(),
+});
 const failed = (status: number) => (reply: Reply) => ({ ...reply, status });
 const json = <Value>(change: (value: Value) => unknown) =>
   text((one) => JSON.stringify(change(JSON.parse(one)), null, 2));
@@ -47,7 +52,12 @@ interface Feed {
   feed: { entry: { link: object[]; content: { src: string } }[] };
 }
 
-const BREAKS: readonly (readonly [what: string, change: Break, broken: readonly string[], named: RegExp])[] = [
+const BREAKS: readonly (readonly [
+  what: string,
+  change: Break,
+  broken: readonly string[],
+  named: RegExp,
+])[] = [
   [
     'a wrong type',
     on('osv/all.json', typed('application/octet-stream')),
@@ -60,8 +70,18 @@ const BREAKS: readonly (readonly [what: string, change: Break, broken: readonly 
     ['types'],
     /releases\.ics: it has no Content-Type/,
   ],
-  ['text without a charset', on(/\.csv$/, typed('text/csv')), ['types'], /\.csv: its type "text\/csv" has no charset/],
-  ['a wrong charset', on('releases.ics', typed('text/calendar; charset=latin1')), ['types'], /its charset is "latin1"/],
+  [
+    'text without a charset',
+    on(/\.csv$/, typed('text/csv')),
+    ['types'],
+    /\.csv: its type "text\/csv" has no charset/,
+  ],
+  [
+    'a wrong charset',
+    on('releases.ics', typed('text/calendar; charset=latin1')),
+    ['types'],
+    /its charset is "latin1"/,
+  ],
   [
     'security.txt without a charset',
     on(SECURITY_TXT, typed('text/plain')),
@@ -136,7 +156,8 @@ const BREAKS: readonly (readonly [what: string, change: Break, broken: readonly 
     on(
       ROLIE,
       json(({ feed }: Feed) => {
-        for (const { link, content } of feed.entry) link.push({ rel: 'signature', href: `${content.src}.asc` });
+        for (const { link, content } of feed.entry)
+          link.push({ rel: 'signature', href: `${content.src}.asc` });
         return { feed };
       }),
     ),
@@ -188,7 +209,12 @@ const BREAKS: readonly (readonly [what: string, change: Break, broken: readonly 
     ['osv-rest'],
     /HEAD is refused with 405/,
   ],
-  ['no Last-Modified', (reply) => without(reply, 'Last-Modified'), ['osv-rest'], /it has no Last-Modified/],
+  [
+    'no Last-Modified',
+    (reply) => without(reply, 'Last-Modified'),
+    ['osv-rest'],
+    /it has no Last-Modified/,
+  ],
   [
     'neither Last-Modified nor ETag',
     (reply) => without(without(reply, 'Last-Modified'), 'ETag'),
@@ -289,7 +315,9 @@ const BREAKS: readonly (readonly [what: string, change: Break, broken: readonly 
   [
     'bytes that are not compressed, but said to be',
     on('feed.xml', (reply, { headers }) =>
-      /gzip/.test(String(headers['accept-encoding'])) ? withHeader(reply, 'Content-Encoding', 'gzip') : reply,
+      /gzip/.test(String(headers['accept-encoding']))
+        ? withHeader(reply, 'Content-Encoding', 'gzip')
+        : reply,
     ),
     ['compression'],
     /its bytes are not valid gzip/,
@@ -297,7 +325,9 @@ const BREAKS: readonly (readonly [what: string, change: Break, broken: readonly 
   [
     'an archive that is packed twice',
     on('osv/all.zip', (reply, { headers }) =>
-      /gzip/.test(String(headers['accept-encoding'])) ? { ...reply, body: gzipSync(reply.body) } : reply,
+      /gzip/.test(String(headers['accept-encoding']))
+        ? { ...reply, body: gzipSync(reply.body) }
+        : reply,
     ),
     ['compression'],
     /all\.zip: it is no ZIP archive/,
@@ -305,14 +335,18 @@ const BREAKS: readonly (readonly [what: string, change: Break, broken: readonly 
   [
     'files outside of the site',
     (reply, { raw }) =>
-      raw.includes('passwd') ? { ...reply, status: 200, body: Buffer.from('root:x:0:0:root:/root:/bin/sh\n') } : reply,
+      raw.includes('passwd')
+        ? { ...reply, status: 200, body: Buffer.from('root:x:0:0:root:/root:/bin/sh\n') }
+        : reply,
     ['traversal'],
     /a path with "\.\." leads out/,
   ],
   [
     'the repository',
     (reply, { path }) =>
-      path === '.git/HEAD' ? { ...reply, status: 200, body: Buffer.from('ref: refs/heads/main\n') } : reply,
+      path === '.git/HEAD'
+        ? { ...reply, status: 200, body: Buffer.from('ref: refs/heads/main\n') }
+        : reply,
     ['traversal'],
     /the folder \.git is served/,
   ],
@@ -355,7 +389,9 @@ describe('a broken site', () => {
       const { verdicts }: VerifyReport = JSON.parse(out);
       const found = verdicts.filter(({ state }) => state === 'broken');
       expect(found.map(({ promise }) => promise)).toEqual(broken);
-      const words = found.flatMap(({ faults }) => faults.map(({ where, reason }) => `${where}: ${reason}`));
+      const words = found.flatMap(({ faults }) =>
+        faults.map(({ where, reason }) => `${where}: ${reason}`),
+      );
       expect(words.join('\n')).toMatch(named);
       for (const { fix } of found) expect(fix).toMatch(/\.$/);
       expect(code).toBe(1);
@@ -365,7 +401,9 @@ describe('a broken site', () => {
   });
 
   it('one document that never comes is named, and the others are looked at', async () => {
-    const host = await staticHost(builtSite(), (reply, { path }) => (path === 'releases.ics' ? undefined : reply));
+    const host = await staticHost(builtSite(), (reply, { path }) =>
+      path === 'releases.ics' ? undefined : reply,
+    );
     const { code, out } = await candorHere(['verify', host.url, '--now', NOW, '--timeout', '2']);
     await host.close();
     expect(out).toContain(`${host.url}releases.ics: no answer within 2 seconds`);
@@ -400,8 +438,20 @@ describe('a site over https', () => {
       '-days',
       '30',
     ];
-    const names = ['-subj', '/CN=localhost', '-addext', 'subjectAltName=DNS:localhost,IP:127.0.0.1'];
-    const { status, stderr } = spawnSync('openssl', [...words, ...names, '-keyout', key, '-out', certificate]);
+    const names = [
+      '-subj',
+      '/CN=localhost',
+      '-addext',
+      'subjectAltName=DNS:localhost,IP:127.0.0.1',
+    ];
+    const { status, stderr } = spawnSync('openssl', [
+      ...words,
+      ...names,
+      '-keyout',
+      key,
+      '-out',
+      certificate,
+    ]);
     if (status !== 0) throw new Error(String(stderr));
   });
 
@@ -417,16 +467,27 @@ describe('a site over https', () => {
     // Half a day into the 30 days: the number of whole days left does not depend on how fast the test runs.
     const noon = Date.now() + 43_200_000;
     const soon = new Date(noon).toISOString();
-    const trusting = await run(['verify', url, '--json', '--now', soon], { NODE_EXTRA_CA_CERTS: certificate });
+    const trusting = await run(['verify', url, '--json', '--now', soon], {
+      NODE_EXTRA_CA_CERTS: certificate,
+    });
     const { verdicts }: VerifyReport = JSON.parse(trusting.out);
     const of = (name: string) => verdicts.find(({ promise }) => promise === name);
-    expect(of('tls')).toMatchObject({ state: 'kept', reason: expect.stringMatching(/^TLSv1\.3; .* 29 more days/) });
-    expect(of('hsts')).toMatchObject({ state: 'not offered', reason: expect.stringContaining('for 60 seconds only') });
+    expect(of('tls')).toMatchObject({
+      state: 'kept',
+      reason: expect.stringMatching(/^TLSv1\.3; .* 29 more days/),
+    });
+    expect(of('hsts')).toMatchObject({
+      state: 'not offered',
+      reason: expect.stringContaining('for 60 seconds only'),
+    });
     const late = new Date(noon + 26 * 86_400_000).toISOString();
     const later = await run(['verify', url, '--now', late], { NODE_EXTRA_CA_CERTS: certificate });
     expect(later.out).toMatch(/^broken +tls: The certificate expires in 3 days/m);
     const strict = await run(['verify', url]);
-    expect([strict.code, strict.err]).toEqual([2, expect.stringContaining('its TLS certificate is self-signed')]);
+    expect([strict.code, strict.err]).toEqual([
+      2,
+      expect.stringContaining('its TLS certificate is self-signed'),
+    ]);
     server.closeAllConnections();
     server.close();
   });

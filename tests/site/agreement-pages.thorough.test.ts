@@ -12,7 +12,14 @@ import { sampleAdvisories } from '../../src/model/testing/advisory.arbitrary.ts'
 import { at } from '../../src/model/testing/advisory.fixture.ts';
 import { readContent } from '../../src/read/index.ts';
 import { publicFolderOf } from '../../src/read/place.ts';
-import { fixedOf, labelOf, rangesOf, rangeWords, severityOf, vectorsOf } from '../support/expected.ts';
+import {
+  fixedOf,
+  labelOf,
+  rangesOf,
+  rangeWords,
+  severityOf,
+  vectorsOf,
+} from '../support/expected.ts';
 import { writeRandomContent } from '../support/random-content.ts';
 import { sorted, type Told } from '../support/read-documents.ts';
 import { readPageData, readPageText } from '../support/read-page.ts';
@@ -56,7 +63,8 @@ const common = (advisory: Advisory): Told => ({
   fixed: fixedOf(advisory, labelOf),
   credits: sorted(
     advisory.credits.map(
-      ({ type = '', name, contact }) => `${PAGE_ROLES[type] ?? ''} ${name} ${sorted(contact).join(' ')}`,
+      ({ type = '', name, contact }) =>
+        `${PAGE_ROLES[type] ?? ''} ${name} ${sorted(contact).join(' ')}`,
     ),
   ),
   references: sorted(advisory.references.map(({ type, url }) => `${PAGE_REFERENCES[type]} ${url}`)),
@@ -66,7 +74,9 @@ const inData = (advisory: Advisory): Told => ({
   ...common(advisory),
   ranges: sorted([
     ...rangesOf(advisory, labelOf),
-    ...advisory.affected.flatMap(({ package: of, versions }) => versions.map((one) => `${packageLabel(of)} =${one}`)),
+    ...advisory.affected.flatMap(({ package: of, versions }) =>
+      versions.map((one) => `${packageLabel(of)} =${one}`),
+    ),
   ]),
 });
 
@@ -75,13 +85,19 @@ const inText = (advisory: Advisory): Told => ({
   ranges: sorted(
     advisory.affected.flatMap((entry) => [
       ...entry.ranges.map((range) => `${labelOf(entry, range)} ${rangeWords(range)}`),
-      ...(entry.versions.length === 0 ? [] : [`${packageLabel(entry.package)}: ${entry.versions.join(', ')}`]),
+      ...(entry.versions.length === 0
+        ? []
+        : [`${packageLabel(entry.package)}: ${entry.versions.join(', ')}`]),
     ]),
   ),
 });
 
 async function publicAdvisories(folder: string): Promise<readonly Advisory[]> {
-  const { content } = await readContent({ folder, publicFolder: publicFolderOf(folder), now: at(NOW) });
+  const { content } = await readContent({
+    folder,
+    publicFolder: publicFolderOf(folder),
+    now: at(NOW),
+  });
   return content.advisories;
 }
 
@@ -93,11 +109,22 @@ const KIT = join(ROOT, '../shared/conformance/run');
 afterAll(work.remove);
 
 describe.each([
-  { of: 'the example', content: join(ROOT, 'content'), dist: join(work.folder, 'example'), least: 5 },
-  { of: '500 random advisories', content: join(work.folder, 'content'), dist: join(work.folder, 'random'), least: 500 },
+  {
+    of: 'the example',
+    content: join(ROOT, 'content'),
+    dist: join(work.folder, 'example'),
+    least: 5,
+  },
+  {
+    of: '500 random advisories',
+    content: join(work.folder, 'content'),
+    dist: join(work.folder, 'random'),
+    least: 500,
+  },
 ])('the site of $of', ({ content, dist, least }) => {
   let advisories: readonly Advisory[] = [];
-  const page = (id: string): string => readFileSync(join(dist, `advisories/${id}/index.html`), 'utf8');
+  const page = (id: string): string =>
+    readFileSync(join(dist, `advisories/${id}/index.html`), 'utf8');
 
   beforeAll(async () => {
     if (least === random.length) writeRandomContent(work.folder, random);
@@ -115,7 +142,9 @@ describe.each([
   it('links on every page exactly the documents of the advisory, CSAF 2.1 only if it is enabled', () => {
     const isOn = least === random.length;
     for (const { id } of advisories) {
-      const links = [...page(id).matchAll(/href="\/(csaf[^"]*\.json)"/g)].map(([, path = '']) => path);
+      const links = [...page(id).matchAll(/href="\/(csaf[^"]*\.json)"/g)].map(
+        ([, path = '']) => path,
+      );
       expect(
         links.map((path) => path.split('/')[0]),
         id,
@@ -139,7 +168,9 @@ describe.each([
 
 describe('the random content', () => {
   it('is read from files as it was generated', async () => {
-    const read = new Map((await publicAdvisories(join(work.folder, 'content'))).map((one) => [one.id, one]));
+    const read = new Map(
+      (await publicAdvisories(join(work.folder, 'content'))).map((one) => [one.id, one]),
+    );
     for (const advisory of random)
       expect(read.get(advisory.id), advisory.id).toEqual({
         ...advisory,
@@ -151,18 +182,31 @@ describe('the random content', () => {
   });
 
   it.skipIf(!existsSync(KIT))('makes a site in which the conformance kit finds no fault', () => {
-    const words = ['--require', 'all', '--all-warnings', '--base', 'https://security.orbital.example/', '--now', NOW];
+    const words = [
+      '--require',
+      'all',
+      '--all-warnings',
+      '--base',
+      'https://security.orbital.example/',
+      '--now',
+      NOW,
+    ];
     const { stdout, stderr } = spawnSync(KIT, [join(work.folder, 'random'), ...words], {
       encoding: 'utf8',
       maxBuffer: 64 * 1024 * 1024,
     });
     const wrong = stdout
       .split('\n')
-      .filter((line) => /^FAIL|\(required\)/.test(line) && !MISTAKEN.test(line) && !NEEDS_VERSION.test(line));
+      .filter(
+        (line) =>
+          /^FAIL|\(required\)/.test(line) && !MISTAKEN.test(line) && !NEEDS_VERSION.test(line),
+      );
     expect(wrong.slice(0, 10), stderr.slice(0, 2000)).toEqual([]);
     expect(stdout).toMatch(/^\d{4,} passed, \d+ failed$/m);
     const explained = readFileSync(join(ROOT, 'docs/conformance.md'), 'utf8');
-    const warnings = [...stdout.matchAll(/^warn \S+ ([a-z-]+\/[^: ]+):/gm)].map(([, rule = '']) => rule);
+    const warnings = [...stdout.matchAll(/^warn \S+ ([a-z-]+\/[^: ]+):/gm)].map(
+      ([, rule = '']) => rule,
+    );
     expect(warnings.length).toBeGreaterThan(100);
     expect(sorted(warnings).filter((rule) => !explained.includes(`| \`${rule}\` |`))).toEqual([]);
   });
@@ -172,4 +216,5 @@ describe('the random content', () => {
 const MISTAKEN = /^FAIL cve\/\S+ cve\/versions: affected\[\d+\]: ".*[<>=].*" holds a comparison/;
 
 /** As one text, with keys in one order. */
-const plain = (one: Told): string => JSON.stringify(Object.entries(one).sort(([a], [b]) => (a < b ? -1 : 1)));
+const plain = (one: Told): string =>
+  JSON.stringify(Object.entries(one).sort(([a], [b]) => (a < b ? -1 : 1)));

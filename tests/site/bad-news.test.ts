@@ -61,11 +61,17 @@ beforeAll(() => {
     ]),
   );
   write('releases/comet-5.2.8.md', release('5.2.8, 5.1.12, 4.2.20', 'ORB-2026-0101'));
-  write('advisories/2026/ORB-2026-0102.md', advisory('CVE-1900-10002', ['introduced: "5.2", fixed: 5.2.10']));
+  write(
+    'advisories/2026/ORB-2026-0102.md',
+    advisory('CVE-1900-10002', ['introduced: "5.2", fixed: 5.2.10']),
+  );
   write('releases/comet-5.2.9.md', release('5.2.9', 'ORB-2026-0102'));
   write(
     'advisories/2026/ORB-2026-0103.md',
-    advisory('CVE-1900-10003', ['introduced: "5.1", fixed: 5.2.11', 'introduced: "4.2", fixed: 4.2.21']),
+    advisory('CVE-1900-10003', [
+      'introduced: "5.1", fixed: 5.2.11',
+      'introduced: "4.2", fixed: 4.2.21',
+    ]),
   );
   const { code, out, err } = candor(['build', '--content', content, '--now', NOW, '--out', site]);
   if (code !== 0) throw new Error(`${out}\n${err}`);
@@ -75,7 +81,10 @@ beforeAll(() => {
 /** The text of the main part of a page, or of one element of it. */
 function textOf(path: string, selector = 'main'): string {
   const { document } = parseHTML(readFileSync(join(site, path, 'index.html'), 'utf8'));
-  return (document.querySelector(selector)?.textContent ?? '').replace(/\s+/g, ' ').replaceAll(' ,', ',').trim();
+  return (document.querySelector(selector)?.textContent ?? '')
+    .replace(/\s+/g, ' ')
+    .replaceAll(' ,', ',')
+    .trim();
 }
 
 describe('a site with bad news', () => {
@@ -86,9 +95,15 @@ describe('a site with bad news', () => {
   });
 
   test('says on the page of a release what it does not fix', () => {
-    expect(textOf('announcements/comet-5.2.8', '#unfixed')).toContain('5.1.12 does not fix it after all; 5.1.13 does.');
-    expect(textOf('announcements/comet-5.2.8')).toContain('Upgrading to 5.2.8, 5.1.13 or 4.2.20 is encouraged');
-    expect(textOf('announcements/comet-5.2.9', 'h1')).toBe('Comet 5.2.9 does not fix CVE-1900-10002 after all');
+    expect(textOf('announcements/comet-5.2.8', '#unfixed')).toContain(
+      '5.1.12 does not fix it after all; 5.1.13 does.',
+    );
+    expect(textOf('announcements/comet-5.2.8')).toContain(
+      'Upgrading to 5.2.8, 5.1.13 or 4.2.20 is encouraged',
+    );
+    expect(textOf('announcements/comet-5.2.9', 'h1')).toBe(
+      'Comet 5.2.9 does not fix CVE-1900-10002 after all',
+    );
     expect(textOf('announcements/comet-5.2.9')).not.toContain('This addresses');
     expect(readFileSync(join(site, 'announcements/comet-5.2.9/announcement.txt'), 'utf8')).toMatch(
       /^Subject: Updated: /,
@@ -101,13 +116,19 @@ describe('a site with bad news', () => {
       expect(textOf(path)).toContain('does not fix ORB-2026-0102');
       expect(textOf(path)).not.toMatch(/, fixes ORB-2026-010[12]/);
     }
-    expect(textOf('advisories/ORB-2026-0101', '#related')).toContain('Fixed only by some versions of');
-    expect(textOf('advisories/ORB-2026-0102', '#related')).toContain('Not fixed by the security release Comet 5.2.9');
+    expect(textOf('advisories/ORB-2026-0101', '#related')).toContain(
+      'Fixed only by some versions of',
+    );
+    expect(textOf('advisories/ORB-2026-0102', '#related')).toContain(
+      'Not fixed by the security release Comet 5.2.9',
+    );
     expect(textOf('advisories/ORB-2026-0102', '.glance')).toContain('Upgrade to 5.2.10');
   });
 
   test('names the branches that wait, on the first screen of the advisory', () => {
-    expect(textOf('advisories/ORB-2026-0103', '.glance')).toContain('No fixed version is known on the branch 5.1.');
+    expect(textOf('advisories/ORB-2026-0103', '.glance')).toContain(
+      'No fixed version is known on the branch 5.1.',
+    );
     expect(textOf('advisories/ORB-2026-0101', '.glance')).not.toContain('No fixed version');
   });
 });

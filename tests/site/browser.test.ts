@@ -33,7 +33,9 @@ function sampleOf(pages: readonly string[]): string[] {
     const [, first = '', ...others] = page.split('/');
     return `${first} ${others.length}`;
   });
-  return [...kinds].flatMap(([kind, some]) => some.slice(0, kind.startsWith('advisories ') ? MOST_ADVISORIES : MOST));
+  return [...kinds].flatMap(([kind, some]) =>
+    some.slice(0, kind.startsWith('advisories ') ? MOST_ADVISORIES : MOST),
+  );
 }
 
 describe.skipIf(!hasChromium())('the example in a browser', () => {
@@ -99,8 +101,14 @@ describe.skipIf(!hasChromium())('the example in a browser', () => {
         expect(await axe(ALL_RULES), `${path} ${width} ${first}`).toEqual([]);
         // In another color scheme, only colors differ.
         await page.emulateMedia({ colorScheme: second });
-        expect(await axe("{ type: 'rule', values: ['color-contrast'] }"), `${path} ${width} ${second}`).toEqual([]);
-        expect(await page.evaluate(() => document.documentElement.scrollWidth), path).toBeLessThanOrEqual(width);
+        expect(
+          await axe("{ type: 'rule', values: ['color-contrast'] }"),
+          `${path} ${width} ${second}`,
+        ).toEqual([]);
+        expect(
+          await page.evaluate(() => document.documentElement.scrollWidth),
+          path,
+        ).toBeLessThanOrEqual(width);
       }
     }
     expect(noise).toEqual([]);
@@ -110,7 +118,12 @@ describe.skipIf(!hasChromium())('the example in a browser', () => {
   it.each(['light', 'dark'] as const)(
     'is legible in the forced colors of a %s reader, including charts',
     async (colorScheme) => {
-      const drawn = ['/policy/disclosure/', '/policy/supported-versions/', '/metrics/', '/projects/orbital/matrix/'];
+      const drawn = [
+        '/policy/disclosure/',
+        '/policy/supported-versions/',
+        '/metrics/',
+        '/projects/orbital/matrix/',
+      ];
       const told = pages.filter((path) => /^\/retrospectives\/[^/]+\/$/.test(path));
       for (const path of [...drawn, ...told, '/advisories/ORB-2026-0004/']) {
         const { page, close } = await open(path, {
@@ -120,7 +133,9 @@ describe.skipIf(!hasChromium())('the example in a browser', () => {
         });
         expect(await page.evaluate(() => matchMedia('(forced-colors: active)').matches)).toBe(true);
         const faint = await page.evaluate(() => {
-          const context = document.createElement('canvas').getContext('2d', { willReadFrequently: true });
+          const context = document
+            .createElement('canvas')
+            .getContext('2d', { willReadFrequently: true });
           const light = (color: string): number => {
             if (context === null) return 0;
             context.fillStyle = color;
@@ -132,13 +147,15 @@ describe.skipIf(!hasChromium())('the example in a browser', () => {
           };
           const paper = light(getComputedStyle(document.documentElement).backgroundColor);
           // A number in a disc contrasts with the disc, not with the page.
-          return [...document.querySelectorAll('svg text:not([text-anchor=middle][font-weight=bold])')].flatMap(
-            (text) => {
-              const ink = light(getComputedStyle(text).fill);
-              const contrast = (Math.max(ink, paper) + 0.05) / (Math.min(ink, paper) + 0.05);
-              return text.checkVisibility() && contrast < 4.5 ? [`${text.textContent}: ${contrast.toFixed(1)}`] : [];
-            },
-          );
+          return [
+            ...document.querySelectorAll('svg text:not([text-anchor=middle][font-weight=bold])'),
+          ].flatMap((text) => {
+            const ink = light(getComputedStyle(text).fill);
+            const contrast = (Math.max(ink, paper) + 0.05) / (Math.min(ink, paper) + 0.05);
+            return text.checkVisibility() && contrast < 4.5
+              ? [`${text.textContent}: ${contrast.toFixed(1)}`]
+              : [];
+          });
         });
         expect(faint, path).toEqual([]);
         await close();
@@ -154,10 +171,16 @@ describe.skipIf(!hasChromium())('the example in a browser', () => {
     async (width, height) => {
       for (const id of ['ORB-2026-0004', 'ORB-2026-0003', 'ORB-2026-0002', 'ORB-2024-0002']) {
         const { page, close } = await open(`/advisories/${id}/`, { viewport: { width, height } });
-        expect(await page.locator('.glance dt').allInnerTexts()).toEqual(['What can happen', 'Affected', 'What to do']);
+        expect(await page.locator('.glance dt').allInnerTexts()).toEqual([
+          'What can happen',
+          'Affected',
+          'What to do',
+        ]);
         for (const answer of [page.locator('.plate .severity').first(), page.locator('.glance')]) {
           const box = await answer.boundingBox();
-          expect((box?.y ?? Number.POSITIVE_INFINITY) + (box?.height ?? 0), id).toBeLessThan(height);
+          expect((box?.y ?? Number.POSITIVE_INFINITY) + (box?.height ?? 0), id).toBeLessThan(
+            height,
+          );
         }
         await close();
       }
@@ -165,7 +188,10 @@ describe.skipIf(!hasChromium())('the example in a browser', () => {
   );
 
   it('leads from the home page to the check and to safe versions, without JavaScript', async () => {
-    const { page, noise, close } = await open('/', { javaScriptEnabled: false, viewport: { width: 320, height: 640 } });
+    const { page, noise, close } = await open('/', {
+      javaScriptEnabled: false,
+      viewport: { width: 320, height: 640 },
+    });
     expect(await page.locator('.safe dd > a').allInnerTexts()).toEqual(['3.1.2', '2.4.5', '1.2.2']);
     await page.getByLabel('Package').fill('orbital v2.1.0');
     await page.getByRole('button', { name: 'Check' }).click();
@@ -178,7 +204,9 @@ describe.skipIf(!hasChromium())('the example in a browser', () => {
     await scripted.page.keyboard.press('Enter');
     await scripted.page.getByRole('heading', { name: 'orbital (PyPI) 2.1.0' }).waitFor();
     const verdict = await scripted.page.locator('.verdict-line').boundingBox();
-    expect((verdict?.y ?? Number.POSITIVE_INFINITY) + (verdict?.height ?? 0)).toBeLessThanOrEqual(844);
+    expect((verdict?.y ?? Number.POSITIVE_INFINITY) + (verdict?.height ?? 0)).toBeLessThanOrEqual(
+      844,
+    );
     expect(scripted.noise).toEqual([]);
     await scripted.close();
   });
@@ -241,12 +269,21 @@ describe.skipIf(!hasChromium())('the example in a browser', () => {
       },
     ],
   ])('copies the address of a feed by %s, and confirms it', async (_, press) => {
-    const { page, noise, close } = await open('/subscribe/', { permissions: ['clipboard-read', 'clipboard-write'] });
-    const button = page.getByRole('button', { name: 'Copy the address of High and above, RSS', exact: true });
-    const address = await page.locator('a[data-copy="High and above, RSS"]').getAttribute('data-address');
+    const { page, noise, close } = await open('/subscribe/', {
+      permissions: ['clipboard-read', 'clipboard-write'],
+    });
+    const button = page.getByRole('button', {
+      name: 'Copy the address of High and above, RSS',
+      exact: true,
+    });
+    const address = await page
+      .locator('a[data-copy="High and above, RSS"]')
+      .getAttribute('data-address');
     expect(address).toMatch(/^https:\/\/.*\/severity\/high\/feed\.xml$/);
     await press(page, button);
-    await page.getByText('The address of High and above, RSS was copied.').waitFor({ state: 'attached' });
+    await page
+      .getByText('The address of High and above, RSS was copied.')
+      .waitFor({ state: 'attached' });
     expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(address);
     expect(await page.locator('[aria-live=polite]').innerText()).toContain('was copied');
     expect(noise).toEqual([]);

@@ -3,12 +3,28 @@
 
 import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { cpSync, mkdirSync, readdirSync, readFileSync, renameSync, statSync, writeFileSync } from 'node:fs';
+import {
+  cpSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import { hostname } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { MARK, MARK_TEXT } from '../../src/disk/temporary-folder.ts';
-import { candor, filesIn, hashesOf, NOW, ROOT, userEnvironment, workFolder } from '../support/run-candor.ts';
+import {
+  candor,
+  filesIn,
+  hashesOf,
+  NOW,
+  ROOT,
+  userEnvironment,
+  workFolder,
+} from '../support/run-candor.ts';
 
 const work = workFolder('build-faults');
 afterAll(work.remove);
@@ -19,7 +35,15 @@ const SEED = 20261122;
 
 /** A content folder that builds as fast as possible, with a public folder. */
 const content = join(work.folder, 'small/content');
-const words = (out: string, of = content): string[] => ['build', '--content', of, '--now', NOW, '--out', out];
+const words = (out: string, of = content): string[] => [
+  'build',
+  '--content',
+  of,
+  '--now',
+  NOW,
+  '--out',
+  out,
+];
 /** An older site: its pages have another name. */
 let older: Record<string, string>;
 let newer: Record<string, string>;
@@ -34,7 +58,10 @@ beforeAll(() => {
   const earlier = join(work.folder, 'earlier/content');
   cpSync(content, earlier, { recursive: true });
   const site = join(earlier, 'site.yaml');
-  writeFileSync(site, readFileSync(site, 'utf8').replace(/^description: .*$/m, 'description: An older site.'));
+  writeFileSync(
+    site,
+    readFileSync(site, 'utf8').replace(/^description: .*$/m, 'description: An older site.'),
+  );
   expect(candor(words(old, earlier)).err).toContain('Built');
   older = hashesOf(old);
   const start = Date.now();
@@ -67,8 +94,10 @@ const start = (out: string): ChildProcess =>
     env: userEnvironment(),
     stdio: 'ignore',
   });
-const ended = (child: ChildProcess): Promise<void> => new Promise((resolve) => child.once('close', () => resolve()));
-const pause = (milliseconds: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, milliseconds));
+const ended = (child: ChildProcess): Promise<void> =>
+  new Promise((resolve) => child.once('close', () => resolve()));
+const pause = (milliseconds: number): Promise<void> =>
+  new Promise((resolve) => setTimeout(resolve, milliseconds));
 
 describe('a build that is killed', () => {
   it(`leaves the old site or the new one, whole, at each of ${MOMENTS} moments (seed ${SEED}); the next one clears away the rest`, async () => {
@@ -83,7 +112,8 @@ describe('a build that is killed', () => {
         child.kill('SIGKILL');
         await end;
         const found = hashesOf(out);
-        if (found['index.html'] === older['index.html']) expect(found, `killed after ${moment} ms`).toEqual(older);
+        if (found['index.html'] === older['index.html'])
+          expect(found, `killed after ${moment} ms`).toEqual(older);
         else expect(found, `killed after ${moment} ms`).toEqual(newer);
       }
       return { folder, out };
@@ -140,14 +170,17 @@ describe('a disk that fails', () => {
     ['EACCES', 2],
     ['EACCES', 40],
     ['EIO', 90],
-  ])('with %s at writing %i leaves the old site and no temporary files, and reports the reason', (code, call) => {
-    const { folder, out } = lane(`${code}-${call}`);
-    const run = candor(words(out), faults({ code, call }, folder));
-    expect(run.code).toBe(1);
-    expect(run.err).toContain(code);
-    expect(hashesOf(out)).toEqual(older);
-    expect(readdirSync(folder)).toEqual(['dist']);
-  });
+  ])(
+    'with %s at writing %i leaves the old site and no temporary files, and reports the reason',
+    (code, call) => {
+      const { folder, out } = lane(`${code}-${call}`);
+      const run = candor(words(out), faults({ code, call }, folder));
+      expect(run.code).toBe(1);
+      expect(run.err).toContain(code);
+      expect(hashesOf(out)).toEqual(older);
+      expect(readdirSync(folder)).toEqual(['dist']);
+    },
+  );
 
   it.each(['SECURITY.md', 'projects/orbital.yaml', 'keys/security.asc'])(
     'with %s deleted while it is read leaves a complete site',
@@ -167,34 +200,41 @@ describe('a disk that fails', () => {
 describe('a disk that is full', () => {
   const disk = join(work.folder, 'disk');
   const bytes = (): number =>
-    filesIn(old).reduce((sum, file) => sum + Math.ceil(statSync(join(old, file)).size / 4096) * 4096, 0);
+    filesIn(old).reduce(
+      (sum, file) => sum + Math.ceil(statSync(join(old, file)).size / 4096) * 4096,
+      0,
+    );
   /**
    * True if a disk of this size could be mounted. Without the permission, the failing calls above
    * replace it.
    */
   const mounted = (size: number): boolean =>
-    spawnSync('mount', ['-t', 'tmpfs', '-o', `size=${size}`, 'tmpfs', disk], { stdio: 'ignore' }).status === 0;
+    spawnSync('mount', ['-t', 'tmpfs', '-o', `size=${size}`, 'tmpfs', disk], { stdio: 'ignore' })
+      .status === 0;
 
   it.for([
     ['at once', 64 * 1024],
     ['half way', 0.5],
-  ] as const)('%s leaves the old site and no temporary files, and reports the reason', ([, more], { skip }) => {
-    mkdirSync(disk, { recursive: true });
-    const size = bytes() + 256 * 1024 + (more < 1 ? more * bytes() : more);
-    if (!mounted(Math.ceil(size)))
-      skip('Nobody but root can mount a small disk: the failing calls above stand for it.');
-    try {
-      const out = join(disk, 'dist');
-      cpSync(old, out, { recursive: true });
-      const run = candor(words(out));
-      expect(run.code).toBe(1);
-      expect(run.err).toContain('ENOSPC');
-      expect(hashesOf(out)).toEqual(older);
-      expect(readdirSync(disk)).toEqual(['dist']);
-    } finally {
-      spawnSync('umount', [disk]);
-    }
-  });
+  ] as const)(
+    '%s leaves the old site and no temporary files, and reports the reason',
+    ([, more], { skip }) => {
+      mkdirSync(disk, { recursive: true });
+      const size = bytes() + 256 * 1024 + (more < 1 ? more * bytes() : more);
+      if (!mounted(Math.ceil(size)))
+        skip('Nobody but root can mount a small disk: the failing calls above stand for it.');
+      try {
+        const out = join(disk, 'dist');
+        cpSync(old, out, { recursive: true });
+        const run = candor(words(out));
+        expect(run.code).toBe(1);
+        expect(run.err).toContain('ENOSPC');
+        expect(hashesOf(out)).toEqual(older);
+        expect(readdirSync(disk)).toEqual(['dist']);
+      } finally {
+        spawnSync('umount', [disk]);
+      }
+    },
+  );
 });
 
 describe('two builds at the same time', () => {

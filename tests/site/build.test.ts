@@ -8,7 +8,15 @@ import { check } from '../../src/checks/index.ts';
 import { parseInstant } from '../../src/model/instant.ts';
 import { readContent } from '../../src/read/index.ts';
 import { builtSite } from '../support/built-site.ts';
-import { candor, copyExample, filesIn, hashesOf, NOW, ROOT, workFolder } from '../support/run-candor.ts';
+import {
+  candor,
+  copyExample,
+  filesIn,
+  hashesOf,
+  NOW,
+  ROOT,
+  workFolder,
+} from '../support/run-candor.ts';
 import { htmlFaults } from '../support/valid-html.ts';
 
 const work = workFolder('build');
@@ -97,31 +105,43 @@ describe('a build of the example', () => {
 
   it('shows on the page of an announcement what has changed since, like the mail', () => {
     const line = (text: string): string => text.replace(/\s+/g, ' ').trim();
-    const told = readdirSync(join(dist, 'announcements'), { withFileTypes: true }).flatMap((entry) => {
-      if (!entry.isDirectory()) return [];
-      const mail = line(read(`announcements/${entry.name}/announcement.txt`));
-      const { document } = parseHTML(read(`announcements/${entry.name}/index.html`));
-      const changes = [...document.querySelectorAll('#changes li')].map((one) => line(one.textContent ?? ''));
-      expect(changes.length > 0, entry.name).toBe(mail.includes('What has changed since'));
-      for (const change of changes) expect(mail).toContain(change);
-      return changes;
-    });
+    const told = readdirSync(join(dist, 'announcements'), { withFileTypes: true }).flatMap(
+      (entry) => {
+        if (!entry.isDirectory()) return [];
+        const mail = line(read(`announcements/${entry.name}/announcement.txt`));
+        const { document } = parseHTML(read(`announcements/${entry.name}/index.html`));
+        const changes = [...document.querySelectorAll('#changes li')].map((one) =>
+          line(one.textContent ?? ''),
+        );
+        expect(changes.length > 0, entry.name).toBe(mail.includes('What has changed since'));
+        for (const change of changes) expect(mail).toContain(change);
+        return changes;
+      },
+    );
     expect(told.length).toBeGreaterThan(3);
   });
 
   it('contains only valid HTML pages', async () => {
     const pages = filesIn(dist).filter((file) => file.endsWith('.html'));
     expect(pages.length).toBeGreaterThan(50);
-    expect((await Promise.all(pages.map((file) => htmlFaults(file, read(file))))).flat()).toEqual([]);
-    expect(await htmlFaults('a.html', '<!DOCTYPE html><html lang="en"><p id="a"><p id="a">')).not.toEqual([]);
+    expect((await Promise.all(pages.map((file) => htmlFaults(file, read(file))))).flat()).toEqual(
+      [],
+    );
+    expect(
+      await htmlFaults('a.html', '<!DOCTYPE html><html lang="en"><p id="a"><p id="a">'),
+    ).not.toEqual([]);
   });
 
   it('draws the figures that a policy page names, once, and also shows them as words and numbers', () => {
     const drawn = (path: string, id: string): number => read(path).split(` id="${id}"`).length - 1;
     expect(drawn('policy/disclosure/index.html', 'process')).toBe(1);
-    expect(read('policy/disclosure/index.html')).toMatch(/<ol>\s*<li><strong>Acknowledge the report<\/strong>/);
+    expect(read('policy/disclosure/index.html')).toMatch(
+      /<ol>\s*<li><strong>Acknowledge the report<\/strong>/,
+    );
     for (const path of ['policy/index.html', 'policy/severity-levels/index.html'])
-      expect(read(path), path).toMatch(/id="severity-levels"[\s\S]*CRITICAL[\s\S]*9\.0 to 10\.0<\/td>\s*<td>7 /);
+      expect(read(path), path).toMatch(
+        /id="severity-levels"[\s\S]*CRITICAL[\s\S]*9\.0 to 10\.0<\/td>\s*<td>7 /,
+      );
     for (const path of ['policy/supported-versions/index.html', 'projects/orbital/index.html'])
       expect(drawn(path, 'chart-support-orbital'), path).toBe(1);
     expect(drawn('policy/index.html', 'process')).toBe(0);
@@ -131,9 +151,13 @@ describe('a build of the example', () => {
 
   it('lists in its sitemap exactly the pages that search engines can show', () => {
     const { url } = site();
-    const listed = [...read('sitemap.xml').matchAll(/<loc>([^<]*)<\/loc>/g)].map(([, loc = '']) => loc);
+    const listed = [...read('sitemap.xml').matchAll(/<loc>([^<]*)<\/loc>/g)].map(
+      ([, loc = '']) => loc,
+    );
     expect(listed.every((loc) => loc.startsWith(url))).toBe(true);
-    const pages = filesIn(dist).filter((file) => file.endsWith('.html') && !/content="noindex"/.test(read(file)));
+    const pages = filesIn(dist).filter(
+      (file) => file.endsWith('.html') && !/content="noindex"/.test(read(file)),
+    );
     // Directory listings are for programs that look for CSAF documents.
     const shown = pages.filter((file) => !file.startsWith('csaf/'));
     expect(listed.map((loc) => `${loc.slice(url.length)}index.html`).sort()).toEqual(shown.sort());
@@ -144,14 +168,20 @@ describe('a build of the example', () => {
     const { 'ledger.json': own, ...others } = hashesOf(dist);
     expect(own).toBeDefined();
     expect(
-      Object.fromEntries(ledger.files.map((file: { path: string; sha256: string }) => [file.path, file.sha256])),
+      Object.fromEntries(
+        ledger.files.map((file: { path: string; sha256: string }) => [file.path, file.sha256]),
+      ),
     ).toEqual(others);
   });
 
   it('has in its ledger the id of every entry of every feed', () => {
-    const known = new Set(JSON.parse(read('ledger.json')).entries.map(({ id }: { id: string }) => id));
+    const known = new Set(
+      JSON.parse(read('ledger.json')).entries.map(({ id }: { id: string }) => id),
+    );
     const feeds = filesIn(dist).filter((file) => /(^|\/)feed\.json$/.test(file));
-    const ids = feeds.flatMap((file) => JSON.parse(read(file)).items.map(({ id }: { id: string }) => id));
+    const ids = feeds.flatMap((file) =>
+      JSON.parse(read(file)).items.map(({ id }: { id: string }) => id),
+    );
     expect(ids.length).toBeGreaterThanOrEqual(8);
     for (const id of ids) expect(known).toContain(id);
   });
@@ -160,7 +190,8 @@ describe('a build of the example', () => {
     const files = filesIn(dist).filter((file) => file.startsWith('.well-known/openpgpkey/'));
     const hash = 't5s8ztdbon8yzntexy6oz5y48etqsnbb';
     for (const folder of ['', 'orbital.example/'])
-      for (const file of ['policy', `hu/${hash}`]) expect(files).toContain(`.well-known/openpgpkey/${folder}${file}`);
+      for (const file of ['policy', `hu/${hash}`])
+        expect(files).toContain(`.well-known/openpgpkey/${folder}${file}`);
     const bytes = readFileSync(join(dist, `.well-known/openpgpkey/hu/${hash}`));
     // RFC 9580, section 4.2: the first octet of a packet has its highest bit set; armor starts with "-".
     expect(bytes.readUInt8(0)).toBeGreaterThanOrEqual(0x80);
@@ -188,20 +219,26 @@ describe('a build of the example', () => {
  */
 function withoutData(html: string): [rest: string, data: string[]] {
   const data: string[] = [];
-  const rest = html.replace(/<script type="application\/(?:ld\+)?json"[^>]*>(.*?)<\/script>/gs, (_, block: string) => {
-    data.push(block);
-    return '';
-  });
+  const rest = html.replace(
+    /<script type="application\/(?:ld\+)?json"[^>]*>(.*?)<\/script>/gs,
+    (_, block: string) => {
+      data.push(block);
+      return '';
+    },
+  );
   return [rest, data];
 }
 
 /** A page without its external module scripts of the same origin, and their paths. */
 function withoutOwnScripts(html: string): [rest: string, scripts: string[]] {
   const scripts: string[] = [];
-  const rest = html.replace(/<script type="module" src="\/(_astro\/[\w.-]+\.js)"><\/script>/g, (_, path: string) => {
-    scripts.push(path);
-    return '';
-  });
+  const rest = html.replace(
+    /<script type="module" src="\/(_astro\/[\w.-]+\.js)"><\/script>/g,
+    (_, path: string) => {
+      scripts.push(path);
+      return '';
+    },
+  );
   return [rest, scripts];
 }
 
@@ -209,13 +246,18 @@ describe('a site below a base path', () => {
   it('has no links to other paths of the host, and no temporary files of the build beside it', () => {
     const content = copyExample(join(work.folder, 'based'));
     const site = join(content, 'site.yaml');
-    writeFileSync(site, readFileSync(site, 'utf8').replace(/^url: .*$/m, 'url: https://orbital.example/security/'));
+    writeFileSync(
+      site,
+      readFileSync(site, 'utf8').replace(/^url: .*$/m, 'url: https://orbital.example/security/'),
+    );
     const out = join(work.folder, 'sites/based');
     const { code, err } = candor(['build', '--content', content, '--now', NOW, '--out', out]);
     expect(err).toContain('Built');
     expect(code).toBe(0);
     for (const file of filesIn(out).filter((name) => name.endsWith('.html')))
-      for (const [, path] of readFileSync(join(out, file), 'utf8').matchAll(/(?:href|src)="(\/[^"]*)"/g))
+      for (const [, path] of readFileSync(join(out, file), 'utf8').matchAll(
+        /(?:href|src)="(\/[^"]*)"/g,
+      ))
         expect(path, file).toMatch(/^\/security\//);
     expect(readdirSync(join(work.folder, 'sites'))).toEqual(['based']);
   });
@@ -228,7 +270,15 @@ describe('content with an error', () => {
     const place = join(work.folder, 'old/dist');
     cpSync(dist, place, { recursive: true });
     const before = hashesOf(place);
-    const { code, out, err } = candor(['build', '--content', content, '--now', NOW, '--out', place]);
+    const { code, out, err } = candor([
+      'build',
+      '--content',
+      content,
+      '--now',
+      NOW,
+      '--out',
+      place,
+    ]);
     expect(code).toBe(1);
     expect(err).toContain('Nothing was built');
     expect(out).toMatch(/projects\/orbital\.yaml:1:1 key-unknown Unknown key "nmae"/);

@@ -22,12 +22,17 @@ describe('the page of an advisory about a C library', () => {
     const { fixed, aliases, severity } = readPageText(page);
     expect({ aliases, severity }).toEqual({ aliases: ['CVE-2026-31001'], severity: 'high 8.8' });
     expect(fixed).toEqual(
-      expect.arrayContaining(['libcomet (Debian:13) 2.3.0-1+deb13u1', 'comet/decoder (docker) 2.4.1']),
+      expect.arrayContaining([
+        'libcomet (Debian:13) 2.3.0-1+deb13u1',
+        'comet/decoder (docker) 2.4.1',
+      ]),
     );
     expect(words()).toMatch(/libcomet \(Debian:13\) to 2\.3\.0-1\+deb13u1 \./);
   });
 
   it('does not call branches free of the vulnerability that nobody assessed for the image', () => {
-    expect(words()).toContain('Not assessed: 1.x. It is not known whether other versions of this branch are affected.');
+    expect(words()).toContain(
+      'Not assessed: 1.x. It is not known whether other versions of this branch are affected.',
+    );
   });
 });

@@ -15,12 +15,21 @@ import { hasChromium, openChromium } from '../support/chromium.ts';
 import { copyExample, NOW, ROOT, userEnvironment, workFolder } from '../support/run-candor.ts';
 import { casesOf } from '../support/thorough.ts';
 
-const LOGO = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 32 32"><circle cx="16" cy="16" r="12"/></svg>\n';
+const LOGO =
+  '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 32 32"><circle cx="16" cy="16" r="12"/></svg>\n';
 
 /** Documents of a site that do not belong to its records. */
 const ALWAYS = [
   ...['theme.css', 'logo.svg', '.well-known/security.txt', 'security.txt', 'old/page/index.html'],
-  ...['feed.xml', 'feed.atom', 'feed.json', 'osv/all.zip', 'csaf/white/index.txt', 'robots.txt', 'sitemap.xml'],
+  ...[
+    'feed.xml',
+    'feed.atom',
+    'feed.json',
+    'osv/all.zip',
+    'csaf/white/index.txt',
+    'robots.txt',
+    'sitemap.xml',
+  ],
 ];
 
 interface DevServer {
@@ -42,7 +51,10 @@ async function startDev(url: string): Promise<DevServer> {
   writeFileSync(settings, readFileSync(settings, 'utf8').replace(/^url: .*$/m, `url: ${url}`));
   writeFileSync(join(content, 'theme.css'), ':root { --link: light-dark(#7a1fa2, #bb66e7); }\n');
   writeFileSync(join(content, 'logo.svg'), LOGO);
-  writeFileSync(join(content, 'redirects.yaml'), 'redirects:\n  - {from: /old/page/, to: /advisories/}\n');
+  writeFileSync(
+    join(content, 'redirects.yaml'),
+    'redirects:\n  - {from: /old/page/, to: /advisories/}\n',
+  );
   const port = await freePort();
   const words = ['dev', '--content', content, '--now', NOW, '--port', String(port)];
   const server = spawn(process.execPath, [join(ROOT, 'scripts/start.mjs'), ...words], {
@@ -54,7 +66,10 @@ async function startDev(url: string): Promise<DevServer> {
     stream.on('data', (chunk: Buffer) => (text += chunk.toString('utf8')));
   const root = `http://127.0.0.1:${port}${new URL(url).pathname}`;
   const printed = (): string => text;
-  await until(async () => (await fetch(`${root}robots-none`).catch(() => undefined)) !== undefined, printed);
+  await until(
+    async () => (await fetch(`${root}robots-none`).catch(() => undefined)) !== undefined,
+    printed,
+  );
   const stop = (): void => {
     server.kill('SIGKILL');
     work.remove();
@@ -111,7 +126,9 @@ describe.each(casesOf(ADDRESSES, 1))('the dev server of a site %s', (_, url) => 
   const body = async (path: string): Promise<string> => (await get(path)).text();
 
   it('serves the bytes of every document that a build writes, with its type', async () => {
-    const documents = documentsOfReading(await readContent(contentPlace({ content: dev.content, now: NOW })));
+    const documents = documentsOfReading(
+      await readContent(contentPlace({ content: dev.content, now: NOW })),
+    );
     const paths = documents.map(({ path }) => path);
     expect(paths).toEqual(expect.arrayContaining(ALWAYS));
     expect(paths.filter((path) => /^keys\/.*\.asc$/.test(path))).not.toEqual([]);
@@ -119,7 +136,10 @@ describe.each(casesOf(ADDRESSES, 1))('the dev server of a site %s', (_, url) => 
       const response = await get(document.path);
       expect(response.status, document.path).toBe(200);
       expect(response.headers.get('content-type'), document.path).toBe(document.type);
-      expect(Buffer.from(await response.arrayBuffer()).equals(Buffer.from(document.body)), document.path).toBe(true);
+      expect(
+        Buffer.from(await response.arrayBuffer()).equals(Buffer.from(document.body)),
+        document.path,
+      ).toBe(true);
     }
     expect(JSON.parse(await body('ledger.json'))).toMatchObject({ site: url });
   });
@@ -165,9 +185,18 @@ describe.each(casesOf(ADDRESSES, 1))('the dev server of a site %s', (_, url) => 
   it('shows an edit in documents and pages without a restart', async () => {
     const file = join(dev.content, 'advisories/2025/ORB-2025-0002.md');
     const summary = 'A summary that was just written';
-    writeFileSync(file, readFileSync(file, 'utf8').replace(/^summary: .*$/m, `summary: ${summary}`));
-    await until(async () => (await body('osv/x_ORB-2025-0002.json')).includes(summary), dev.printed);
-    await until(async () => (await body('advisories/ORB-2025-0002/')).includes(summary), dev.printed);
+    writeFileSync(
+      file,
+      readFileSync(file, 'utf8').replace(/^summary: .*$/m, `summary: ${summary}`),
+    );
+    await until(
+      async () => (await body('osv/x_ORB-2025-0002.json')).includes(summary),
+      dev.printed,
+    );
+    await until(
+      async () => (await body('advisories/ORB-2025-0002/')).includes(summary),
+      dev.printed,
+    );
   });
 
   it('shows a static file instead of a document as soon as it exists', async () => {
@@ -193,63 +222,76 @@ describe.each(casesOf(ADDRESSES, 1))('the dev server of a site %s', (_, url) => 
       expect((await fetch(dev.root, { headers })).status).toBe(403);
     const { port } = new URL(dev.root);
     expect(await statusAt(port, 'rebound.example')).toBe(403);
-    const others = Object.values(networkInterfaces()).flatMap((all = []) => all.filter(({ internal }) => !internal));
+    const others = Object.values(networkInterfaces()).flatMap((all = []) =>
+      all.filter(({ internal }) => !internal),
+    );
     for (const { address, family } of others.filter((one) => one.family === 'IPv4'))
       await expect(fetch(`http://${address}:${port}${base}`), family).rejects.toThrow();
   });
 
   // One base is enough for a browser: the one below a path, where addresses go wrong.
   const inBrowser = base === '/' ? [] : [base];
-  it.skipIf(!hasChromium()).each(inBrowser)('shows the look, drafts and problems in a browser', async () => {
-    const browser = await openChromium();
-    const { page, noise, close } = await visit(browser, new URL(dev.root).origin, `${base}advisories/ORB-2026-0006/`);
-    const problems = page.getByRole('region', { name: 'Problems of the content' });
-    const file = join(dev.content, 'advisories/2026/ORB-2026-0006.md');
-    const text = readFileSync(file, 'utf8');
-    try {
-      expect(
-        await page
-          .locator('a')
-          .first()
-          .evaluate((link) => getComputedStyle(link).color),
-      ).toBe('rgb(122, 31, 162)');
-      const isDrawn = (image: HTMLImageElement): boolean => image.complete && image.naturalWidth > 0;
-      expect(await page.locator('.brand img').evaluate(isDrawn)).toBe(true);
-      await page.getByRole('button', { name: 'This page' }).click();
-      await page.getByText('Severity: LOW 2.0').waitFor();
-      await page.keyboard.press('Escape');
-      await page.getByRole('button', { name: 'CVSS', exact: true }).press('Enter');
-      const calculator = page.getByRole('region', { name: 'CVSS calculator' });
-      await calculator.getByText('2.0 low').waitFor();
-      await calculator.getByLabel('Attack Vector (AV)').selectOption('Network');
-      await calculator.getByText('AV:N/').waitFor();
-      await calculator.getByLabel('Version').selectOption('CVSS 3.1');
-      await calculator.getByText('8 metrics have no value yet.').waitFor();
-      await page.keyboard.press('Escape');
-      const title = await page.locator('h1').innerText();
-      writeFileSync(file, text.replace(/^summary: /m, 'sumary: <img src=x onerror=alert(1)> '));
-      await problems.getByText('key-unknown').waitFor();
-      await page.reload();
-      await problems.getByText('sumary: <img src=x').waitFor();
-      expect(await page.locator('h1').innerText()).toBe(title);
-      await page.getByRole('button', { name: 'Close' }).press('Enter');
-      await problems.waitFor({ state: 'hidden' });
-      await page.getByRole('button', { name: '1 error' }).press('Enter');
-      await problems.waitFor();
-      await page.getByRole('button', { name: 'Close' }).press('Enter');
-      writeFileSync(join(dev.content, 'theme.css'), ':root { --link: light-dark(#0b6b2f, #7fd99a); }\n');
-      await page.waitForFunction(
-        () => getComputedStyle(document.links[0] ?? document.body).color === 'rgb(11, 107, 47)',
+  it.skipIf(!hasChromium()).each(inBrowser)(
+    'shows the look, drafts and problems in a browser',
+    async () => {
+      const browser = await openChromium();
+      const { page, noise, close } = await visit(
+        browser,
+        new URL(dev.root).origin,
+        `${base}advisories/ORB-2026-0006/`,
       );
-      writeFileSync(file, text);
-      await page.getByRole('button', { name: /^0 errors/ }).waitFor();
-      expect(noise.filter((one) => !one.startsWith('[vite]'))).toEqual([]);
-    } finally {
-      writeFileSync(file, text);
-      await close();
-      await browser.close();
-    }
-  });
+      const problems = page.getByRole('region', { name: 'Problems of the content' });
+      const file = join(dev.content, 'advisories/2026/ORB-2026-0006.md');
+      const text = readFileSync(file, 'utf8');
+      try {
+        expect(
+          await page
+            .locator('a')
+            .first()
+            .evaluate((link) => getComputedStyle(link).color),
+        ).toBe('rgb(122, 31, 162)');
+        const isDrawn = (image: HTMLImageElement): boolean =>
+          image.complete && image.naturalWidth > 0;
+        expect(await page.locator('.brand img').evaluate(isDrawn)).toBe(true);
+        await page.getByRole('button', { name: 'This page' }).click();
+        await page.getByText('Severity: LOW 2.0').waitFor();
+        await page.keyboard.press('Escape');
+        await page.getByRole('button', { name: 'CVSS', exact: true }).press('Enter');
+        const calculator = page.getByRole('region', { name: 'CVSS calculator' });
+        await calculator.getByText('2.0 low').waitFor();
+        await calculator.getByLabel('Attack Vector (AV)').selectOption('Network');
+        await calculator.getByText('AV:N/').waitFor();
+        await calculator.getByLabel('Version').selectOption('CVSS 3.1');
+        await calculator.getByText('8 metrics have no value yet.').waitFor();
+        await page.keyboard.press('Escape');
+        const title = await page.locator('h1').innerText();
+        writeFileSync(file, text.replace(/^summary: /m, 'sumary: <img src=x onerror=alert(1)> '));
+        await problems.getByText('key-unknown').waitFor();
+        await page.reload();
+        await problems.getByText('sumary: <img src=x').waitFor();
+        expect(await page.locator('h1').innerText()).toBe(title);
+        await page.getByRole('button', { name: 'Close' }).press('Enter');
+        await problems.waitFor({ state: 'hidden' });
+        await page.getByRole('button', { name: '1 error' }).press('Enter');
+        await problems.waitFor();
+        await page.getByRole('button', { name: 'Close' }).press('Enter');
+        writeFileSync(
+          join(dev.content, 'theme.css'),
+          ':root { --link: light-dark(#0b6b2f, #7fd99a); }\n',
+        );
+        await page.waitForFunction(
+          () => getComputedStyle(document.links[0] ?? document.body).color === 'rgb(11, 107, 47)',
+        );
+        writeFileSync(file, text);
+        await page.getByRole('button', { name: /^0 errors/ }).waitFor();
+        expect(noise.filter((one) => !one.startsWith('[vite]'))).toEqual([]);
+      } finally {
+        writeFileSync(file, text);
+        await close();
+        await browser.close();
+      }
+    },
+  );
 
   it('prints a problem when a file is broken, and keeps running', async () => {
     writeFileSync(join(dev.content, 'projects/orbital-cli.yaml'), 'nmae: Orbital CLI\n');
@@ -259,9 +301,15 @@ describe.each(casesOf(ADDRESSES, 1))('the dev server of a site %s', (_, url) => 
 
   it('asks for a restart when the base path of the site changes', async () => {
     const file = join(dev.content, 'site.yaml');
-    writeFileSync(file, readFileSync(file, 'utf8').replace(/^url: .*$/m, 'url: https://orbital.example/other/'));
+    writeFileSync(
+      file,
+      readFileSync(file, 'utf8').replace(/^url: .*$/m, 'url: https://orbital.example/other/'),
+    );
     rmSync(join(dev.content, 'projects/orbital-cli.yaml'));
-    cpSync(join(ROOT, 'content/projects/orbital-cli.yaml'), join(dev.content, 'projects/orbital-cli.yaml'));
+    cpSync(
+      join(ROOT, 'content/projects/orbital-cli.yaml'),
+      join(dev.content, 'projects/orbital-cli.yaml'),
+    );
     await until(async () => dev.printed().includes('changed to /other/'), dev.printed);
   });
 });

@@ -8,4 +8,6 @@ import { ROOT } from '../support/run-candor.ts';
 
 const CORPUS = join(ROOT, '../shared/corpus/osv-psf');
 
-describe.skipIf(!existsSync(CORPUS))('a database', () => describeImport('all records of the corpus', CORPUS));
+describe.skipIf(!existsSync(CORPUS))('a database', () =>
+  describeImport('all records of the corpus', CORPUS),
+);

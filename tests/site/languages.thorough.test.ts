@@ -101,23 +101,33 @@ function textsOf(html: string): Map<string, string> {
   };
   const data = (value: unknown, where: string): void => {
     if (typeof value === 'string') add(value, where);
-    else if (typeof value === 'object' && value !== null) for (const one of Object.values(value)) data(one, where);
+    else if (typeof value === 'object' && value !== null)
+      for (const one of Object.values(value)) data(one, where);
   };
   const walk = (element: Element): void => {
     const { localName, id } = element;
     for (const name of ['aria-label', 'alt', 'placeholder', 'data-copy', 'data-label']) {
-      if (!(name === 'alt' && element.closest('.prose'))) add(element.getAttribute(name), `${localName} ${name}`);
+      if (!(name === 'alt' && element.closest('.prose')))
+        add(element.getAttribute(name), `${localName} ${name}`);
     }
-    if (localName === 'script' && id.startsWith('words-')) data(JSON.parse(element.textContent), `#${id}`);
+    if (localName === 'script' && id.startsWith('words-'))
+      data(JSON.parse(element.textContent), `#${id}`);
     if (['script', 'style', 'code', 'pre', 'bdi'].includes(localName)) return;
     // An author's text has the direction of its first letter, or is in running text of an author.
-    const authored = element.getAttribute('dir') === 'auto' && localName !== 'input' && localName !== 'textarea';
-    if (authored || element.getAttribute('lang') === 'en' || element.matches('.prose, .id, .versions')) return;
+    const authored =
+      element.getAttribute('dir') === 'auto' && localName !== 'input' && localName !== 'textarea';
+    if (
+      authored ||
+      element.getAttribute('lang') === 'en' ||
+      element.matches('.prose, .id, .versions')
+    )
+      return;
     // An address, which can break at its slashes and its at sign.
     if (['a', 'dd'].includes(localName) && /^\S*[./@]\S*$/.test(element.textContent)) return;
     for (const child of element.childNodes) {
       if (child.nodeType === 3) add(child.textContent, localName);
-      else if (child.nodeType === 1) for (const one of element.children) if (one === child) walk(one);
+      else if (child.nodeType === 1)
+        for (const one of element.children) if (one === child) walk(one);
     }
   };
   walk(document.body);
@@ -139,15 +149,20 @@ const written = (): string =>
 describe('a site in German', () => {
   test('has the same pages, each of which is marked as German', () => {
     const translated = /^advisories\/[^/]+\/(?:de|ar)\/index\.html$/;
-    expect(pages()).toEqual(filesIn(ENGLISH).filter((file) => file.endsWith('.html') && !translated.test(file)));
+    expect(pages()).toEqual(
+      filesIn(ENGLISH).filter((file) => file.endsWith('.html') && !translated.test(file)),
+    );
     for (const file of pages()) expect(read(GERMAN, file), file).toMatch(/<html lang="de"/);
   });
 
   test('has no English text except the texts of authors, and names', () => {
     const content = written();
     const isTheirs = (text: string): boolean =>
-      content.includes(text) || [...text.matchAll(/CWE-\d+/g)].some(([id]) => text.includes(cweName(id) ?? id));
-    const weaknesses = new Set([...content.matchAll(/CWE-\d+/g)].flatMap(([id]) => cweName(id) ?? []));
+      content.includes(text) ||
+      [...text.matchAll(/CWE-\d+/g)].some(([id]) => text.includes(cweName(id) ?? id));
+    const weaknesses = new Set(
+      [...content.matchAll(/CWE-\d+/g)].flatMap(([id]) => cweName(id) ?? []),
+    );
     // The names of weaknesses are MITRE's.
     const isWeakness = (text: string): boolean => {
       const bare = text.replace(/^(?:CWE-\d+)?: /, '').replace(/ \($/, '');
@@ -157,7 +172,13 @@ describe('a site in German', () => {
     for (const file of pages()) {
       const english = textsOf(read(ENGLISH, file));
       for (const [text, where] of textsOf(read(GERMAN, file)))
-        if (english.has(text) && !COMMON.has(text) && !NAMES.test(text) && !IDENTIFIERS.test(text) && !isWeakness(text))
+        if (
+          english.has(text) &&
+          !COMMON.has(text) &&
+          !NAMES.test(text) &&
+          !IDENTIFIERS.test(text) &&
+          !isWeakness(text)
+        )
           left.set(text, `${file}, ${where}`);
     }
     // A single word can easily occur in an English text, so only longer texts count as an author's.
@@ -206,21 +227,26 @@ describe('a translation of an advisory', () => {
   test.each([
     ['ORB-2026-0004', 'de'],
     ['ORB-2025-0001', 'ar'],
-  ])('and its original link to each other, and each is the canonical page of its language: %s, %s', (id, lang) => {
-    const [original, translation] = [`advisories/${id}/`, `advisories/${id}/${lang}/`];
-    for (const path of [original, translation]) {
-      expect(alternates(path)).toEqual([
-        ['en', BASE + original],
-        [lang, BASE + translation],
-      ]);
-      expect(pageOf(path).querySelector('link[rel=canonical]')?.getAttribute('href')).toBe(BASE + path);
-    }
-    const to = pageOf(original).querySelector(`nav.languages a[hreflang=${lang}][lang=${lang}]`);
-    expect(to?.getAttribute('href')).toBe(`/${translation}`);
-    const back = pageOf(translation).querySelector('nav.languages a[hreflang=en][lang=en]');
-    expect(back?.getAttribute('href')).toBe(`/${original}`);
-    expect(read(ENGLISH, 'sitemap.xml')).toContain(`<loc>${BASE}${translation}</loc>`);
-  });
+  ])(
+    'and its original link to each other, and each is the canonical page of its language: %s, %s',
+    (id, lang) => {
+      const [original, translation] = [`advisories/${id}/`, `advisories/${id}/${lang}/`];
+      for (const path of [original, translation]) {
+        expect(alternates(path)).toEqual([
+          ['en', BASE + original],
+          [lang, BASE + translation],
+        ]);
+        expect(pageOf(path).querySelector('link[rel=canonical]')?.getAttribute('href')).toBe(
+          BASE + path,
+        );
+      }
+      const to = pageOf(original).querySelector(`nav.languages a[hreflang=${lang}][lang=${lang}]`);
+      expect(to?.getAttribute('href')).toBe(`/${translation}`);
+      const back = pageOf(translation).querySelector('nav.languages a[hreflang=en][lang=en]');
+      expect(back?.getAttribute('href')).toBe(`/${original}`);
+      expect(read(ENGLISH, 'sitemap.xml')).toContain(`<loc>${BASE}${translation}</loc>`);
+    },
+  );
 
   test('is on no page of an advisory that has none', () => {
     expect(alternates('advisories/ORB-2026-0001/')).toEqual([]);
@@ -228,10 +254,15 @@ describe('a translation of an advisory', () => {
   });
 
   test('is in its own language if the interface is, with the versions, scores and documents of the original', () => {
-    const [page, original] = [pageOf('advisories/ORB-2026-0004/de/'), pageOf('advisories/ORB-2026-0004/')];
+    const [page, original] = [
+      pageOf('advisories/ORB-2026-0004/de/'),
+      pageOf('advisories/ORB-2026-0004/'),
+    ];
     expect(page.documentElement.getAttribute('lang')).toBe('de');
     expect(page.querySelector('article')?.hasAttribute('dir')).toBe(false);
-    expect(plainText(page.querySelector('h1'))).toBe('Heap-Überlauf im nativen ZIP-Leser beim Öffnen eines Archivs');
+    expect(plainText(page.querySelector('h1'))).toBe(
+      'Heap-Überlauf im nativen ZIP-Leser beim Öffnen eines Archivs',
+    );
     expect(page.querySelector('h1')?.hasAttribute('lang')).toBe(false);
     expect([...page.querySelectorAll('article h2')].map(plainText).slice(0, 6)).toEqual([
       'Betroffene Versionen',
@@ -241,13 +272,18 @@ describe('a translation of an advisory', () => {
       'Bin ich betroffen?',
       'Einzelheiten',
     ]);
-    expect(plainText(page.querySelector('.notice.exploited'))).toMatch(/^Diese Schwachstelle wird ausgenutzt\./);
+    expect(plainText(page.querySelector('.notice.exploited'))).toMatch(
+      /^Diese Schwachstelle wird ausgenutzt\./,
+    );
     expect(page.querySelector('.notice.stale')).toBeNull();
     for (const selector of ['.versions', '#documents a', '.severity .score', 'code', 'time'])
-      expect([...page.querySelectorAll(`article ${selector}`)].map(plainText).length, selector).toBe(
-        original.querySelectorAll(`article ${selector}`).length,
-      );
-    expect([...page.querySelectorAll('#documents a')].map((one) => one.getAttribute('href'))).toEqual(
+      expect(
+        [...page.querySelectorAll(`article ${selector}`)].map(plainText).length,
+        selector,
+      ).toBe(original.querySelectorAll(`article ${selector}`).length);
+    expect(
+      [...page.querySelectorAll('#documents a')].map((one) => one.getAttribute('href')),
+    ).toEqual(
       [...original.querySelectorAll('#documents a')].map((one) => one.getAttribute('href')),
     );
     expect(plainText(page.querySelector('.severity .score'))).toBe('9.3');
@@ -262,7 +298,9 @@ describe('a translation of an advisory', () => {
       expect(one.getAttribute('lang')).toBe('ar');
       expect(one.getAttribute('dir')).toBe('rtl');
     }
-    expect(plainText(page.querySelector('.notice.withdrawn'))).toMatch(/^This advisory was withdrawn/);
+    expect(plainText(page.querySelector('.notice.withdrawn'))).toMatch(
+      /^This advisory was withdrawn/,
+    );
     const stale = page.querySelector('.notice.stale');
     expect(plainText(stale)).toMatch(
       /^This translation is out of date\. .* of the version of 2 January 2025, 00:00 UTC\./,
@@ -289,7 +327,9 @@ describe.skipIf(!hasChromium())('a site in German in a browser', () => {
   beforeAll(async () => {
     ({ server, origin } = await serve(GERMAN));
     browser = await openChromium();
-    page = await (await browser.newContext({ viewport: { width: 320, height: 700 }, locale: 'de-DE' })).newPage();
+    page = await (
+      await browser.newContext({ viewport: { width: 320, height: 700 }, locale: 'de-DE' })
+    ).newPage();
     page.on('console', (message) => noise.push(message.text()));
     page.on('pageerror', (error) => noise.push(error.message));
   });
@@ -307,15 +347,18 @@ describe.skipIf(!hasChromium())('a site in German in a browser', () => {
     'metrics/',
     'subscribe/',
     'projects/orbital/',
-  ])('passes axe at 320 px and does not scroll sideways, even with long words: /%s', async (path) => {
-    await page.goto(`${origin}/${path}`);
-    await page.evaluate(axe);
-    const violations: unknown = await page.evaluate(
-      "axe.run().then((r) => r.violations.map((v) => v.id + ' ' + v.nodes.map((n) => n.html.slice(0, 80)).join(' | ')))",
-    );
-    expect(violations).toEqual([]);
-    expect(await page.evaluate('document.documentElement.scrollWidth')).toBe(320);
-  });
+  ])(
+    'passes axe at 320 px and does not scroll sideways, even with long words: /%s',
+    async (path) => {
+      await page.goto(`${origin}/${path}`);
+      await page.evaluate(axe);
+      const violations: unknown = await page.evaluate(
+        "axe.run().then((r) => r.violations.map((v) => v.id + ' ' + v.nodes.map((n) => n.html.slice(0, 80)).join(' | ')))",
+      );
+      expect(violations).toEqual([]);
+      expect(await page.evaluate('document.documentElement.scrollWidth')).toBe(320);
+    },
+  );
 
   test('never scrolls sideways at 320 px, on any page', async () => {
     const wide: string[] = [];
@@ -342,18 +385,27 @@ describe.skipIf(!hasChromium())('a site in German in a browser', () => {
 
   test('has the texts of its scripts in German', async () => {
     await page.goto(`${origin}/advisories/?severity=critical`);
-    await expect.poll(() => page.getByRole('status').textContent()).toMatch(/^\d+ von \d+ Sicherheitshinweisen\.$/);
+    await expect
+      .poll(() => page.getByRole('status').textContent())
+      .toMatch(/^\d+ von \d+ Sicherheitshinweisen\.$/);
     await page.goto(`${origin}/check/?package=pkg:pypi/orbital&version=1.2.0`);
     await expect.poll(() => page.locator('#check-status').textContent()).toBe('Betroffen.');
     expect(await page.locator('#check-result').textContent()).toContain('Aktualisieren Sie auf');
     const files = [
       { name: 'package-lock.json', text: '{"lockfileVersion":3,' },
       { name: 'requirements.txt', text: 'orbital==1.2.0\n-r more.txt\n' },
-      { name: 'bom.json', text: '{"bomFormat":"CycloneDX","specVersion":"1.6","components":[{"name":"one"}]}' },
+      {
+        name: 'bom.json',
+        text: '{"bomFormat":"CycloneDX","specVersion":"1.6","components":[{"name":"one"}]}',
+      },
     ];
-    await page
-      .getByLabel('Lockdateien oder SBOMs')
-      .setInputFiles(files.map(({ name, text }) => ({ name, mimeType: 'text/plain', buffer: Buffer.from(text) })));
+    await page.getByLabel('Lockdateien oder SBOMs').setInputFiles(
+      files.map(({ name, text }) => ({
+        name,
+        mimeType: 'text/plain',
+        buffer: Buffer.from(text),
+      })),
+    );
     await page.getByRole('heading', { name: 'bom.json' }).waitFor();
     const told = await page.locator('#check-result').textContent();
     for (const sentence of [
@@ -366,7 +418,9 @@ describe.skipIf(!hasChromium())('a site in German in a browser', () => {
     expect(told).not.toMatch(/It is no|entry|entries|line \d|Not checked/);
     await page.goto(`${origin}/report/`);
     await page.getByRole('button', { name: 'Meldung verschlüsseln' }).click();
-    await expect.poll(() => page.locator('#report-status').textContent()).toBe('Ein Feld muss geändert werden.');
+    await expect
+      .poll(() => page.locator('#report-status').textContent())
+      .toBe('Ein Feld muss geändert werden.');
     await page.goto(`${origin}/search/`);
     await page.getByRole('searchbox').fill('zzzzqq');
     await expect

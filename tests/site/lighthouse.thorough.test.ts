@@ -9,7 +9,11 @@ import { JUDGED_PAGES, judge } from '../support/lighthouse.ts';
 it.skipIf(!hasChromium())(
   'gives full marks for accessibility, best practices and search engines',
   async () => {
-    const judgements = await judge(builtSite(), JUDGED_PAGES, ['accessibility', 'best-practices', 'seo']);
+    const judgements = await judge(builtSite(), JUDGED_PAGES, [
+      'accessibility',
+      'best-practices',
+      'seo',
+    ]);
     expect(judgements).toEqual(
       JUDGED_PAGES.map((path) => ({
         path,

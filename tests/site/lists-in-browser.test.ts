@@ -41,11 +41,15 @@ describe.skipIf(!hasChromium())('the lists in a browser', () => {
     const some = await listedIds(page);
     expect(some.length).toBeGreaterThan(0);
     expect(some.length).toBeLessThan(all.length);
-    expect(await page.getByRole('status').innerText()).toBe(`${some.length} of ${all.length} advisories.`);
+    expect(await page.getByRole('status').innerText()).toBe(
+      `${some.length} of ${all.length} advisories.`,
+    );
 
     for (const name of ['Project', 'Severity']) {
       while (
-        !(await page.getByRole('combobox', { name, exact: true }).evaluate((one) => one === document.activeElement))
+        !(await page
+          .getByRole('combobox', { name, exact: true })
+          .evaluate((one) => one === document.activeElement))
       )
         await page.keyboard.press('Tab');
     }
@@ -55,7 +59,11 @@ describe.skipIf(!hasChromium())('the lists in a browser', () => {
     for (const text of await page.locator('table.list tbody .severity').allInnerTexts())
       expect(text).toMatch(/^\s*CRITICAL/);
 
-    while (!(await page.getByRole('button', { name: 'Clear' }).evaluate((one) => one === document.activeElement)))
+    while (
+      !(await page
+        .getByRole('button', { name: 'Clear' })
+        .evaluate((one) => one === document.activeElement))
+    )
       await page.keyboard.press('Tab');
     await page.keyboard.press('Enter');
     await expect.poll(() => listedIds(page)).toEqual(all);
@@ -86,7 +94,9 @@ describe.skipIf(!hasChromium())('the lists in a browser', () => {
     const { page, noise, close } = await open('/advisories/?state=withdrawn');
     await filterApplied(page);
     expect(await listedIds(page)).toEqual(['ORB-2025-0001']);
-    expect(await page.getByRole('combobox', { name: 'State', exact: true }).inputValue()).toBe('withdrawn');
+    expect(await page.getByRole('combobox', { name: 'State', exact: true }).inputValue()).toBe(
+      'withdrawn',
+    );
     expect(await page.locator('tbody tr').innerText()).toContain('Withdrawn');
     await page.getByRole('link', { name: /Nested archives/ }).click();
     await page.waitForURL(/ORB-2025-0001/);
@@ -147,8 +157,11 @@ describe.skipIf(!hasChromium())('the lists in a browser', () => {
   it('has headers for rows and columns in the table of versions', async () => {
     const { page, close } = await open('/projects/orbital/matrix/');
     const table = page.getByRole('table', { name: 'Versions and advisories of Orbital' });
-    expect(await table.getByRole('columnheader', { name: /ORB-2026-0004 CRITICAL 9\.3/ }).count()).toBe(1);
-    const cells = (row: RegExp) => table.getByRole('row', { name: row }).getByRole('cell').allInnerTexts();
+    expect(
+      await table.getByRole('columnheader', { name: /ORB-2026-0004 CRITICAL 9\.3/ }).count(),
+    ).toBe(1);
+    const cells = (row: RegExp) =>
+      table.getByRole('row', { name: row }).getByRole('cell').allInnerTexts();
     expect(await cells(/^3\.1\.2/)).not.toContain('yes');
     expect(await cells(/^3\.0\.0/)).toContain('yes');
     // Only one of the two packages is affected.
@@ -181,7 +194,9 @@ describe.skipIf(!hasChromium())('the lists in a browser', () => {
     );
     await close();
     const plain = await open('/advisories/ORB-2026-0002/', { timezoneId: 'UTC' });
-    expect(await plain.page.locator('.facts time').first().innerText()).toBe('21 April 2026, 16:00 UTC');
+    expect(await plain.page.locator('.facts time').first().innerText()).toBe(
+      '21 April 2026, 16:00 UTC',
+    );
     await plain.close();
   });
 

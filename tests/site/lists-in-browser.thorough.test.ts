@@ -87,7 +87,10 @@ describe.skipIf(!hasChromium())('the lists of a thousand advisories in a browser
           bypassCSP: true,
         });
         if (path.includes('?')) await filterApplied(page);
-        expect(await page.evaluate(() => document.documentElement.scrollWidth), path).toBeLessThanOrEqual(width);
+        expect(
+          await page.evaluate(() => document.documentElement.scrollWidth),
+          path,
+        ).toBeLessThanOrEqual(width);
         await page.evaluate(AXE);
         const violations: unknown = await page.evaluate(
           "axe.run({ runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'] }).then((r) => r.violations.map((v) => v.id + ' ' + v.nodes.slice(0, 3).map((n) => n.html.slice(0, 120)).join(' | ')))",
@@ -102,7 +105,9 @@ describe.skipIf(!hasChromium())('the lists of a thousand advisories in a browser
     const pages = filesIn(site).filter((file) => file.endsWith('.html'));
     // One page generates each kind.
     const kinds = Map.groupBy(pages, (file) => file.replace(/[^/]*\d[^/]*/g, '*'));
-    const some = [...kinds.values()].flatMap((files) => files.filter((_, i) => i < 5 || i % 100 === 0));
+    const some = [...kinds.values()].flatMap((files) =>
+      files.filter((_, i) => i < 5 || i % 100 === 0),
+    );
     const faults = some.map((file) => htmlFaults(file, readFileSync(join(site, file), 'utf8')));
     expect((await Promise.all(faults)).flat()).toEqual([]);
   });

@@ -55,7 +55,10 @@ const FILES: Readonly<Record<string, string>> = {
         versionInfo: '2.1.0',
         externalRefs: [{ referenceType: 'purl', referenceLocator: 'pkg:pypi/orbital@2.1.0' }],
       },
-      { name: PRIVATE, externalRefs: [{ referenceType: 'purl', referenceLocator: `pkg:npm/${PRIVATE}@6.6.6` }] },
+      {
+        name: PRIVATE,
+        externalRefs: [{ referenceType: 'purl', referenceLocator: `pkg:npm/${PRIVATE}@6.6.6` }],
+      },
     ],
   }),
 };
@@ -64,7 +67,11 @@ interface Visit {
   readonly page: Page;
   /** Console messages, errors, and requests to other hosts. */
   readonly noise: string[];
-  readonly requests: { readonly method: string; readonly url: string; readonly body: string | null }[];
+  readonly requests: {
+    readonly method: string;
+    readonly url: string;
+    readonly body: string | null;
+  }[];
   readonly close: () => Promise<void>;
 }
 
@@ -84,7 +91,10 @@ describe.skipIf(!hasChromium())('/check/ in a browser', () => {
     server?.close();
   });
 
-  async function open(path: string, options: Parameters<Browser['newContext']>[0] = {}): Promise<Visit> {
+  async function open(
+    path: string,
+    options: Parameters<Browser['newContext']>[0] = {},
+  ): Promise<Visit> {
     const context = await browser.newContext(options);
     const page = await context.newPage();
     const noise: string[] = [];
@@ -100,11 +110,16 @@ describe.skipIf(!hasChromium())('/check/ in a browser', () => {
   }
 
   const choose = (page: Page, ...names: string[]): Promise<void> =>
-    page
-      .getByLabel('Lock files or SBOMs')
-      .setInputFiles(names.map((name) => ({ name, mimeType: 'text/plain', buffer: Buffer.from(FILES[name] ?? '') })));
+    page.getByLabel('Lock files or SBOMs').setInputFiles(
+      names.map((name) => ({
+        name,
+        mimeType: 'text/plain',
+        buffer: Buffer.from(FILES[name] ?? ''),
+      })),
+    );
   const status = (page: Page) => page.locator('#check-status');
-  const waitForStatus = (page: Page, text: string): Promise<void> => status(page).filter({ hasText: text }).waitFor();
+  const waitForStatus = (page: Page, text: string): Promise<void> =>
+    status(page).filter({ hasText: text }).waitFor();
 
   async function axe(page: Page): Promise<unknown> {
     // The policy allows only scripts of the site; the debugger injects this one.
@@ -130,13 +145,17 @@ describe.skipIf(!hasChromium())('/check/ in a browser', () => {
     const verdict = page.locator('.verdict-line.affected');
     expect(await verdict.innerText()).toBe('Affected by 2 advisories');
     expect(await verdict.locator('svg').count()).toBe(1);
-    expect(await verdict.evaluate((element) => Number.parseFloat(getComputedStyle(element).fontSize))).toBeGreaterThan(
-      22,
-    );
+    expect(
+      await verdict.evaluate((element) => Number.parseFloat(getComputedStyle(element).fontSize)),
+    ).toBeGreaterThan(22);
     expect(await page.locator('.answer > .aside').first().innerText()).toBe('pkg:pypi/orbital');
     expect(await page.getByLabel('Package').inputValue()).toBe('orbital (PyPI)');
     const table = page.getByRole('table', { name: 'Advisories that affect orbital (PyPI) 2.1.0' });
-    expect(await table.getByRole('columnheader').allInnerTexts()).toEqual(['Advisory', 'Severity', 'Fixed in']);
+    expect(await table.getByRole('columnheader').allInnerTexts()).toEqual([
+      'Advisory',
+      'Severity',
+      'Fixed in',
+    ]);
     expect(await table.getByRole('row').count()).toBe(3);
     const shared = new URL(page.url());
     expect(shared.search).toBe('?package=pkg:pypi/orbital&version=2.1.0');
@@ -155,9 +174,14 @@ describe.skipIf(!hasChromium())('/check/ in a browser', () => {
   });
 
   it('links the statement on a dependency that leaves a version open', async () => {
-    const { page, noise, close } = await open('/check/?package=pkg:cargo/orbital-cli&version=1.2.2');
+    const { page, noise, close } = await open(
+      '/check/?package=pkg:cargo/orbital-cli&version=1.2.2',
+    );
     await waitForStatus(page, 'Cannot tell.');
-    await page.locator('.answer').getByRole('link', { name: 'example-terminal lets pasted text run' }).click();
+    await page
+      .locator('.answer')
+      .getByRole('link', { name: 'example-terminal lets pasted text run' })
+      .click();
     await page.waitForURL(/\/statements\/#statement-example-terminal-paste$/);
     expect(noise).toEqual([]);
     await close();
@@ -165,7 +189,12 @@ describe.skipIf(!hasChromium())('/check/ in a browser', () => {
 
   it.each([
     ['pkg:pypi/orbital@3.2.0', '', 'Not affected.'],
-    ['pkg:pypi/orbital@9.9.9', '', 'Cannot tell.', 'it cannot be assigned to a branch that the project lists'],
+    [
+      'pkg:pypi/orbital@9.9.9',
+      '',
+      'Cannot tell.',
+      'it cannot be assigned to a branch that the project lists',
+    ],
     ['npm:@orbital/archive', 'v2.1.0', 'Affected.'],
     ['orbital==2.1.0', '', 'Affected.', 'orbital (PyPI) 2.1.0'],
     ['orbital v2.1.0', '', 'Affected.', 'orbital (PyPI) 2.1.0'],
@@ -186,35 +215,40 @@ describe.skipIf(!hasChromium())('/check/ in a browser', () => {
     await close();
   });
 
-  it.each(Object.keys(FILES))('reads %s, and sends nothing of it to the network or the address', async (name) => {
-    const { page, noise, requests, close } = await open('/check/');
-    await choose(page, name);
-    const isCovered = !name.startsWith('go.');
-    await waitForStatus(
-      page,
-      isCovered
-        ? '2 packages read: 1 affected, 1 not covered'
-        : 'Nothing in this file is covered by this site: 1 package read.',
-    );
-    expect(await page.getByRole('heading', { name }).evaluate((element) => element === document.activeElement)).toBe(
-      true,
-    );
-    expect(page.url()).toBe(`${origin}/check/`);
-    expect(noise).toEqual([]);
-    for (const { method, url, body } of requests) {
-      expect([method, body]).toEqual(['GET', null]);
-      // Only public files, without a query.
-      expect(filesIn(dist)).toContain(new URL(url).pathname.slice(1).replace(/\/$/, '/index.html'));
-      expect(new URL(url).search).toBe('');
-      expect(url).not.toMatch(/acme|6\.6\.6|orbital|2\.1\.0/);
-    }
-    expect(await page.evaluate(() => [localStorage.length, sessionStorage.length, document.cookie])).toEqual([
-      0,
-      0,
-      '',
-    ]);
-    await close();
-  });
+  it.each(Object.keys(FILES))(
+    'reads %s, and sends nothing of it to the network or the address',
+    async (name) => {
+      const { page, noise, requests, close } = await open('/check/');
+      await choose(page, name);
+      const isCovered = !name.startsWith('go.');
+      await waitForStatus(
+        page,
+        isCovered
+          ? '2 packages read: 1 affected, 1 not covered'
+          : 'Nothing in this file is covered by this site: 1 package read.',
+      );
+      expect(
+        await page
+          .getByRole('heading', { name })
+          .evaluate((element) => element === document.activeElement),
+      ).toBe(true);
+      expect(page.url()).toBe(`${origin}/check/`);
+      expect(noise).toEqual([]);
+      for (const { method, url, body } of requests) {
+        expect([method, body]).toEqual(['GET', null]);
+        // Only public files, without a query.
+        expect(filesIn(dist)).toContain(
+          new URL(url).pathname.slice(1).replace(/\/$/, '/index.html'),
+        );
+        expect(new URL(url).search).toBe('');
+        expect(url).not.toMatch(/acme|6\.6\.6|orbital|2\.1\.0/);
+      }
+      expect(
+        await page.evaluate(() => [localStorage.length, sessionStorage.length, document.cookie]),
+      ).toEqual([0, 0, '']);
+      await close();
+    },
+  );
 
   it('accepts several dropped files, and reports the exact fault of one', async () => {
     const { page, noise, close } = await open('/check/?package=pkg:pypi/orbital&version=2.1.0');
@@ -225,7 +259,10 @@ describe.skipIf(!hasChromium())('/check/ in a browser', () => {
       all.items.add(new File(['{"lockfileVersion":3,'], 'package-lock.json'));
       all.items.add(new File([new Uint8Array([0xff, 0xd8, 0xff])], 'photo.jpg'));
       all.items.add(
-        new File(['{"bomFormat":"CycloneDX","specVersion":"1.6","components":[{"name":"one"}]}'], 'bom.json'),
+        new File(
+          ['{"bomFormat":"CycloneDX","specVersion":"1.6","components":[{"name":"one"}]}'],
+          'bom.json',
+        ),
       );
       return all;
     }, FILES['requirements.txt'] ?? '');
@@ -237,7 +274,9 @@ describe.skipIf(!hasChromium())('/check/ in a browser', () => {
     expect(text).toContain('This file is not supported');
     expect(text).toContain('In the file: line 1');
     expect(text).toContain('Not checked: 1 component without a package address.');
-    expect(await status(page).innerText()).toContain('Not checked: 1 component without a package address.');
+    expect(await status(page).innerText()).toContain(
+      'Not checked: 1 component without a package address.',
+    );
     expect(page.url()).toBe(`${origin}/check/`);
     expect(noise).toEqual([]);
     await close();
@@ -246,7 +285,9 @@ describe.skipIf(!hasChromium())('/check/ in a browser', () => {
   it('reports that it has no answer if the data cannot be loaded, and retries', async () => {
     const { page, close } = await open('/check/');
     let fails = true;
-    await page.route('**/check/advisories.json', (route) => (fails ? route.abort() : route.fallback()));
+    await page.route('**/check/advisories.json', (route) =>
+      fails ? route.abort() : route.fallback(),
+    );
     await page.getByLabel('Package').fill('orbital');
     await page.getByLabel('Version').fill('2.1.0');
     await page.getByRole('button', { name: 'Check' }).click();
@@ -274,13 +315,20 @@ describe.skipIf(!hasChromium())('/check/ in a browser', () => {
     'passes axe with and without answers, narrow and wide, %s',
     async (colorScheme) => {
       for (const width of [320, 1280]) {
-        const { page, close } = await open('/check/', { colorScheme, viewport: { width, height: 900 } });
+        const { page, close } = await open('/check/', {
+          colorScheme,
+          viewport: { width, height: 900 },
+        });
         expect(await axe(page)).toEqual([]);
         await choose(page, 'requirements.txt', 'Cargo.lock', 'go.mod');
         await page.getByRole('heading', { name: 'go.mod' }).waitFor();
-        expect(await status(page).innerText()).toBe('5 packages read: 2 affected, 3 not covered by this site.');
+        expect(await status(page).innerText()).toBe(
+          '5 packages read: 2 affected, 3 not covered by this site.',
+        );
         expect(await axe(page)).toEqual([]);
-        expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width);
+        expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(
+          width,
+        );
         await close();
       }
     },
@@ -290,36 +338,51 @@ describe.skipIf(!hasChromium())('/check/ in a browser', () => {
     const { page, requests, close } = await open('/check/?package=pkg:pypi/orbital&version=2.1.0');
     await waitForStatus(page, 'Affected.');
     await close();
-    const files = requests.map(({ url }) => new URL(url).pathname.slice(1).replace(/\/$/, '/index.html'));
+    const files = requests.map(({ url }) =>
+      new URL(url).pathname.slice(1).replace(/\/$/, '/index.html'),
+    );
     expect(files).toEqual(expect.arrayContaining(['check/index.html', 'check/advisories.json']));
-    const weight = files.reduce((sum, file) => sum + gzipSync(readFileSync(join(dist, file)), { level: 9 }).length, 0);
+    const weight = files.reduce(
+      (sum, file) => sum + gzipSync(readFileSync(join(dist, file)), { level: 9 }).length,
+      0,
+    );
     expect(weight).toBeLessThanOrEqual(60_000);
     for (const file of filesIn(dist).filter((one) => one.endsWith('.js')))
       expect(readFileSync(join(dist, file), 'utf8'), file).not.toMatch(/ZodError|invalid_union/);
   });
 
-  it.runIf(THOROUGH)('answers for 1,000 advisories, and for a lock file of 5,000 packages', async () => {
-    const advisories = sampleAdvisories(1000, 3);
-    const body = JSON.stringify(
-      packed(coverageOf({ advisories, projects: [], releases: [] }, severityLabelIn(english.severity))),
-    );
-    expect(gzipSync(body).length).toBeLessThan(200_000);
-    const { page, noise, close } = await open('/check/');
-    await page.route('**/check/advisories.json', (route) => route.fulfill({ body, contentType: 'application/json' }));
-    const lines = Array.from({ length: 5000 }, (_, i) => `package-${i}==1.0`);
-    const buffer = Buffer.from(['orbital==3.0.0', ...lines].join('\n'));
-    await page
-      .getByLabel('Lock files or SBOMs')
-      .setInputFiles([{ name: 'requirements.txt', mimeType: 'text/plain', buffer }]);
-    await waitForStatus(page, '5001 packages read: 1 affected, 5000 not covered by this site.');
-    expect(await page.getByRole('row').count()).toBeGreaterThan(20);
-    expect(noise).toEqual([]);
-    await close();
-  });
+  it.runIf(THOROUGH)(
+    'answers for 1,000 advisories, and for a lock file of 5,000 packages',
+    async () => {
+      const advisories = sampleAdvisories(1000, 3);
+      const body = JSON.stringify(
+        packed(
+          coverageOf({ advisories, projects: [], releases: [] }, severityLabelIn(english.severity)),
+        ),
+      );
+      expect(gzipSync(body).length).toBeLessThan(200_000);
+      const { page, noise, close } = await open('/check/');
+      await page.route('**/check/advisories.json', (route) =>
+        route.fulfill({ body, contentType: 'application/json' }),
+      );
+      const lines = Array.from({ length: 5000 }, (_, i) => `package-${i}==1.0`);
+      const buffer = Buffer.from(['orbital==3.0.0', ...lines].join('\n'));
+      await page
+        .getByLabel('Lock files or SBOMs')
+        .setInputFiles([{ name: 'requirements.txt', mimeType: 'text/plain', buffer }]);
+      await waitForStatus(page, '5001 packages read: 1 affected, 5000 not covered by this site.');
+      expect(await page.getByRole('row').count()).toBeGreaterThan(20);
+      expect(noise).toEqual([]);
+      await close();
+    },
+  );
 
   it('is linked from the home page, the navigation and every advisory', () => {
     for (const file of ['index.html', 'advisories/ORB-2025-0002/index.html'])
-      expect(readFileSync(join(dist, file), 'utf8').match(/href="\/check\/"/g)?.length, file).toBeGreaterThanOrEqual(2);
+      expect(
+        readFileSync(join(dist, file), 'utf8').match(/href="\/check\/"/g)?.length,
+        file,
+      ).toBeGreaterThanOrEqual(2);
     expect(readFileSync(join(dist, 'sitemap.xml'), 'utf8')).toContain('/check/</loc>');
   });
 });

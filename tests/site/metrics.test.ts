@@ -41,7 +41,8 @@ beforeAll(() => {
 }, 300_000);
 afterAll(work.remove);
 
-const html = (path: string, folder = dist): string => readFileSync(join(folder, path, 'index.html'), 'utf8');
+const html = (path: string, folder = dist): string =>
+  readFileSync(join(folder, path, 'index.html'), 'utf8');
 const page = (path: string, folder = dist) => parseHTML(html(path, folder)).document;
 const words = (text: string | null | undefined): string => (text ?? '').replace(/\s+/g, ' ').trim();
 const rowsOf = (root: Element | null): string[][] =>
@@ -75,12 +76,17 @@ describe('charts of metrics', () => {
   it.each(PAGES)('have the same content, row by row, as the table below: %s', (path) => {
     for (const figure of page(path).querySelectorAll('figure.charted')) {
       const rows = rowsOf(figure);
-      const headings = [...figure.querySelectorAll('thead th')].map((one) => words(one.textContent));
+      const headings = [...figure.querySelectorAll('thead th')].map((one) =>
+        words(one.textContent),
+      );
       for (const chart of figure.querySelectorAll('svg.chart')) {
         const said = [...chart.querySelectorAll('text')].map((one) => words(one.textContent));
         for (const cells of rows) {
           const own = said.filter(
-            (one) => one === cells[0] || one.startsWith(`${cells[0]}:`) || one.startsWith(`${cells[0]} (n = `),
+            (one) =>
+              one === cells[0] ||
+              one.startsWith(`${cells[0]}:`) ||
+              one.startsWith(`${cells[0]} (n = `),
           );
           expect(own, `${figure.id} ${cells[0]}`).toHaveLength(1);
           if (headings.includes('Median')) {
@@ -93,7 +99,9 @@ describe('charts of metrics', () => {
           } else if (figure.id === 'chart-promise')
             expect(own[0]).toBe(`${cells[0]}: ${cells[1] === '–' ? 'not measured' : cells[1]}`);
           else
-            expect(own[0]).toBe(`${cells[0]}: ${figure.id === 'chart-advisories-by-year' ? cells[1] : cells.at(-1)}`);
+            expect(own[0]).toBe(
+              `${cells[0]}: ${figure.id === 'chart-advisories-by-year' ? cells[1] : cells.at(-1)}`,
+            );
         }
       }
     }
@@ -117,11 +125,18 @@ describe('the page of metrics', () => {
       String(all.hours_to_acknowledge.not_measured),
     ]);
     expect(first('time-to-fix')[0]?.[1]).toBe(String(all.hours_to_fix.n));
-    expect(first('age')[0]?.slice(1, 3)).toEqual([String(all.age_days.n), String(all.age_days.not_measured)]);
+    expect(first('age')[0]?.slice(1, 3)).toEqual([
+      String(all.age_days.n),
+      String(all.age_days.not_measured),
+    ]);
     expect(first('advisories-by-year').map((cells) => [cells[0], cells[1], cells.at(-1)])).toEqual(
-      years.map((one: { year: number; n: number; withdrawn: number }) => [one.year, one.n, one.withdrawn].map(String)),
+      years.map((one: { year: number; n: number; withdrawn: number }) =>
+        [one.year, one.n, one.withdrawn].map(String),
+      ),
     );
-    expect(first('weaknesses').map((cells) => [cells[0], Number(cells.at(-1))])).toEqual(Object.entries(all.cwe));
+    expect(first('weaknesses').map((cells) => [cells[0], Number(cells.at(-1))])).toEqual(
+      Object.entries(all.cwe),
+    );
     expect(all.n).toBeGreaterThan(5);
   });
 
@@ -151,7 +166,9 @@ describe('the page of metrics', () => {
 
 describe('the report on a year', () => {
   it('states that a year is in progress and until when, and does not for a past year', () => {
-    expect(words(page('metrics/2026/').querySelector('#in-progress')?.textContent)).toContain('until 22 November 2026');
+    expect(words(page('metrics/2026/').querySelector('#in-progress')?.textContent)).toContain(
+      'until 22 November 2026',
+    );
     expect(page('metrics/2025/').querySelector('#in-progress')).toBeNull();
     expect(words(page('metrics/2025/').body.textContent)).not.toContain('so far');
   });
@@ -169,13 +186,17 @@ describe('the report on a year', () => {
     ])
       expect(text).toContain(`href="/${path}"`);
     const listed = rowsOf(page('metrics/2026/').querySelector('table.times')).length;
-    expect(listed).toBe(JSON.parse(readFileSync(join(dist, 'metrics/metrics.json'), 'utf8')).years[0].n);
+    expect(listed).toBe(
+      JSON.parse(readFileSync(join(dist, 'metrics/metrics.json'), 'utf8')).years[0].n,
+    );
   });
 
   it('names the withdrawn advisory of 2025 without counting it', () => {
     const rows = rowsOf(page('metrics/2025/').querySelector('table.times'));
     expect(rows.filter(([name]) => name?.includes('Withdrawn, not counted'))).toHaveLength(1);
-    expect(words(page('metrics/2025/').querySelector('.summary')?.textContent)).toContain('One more was withdrawn');
+    expect(words(page('metrics/2025/').querySelector('.summary')?.textContent)).toContain(
+      'One more was withdrawn',
+    );
   });
 
   it('is an entry of the feed once the year is over', () => {
@@ -194,7 +215,9 @@ describe('a site without measurements, with the documents disabled', () => {
       expect(html(path, bare)).not.toMatch(/advisories\.csv|metrics\.json/);
       expect(page(path, bare).querySelector('#chart-time-to-fix')).toBeNull();
     }
-    expect(filesIn(bare).filter((file) => /^metrics\/.*\.(csv|json)$/.test(file))).toEqual(['metrics/feed.json']);
+    expect(filesIn(bare).filter((file) => /^metrics\/.*\.(csv|json)$/.test(file))).toEqual([
+      'metrics/feed.json',
+    ]);
   });
 });
 
@@ -204,7 +227,8 @@ describe.skipIf(!hasChromium())('in a browser', () => {
   let origin: string;
   beforeAll(async () => {
     ({ server, origin } = await serve(dist, {
-      policy: "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self'; font-src 'self'",
+      policy:
+        "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self'; font-src 'self'",
     }));
     browser = await openChromium();
   });
@@ -224,8 +248,13 @@ describe.skipIf(!hasChromium())('in a browser', () => {
         const noise: string[] = [];
         tab.on('console', (message) => noise.push(message.text()));
         await tab.goto(`${origin}/${path}`);
-        expect(await tab.evaluate(() => document.documentElement.scrollWidth), path).toBeLessThanOrEqual(width);
-        expect(await tab.locator('svg.chart:visible').count(), path).toBe(await tab.locator('figure.charted').count());
+        expect(
+          await tab.evaluate(() => document.documentElement.scrollWidth),
+          path,
+        ).toBeLessThanOrEqual(width);
+        expect(await tab.locator('svg.chart:visible').count(), path).toBe(
+          await tab.locator('figure.charted').count(),
+        );
         const outside = await tab.evaluate(() =>
           [...document.querySelectorAll('svg.chart text')]
             .filter((one) => one.getBoundingClientRect().right > window.innerWidth)

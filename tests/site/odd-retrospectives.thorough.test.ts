@@ -12,7 +12,8 @@ const work = workFolder('retrospectives-odd');
 const EXAMPLES = ['lost-report-second-fix', 'malicious-cli-release'];
 afterAll(work.remove);
 
-const html = (path: string, folder: string): string => readFileSync(join(folder, path, 'index.html'), 'utf8');
+const html = (path: string, folder: string): string =>
+  readFileSync(join(folder, path, 'index.html'), 'utf8');
 const page = (path: string, folder: string) => parseHTML(html(path, folder)).document;
 const words = (text: string | null | undefined): string => (text ?? '').replace(/\s+/g, ' ').trim();
 
@@ -28,7 +29,15 @@ describe('a site that forbids MDX', () => {
   });
 
   it('gets new drafts as plain Markdown', () => {
-    const words = ['new', 'retrospective', 'ORB-2026-0004', '--title', 'The seventh gate', '--author', 'Alex Example'];
+    const words = [
+      'new',
+      'retrospective',
+      'ORB-2026-0004',
+      '--title',
+      'The seventh gate',
+      '--author',
+      'Alex Example',
+    ];
     const { code, out } = candor([...words, '--content', content, '--now', NOW]);
     expect([code, out.trim().endsWith('/retrospectives/the-seventh-gate.md')]).toEqual([0, true]);
     rmSync(file('the-seventh-gate.md'));
@@ -44,14 +53,17 @@ describe('a site that forbids MDX', () => {
       writeFileSync(file(`${slug}.md`), text);
     }
     const release = join(content, 'releases/orbital-3.1.2.md');
-    const none = 'retrospective: {planned: false, reason: Both flaws were of a kind that we had explained before.}';
+    const none =
+      'retrospective: {planned: false, reason: Both flaws were of a kind that we had explained before.}';
     writeFileSync(release, readFileSync(release, 'utf8').replace('\nto:', `\n${none}\nto:`));
     const later = '2027-03-10T12:00:00Z';
     const built = candor(['build', '--content', content, '--now', later, '--out', plain]);
     expect(built.err + built.out).toContain('Built');
     expect(built.err + built.out).toContain('action-overdue');
     const document = page('retrospectives/lost-report-second-fix/', plain);
-    expect([...document.querySelectorAll('h2')].map(({ textContent }) => words(textContent))).toEqual(
+    expect(
+      [...document.querySelectorAll('h2')].map(({ textContent }) => words(textContent)),
+    ).toEqual(
       expect.arrayContaining([
         'Root cause',
         'What went well',
@@ -62,7 +74,9 @@ describe('a site that forbids MDX', () => {
       ]),
     );
     expect(document.querySelector('svg.chart')).toBeNull();
-    expect(words(page('retrospectives/actions/', plain).querySelector('tbody tr')?.textContent)).toContain('Overdue');
+    expect(
+      words(page('retrospectives/actions/', plain).querySelector('tbody tr')?.textContent),
+    ).toContain('Overdue');
     for (const path of ['announcements/orbital-3.1.2/', 'advisories/ORB-2026-0004/'])
       expect(words(page(path, plain).body.textContent)).toContain(
         'No retrospective is planned: Both flaws were of a kind',
@@ -79,7 +93,9 @@ describe('unusual retrospectives', () => {
     const content = copyExample(join(work.folder, 'odd'));
     odd = join(work.folder, 'odd/dist');
     slugs = writeOddRetrospectives(content);
-    const { err } = candor(['build', '--content', content, '--now', NOW, '--out', odd], { env: CANARY });
+    const { err } = candor(['build', '--content', content, '--now', NOW, '--out', odd], {
+      env: CANARY,
+    });
     expect(err).toContain('Built');
   }, 300_000);
 
@@ -88,7 +104,9 @@ describe('unusual retrospectives', () => {
       expect(readFileSync(join(odd, file), 'utf8'), file).not.toContain(CANARY.CANDOR_CANARY);
     for (const path of pages()) {
       const document = page(path, odd);
-      expect([...document.querySelectorAll('script:not([src]), img[onerror], iframe, style')]).toEqual([]);
+      expect([
+        ...document.querySelectorAll('script:not([src]), img[onerror], iframe, style'),
+      ]).toEqual([]);
       expect(html(path, odd)).not.toMatch(/href="\s*javascript:/i);
     }
     const text = words(page('retrospectives/inert/', odd).querySelector('.prose')?.textContent);
@@ -98,9 +116,15 @@ describe('unusual retrospectives', () => {
 
   it('have every component as documented', () => {
     const document = page('retrospectives/documented/', odd);
-    const headings = [...document.querySelectorAll('h2, figcaption')].map(({ textContent }) => words(textContent));
-    expect(headings).toEqual(expect.arrayContaining(['Root cause', 'Actions', 'Pull requests', 'People']));
-    const shown = ['timeline', 'lag-orb-2026-0003', 'versions-orb-2026-0003'].map((id) => `#chart-${id} svg.chart`);
+    const headings = [...document.querySelectorAll('h2, figcaption')].map(({ textContent }) =>
+      words(textContent),
+    );
+    expect(headings).toEqual(
+      expect.arrayContaining(['Root cause', 'Actions', 'Pull requests', 'People']),
+    );
+    const shown = ['timeline', 'lag-orb-2026-0003', 'versions-orb-2026-0003'].map(
+      (id) => `#chart-${id} svg.chart`,
+    );
     for (const one of [...shown, 'aside.card', '.callout.lesson', 'figure.pictured img'])
       expect(document.querySelector(one), one).not.toBeNull();
   });
@@ -115,11 +139,15 @@ describe('unusual retrospectives', () => {
     expect(together?.querySelector('svg')).toBeNull();
     expect(words(together?.querySelector('li')?.textContent)).toContain('Reported');
     expect(together?.querySelectorAll('li').length).toBe(41);
-    expect(words(page('retrospectives/odd-33/', odd).body.textContent)).toContain('The times are unknown');
-    expect(words(page('retrospectives/odd-32/', odd).querySelector('aside.card')?.textContent)).toContain('Withdrawn');
-    expect(words(page('retrospectives/odd-32/', odd).querySelector('ol.history')?.textContent)).toContain(
-      'Withdrawn: It was none.',
+    expect(words(page('retrospectives/odd-33/', odd).body.textContent)).toContain(
+      'The times are unknown',
     );
+    expect(
+      words(page('retrospectives/odd-32/', odd).querySelector('aside.card')?.textContent),
+    ).toContain('Withdrawn');
+    expect(
+      words(page('retrospectives/odd-32/', odd).querySelector('ol.history')?.textContent),
+    ).toContain('Withdrawn: It was none.');
   });
 
   it.skipIf(!hasChromium())(
@@ -131,7 +159,11 @@ describe('unusual retrospectives', () => {
         const tab = await browser.newPage({ viewport: { width: 320, height: 900 } });
         await tab.goto(`${origin}/${path}`);
         const outside = await tab.evaluate(() =>
-          [...document.querySelectorAll('svg.chart text, main :is(td, th, li, dt, dd, figcaption, p)')]
+          [
+            ...document.querySelectorAll(
+              'svg.chart text, main :is(td, th, li, dt, dd, figcaption, p)',
+            ),
+          ]
             .filter((one) => one.getClientRects().length > 0 && !one.closest('thead'))
             .filter((one) => {
               const { left, right } = one.getBoundingClientRect();

@@ -43,7 +43,9 @@ it('no reading lets other parts of a planned release into the content or the cal
   const now = parseInstant(time(0));
   if (!('instant' in now)) throw new Error('no instant');
   const run = async (
-    releases: readonly (typeof arbitraryRelease extends fc.Arbitrary<infer Release> ? Release : never)[],
+    releases: readonly (typeof arbitraryRelease extends fc.Arbitrary<infer Release>
+      ? Release
+      : never)[],
   ) => {
     const folder = join(work.folder, 'content');
     rmSync(folder, { recursive: true, force: true });
@@ -52,13 +54,22 @@ it('no reading lets other parts of a planned release into the content or the cal
       url: 'https://orbital.example/',
       prefix: 'ORB',
       registered: false,
-      channels: [{ slug: 'mail', name: 'Mail', kind: 'email', address: 'mailto:a@orbital.example' }],
+      channels: [
+        { slug: 'mail', name: 'Mail', kind: 'email', address: 'mailto:a@orbital.example' },
+      ],
     }))
       write(folder, path, text);
-    write(folder, 'projects/orbital.yaml', stringify({ name: 'Orbital', packages: ['pkg:pypi/orbital'] }));
+    write(
+      folder,
+      'projects/orbital.yaml',
+      stringify({ name: 'Orbital', packages: ['pkg:pypi/orbital'] }),
+    );
     for (const [i, { published, preannounce }] of releases.entries()) {
       const at = published === undefined ? {} : { published: time(published) };
-      const told = preannounce === undefined ? {} : { preannounce: { ...preannounce, from: time(preannounce.from) } };
+      const told =
+        preannounce === undefined
+          ? {}
+          : { preannounce: { ...preannounce, from: time(preannounce.from) } };
       const id = `ORB-2026-${9000 + i}`;
       const release = {
         project: 'orbital',
@@ -68,29 +79,50 @@ it('no reading lets other parts of a planned release into the content or the cal
         ...at,
         ...told,
       };
-      write(folder, `releases/orbital-${CANARY}-${i}.md`, `---\n${stringify(release)}---\n\n${CANARY}\n`);
+      write(
+        folder,
+        `releases/orbital-${CANARY}-${i}.md`,
+        `---\n${stringify(release)}---\n\n${CANARY}\n`,
+      );
       const advisory = {
         summary: CANARY,
         project: 'orbital',
         affected: [{ package: 'pkg:pypi/orbital', versions: [CANARY] }],
         ...at,
       };
-      write(folder, `advisories/2026/${id}.md`, `---\n${stringify(advisory)}---\n\n## Impact\n\n${CANARY}\n`);
+      write(
+        folder,
+        `advisories/2026/${id}.md`,
+        `---\n${stringify(advisory)}---\n\n## Impact\n\n${CANARY}\n`,
+      );
     }
     const { content, desk, site } = await readContent({ folder, now: now.instant });
     expect(desk.releases).toHaveLength(releases.length);
     const documents = calendar(content, settingOf(site, now.instant, content));
-    for (const text of [JSON.stringify(content), JSON.stringify(documents).replaceAll('\\r\\n ', '')]) {
+    for (const text of [
+      JSON.stringify(content),
+      JSON.stringify(documents).replaceAll('\\r\\n ', ''),
+    ]) {
       expect(text).not.toContain(CANARY);
       expect(text).not.toMatch(/ORB-2026-9\d{3}/);
     }
     const due = releases.filter(
-      ({ published, preannounce }) => published !== undefined && preannounce !== undefined && preannounce.from <= 0,
+      ({ published, preannounce }) =>
+        published !== undefined && preannounce !== undefined && preannounce.from <= 0,
     );
     expect(content.preannouncements.length > 0).toBe(due.length > 0);
     expect(documents.length).toBe(due.length > 0 ? 1 : 0);
     for (const one of content.preannouncements)
-      expect(Object.keys(one).sort()).toEqual(['announcedAt', 'at', 'project', 'severityAtMost', 'windowHours']);
+      expect(Object.keys(one).sort()).toEqual([
+        'announcedAt',
+        'at',
+        'project',
+        'severityAtMost',
+        'windowHours',
+      ]);
   };
-  await fc.assert(fc.asyncProperty(fc.array(arbitraryRelease, { minLength: 1, maxLength: 4 }), run), { numRuns: 40 });
+  await fc.assert(
+    fc.asyncProperty(fc.array(arbitraryRelease, { minLength: 1, maxLength: 4 }), run),
+    { numRuns: 40 },
+  );
 });

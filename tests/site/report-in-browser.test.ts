@@ -34,7 +34,10 @@ const TYPED = {
   contact: 'Zoë <zoe@reporter.example>',
 };
 /** As in the browser, which ends the lines of a text area with LF. */
-const TEXT = reportText({ ...TYPED, what: TYPED.what.replaceAll('\r\n', '\n') }, english.report.script);
+const TEXT = reportText(
+  { ...TYPED, what: TYPED.what.replaceAll('\r\n', '\n') },
+  english.report.script,
+);
 const FILES: readonly Attachment[] = [
   { name: 'proof.bin', content: Uint8Array.from({ length: 70_000 }, (_, i) => (i * 7) % 256) },
   { name: 'crash log – année.txt', content: new TextEncoder().encode('one\r\ntwo\nthree\rend') },
@@ -55,7 +58,11 @@ interface Told {
 interface Visit {
   readonly page: Page;
   readonly noise: string[];
-  readonly requests: { readonly method: string; readonly url: string; readonly body: string | null }[];
+  readonly requests: {
+    readonly method: string;
+    readonly url: string;
+    readonly body: string | null;
+  }[];
   readonly close: () => Promise<void>;
 }
 
@@ -95,7 +102,10 @@ describe.skipIf(!hasChromium() || !HAS_GPG)('/report/ in a browser', () => {
 
   beforeAll(async () => {
     const content = copyExample(work.folder);
-    writeFileSync(join(content, 'keys/security.asc'), makeKey('security@orbital.example', '2027-06-01'));
+    writeFileSync(
+      join(content, 'keys/security.asc'),
+      makeKey('security@orbital.example', '2027-06-01'),
+    );
     writeFileSync(join(content, 'keys/forge.asc'), makeKey('forge@orbital.example', '2028-06-01'));
     const forge = join(content, 'channels/forge.yaml');
     writeFileSync(forge, `${readFileSync(forge, 'utf8').trimEnd()}\nkey: forge\n`);
@@ -139,13 +149,19 @@ describe.skipIf(!hasChromium() || !HAS_GPG)('/report/ in a browser', () => {
 
   const status = (page: Page) => page.locator('#report-status');
   const attach = (page: Page, files: readonly Attachment[]): Promise<void> =>
-    page
-      .getByLabel('Attachments')
-      .setInputFiles(files.map(({ name, content }) => ({ name, mimeType: 'text/html', buffer: Buffer.from(content) })));
+    page.getByLabel('Attachments').setInputFiles(
+      files.map(({ name, content }) => ({
+        name,
+        mimeType: 'text/html',
+        buffer: Buffer.from(content),
+      })),
+    );
 
   async function fill(page: Page): Promise<void> {
     for (const { name } of REPORT_FIELDS)
-      await page.getByLabel(new RegExp(`^${english.report.script.fields[name].heading}`)).fill(TYPED[name]);
+      await page
+        .getByLabel(new RegExp(`^${english.report.script.fields[name].heading}`))
+        .fill(TYPED[name]);
   }
 
   async function encrypt(page: Page): Promise<void> {
@@ -158,7 +174,10 @@ describe.skipIf(!hasChromium() || !HAS_GPG)('/report/ in a browser', () => {
       page.waitForEvent('download'),
       page.getByRole('link', { name: 'Download report.asc' }).click(),
     ]);
-    return { name: download.suggestedFilename(), text: readFileSync(await download.path(), 'utf8') };
+    return {
+      name: download.suggestedFilename(),
+      text: readFileSync(await download.path(), 'utf8'),
+    };
   }
 
   /** The text that GnuPG decrypts from a message, and the keys it is encrypted to. */
@@ -182,7 +201,9 @@ describe.skipIf(!hasChromium() || !HAS_GPG)('/report/ in a browser', () => {
     for (const typed of [TYPED.impact, TYPED.version, TYPED.contact, '  Indented, with a tab\t'])
       expect(content.toString()).toContain(typed);
     for (const fingerprint of fingerprints)
-      expect((await page.locator('#report-recipients').innerText()).replaceAll(/\s/g, '')).toContain(fingerprint);
+      expect(
+        (await page.locator('#report-recipients').innerText()).replaceAll(/\s/g, ''),
+      ).toContain(fingerprint);
     expect(noise).toEqual([]);
     await close();
   });
@@ -201,19 +222,25 @@ describe.skipIf(!hasChromium() || !HAS_GPG)('/report/ in a browser', () => {
     );
     expect(await page.locator('#report-way').innerText()).toContain('too long for a link');
     const mail = page.locator('.ways a[href^="mailto:"]');
-    expect(await mail.getAttribute('href')).toMatch(/^mailto:security@orbital\.example\?subject=.*attached/);
+    expect(await mail.getAttribute('href')).toMatch(
+      /^mailto:security@orbital\.example\?subject=.*attached/,
+    );
     expect(noise).toEqual([]);
     await close();
   });
 
   it('opens a short message as a mail, and copies it', async () => {
-    const { page, noise, close } = await open('/report/', { permissions: ['clipboard-read', 'clipboard-write'] });
+    const { page, noise, close } = await open('/report/', {
+      permissions: ['clipboard-read', 'clipboard-write'],
+    });
     await page.getByLabel('What is wrong').fill('Short.');
     await encrypt(page);
     const message = await page.getByLabel('The message', { exact: true }).inputValue();
     const href = await page.locator('.ways a[href^="mailto:"]').getAttribute('href');
     const body = new URL(href ?? '').searchParams.get('body') ?? '';
-    expect(opened(body).content.toString()).toBe('# Vulnerability report\n\n## What is wrong\n\nShort.\n');
+    expect(opened(body).content.toString()).toBe(
+      '# Vulnerability report\n\n## What is wrong\n\nShort.\n',
+    );
     await page.getByRole('button', { name: 'Copy the message' }).click();
     await status(page).filter({ hasText: 'was copied' }).waitFor();
     const copied = await page.evaluate(() => navigator.clipboard.readText());
@@ -230,7 +257,10 @@ describe.skipIf(!hasChromium() || !HAS_GPG)('/report/ in a browser', () => {
     await status(page).filter({ hasText: 'without a network' }).waitFor();
     const loaded = requests.slice(before).map(({ url }) => new URL(url).pathname);
     expect(loaded).toContainEqual(expect.stringMatching(/^\/_astro\/encrypt\.[\w-]+\.js$/));
-    const weight = loaded.reduce((sum, path) => sum + gzipSync(readFileSync(join(dist, path)), { level: 9 }).length, 0);
+    const weight = loaded.reduce(
+      (sum, path) => sum + gzipSync(readFileSync(join(dist, path)), { level: 9 }).length,
+      0,
+    );
     expect(weight).toBeLessThan(90_000);
     const after = requests.length;
     await page.context().setOffline(true);
@@ -250,7 +280,14 @@ describe.skipIf(!hasChromium() || !HAS_GPG)('/report/ in a browser', () => {
       caches: (await caches.keys()).length,
       address: location.href,
     }));
-    expect(kept).toEqual({ local: 0, session: 0, cookies: '', databases: 0, caches: 0, address: `${origin}/report/` });
+    expect(kept).toEqual({
+      local: 0,
+      session: 0,
+      cookies: '',
+      databases: 0,
+      caches: 0,
+      address: `${origin}/report/`,
+    });
     expect(JSON.stringify(requests)).not.toContain(SECRET);
     expect(noise).toEqual([]);
     await close();
@@ -258,9 +295,9 @@ describe.skipIf(!hasChromium() || !HAS_GPG)('/report/ in a browser', () => {
 
   it('has a form that cannot be submitted, in a page that can only reach its own host', async () => {
     const html = readFileSync(join(dist, 'report/index.html'), 'utf8');
-    const policies = [...html.matchAll(/http-equiv="Content-Security-Policy" content="([^"]*)"/g)].map(
-      ([, one]) => one,
-    );
+    const policies = [
+      ...html.matchAll(/http-equiv="Content-Security-Policy" content="([^"]*)"/g),
+    ].map(([, one]) => one);
     expect(policies).toHaveLength(2);
     expect(policies[0]).toContain("connect-src 'self'");
     expect(policies[0]).not.toContain('unsafe');
@@ -268,7 +305,9 @@ describe.skipIf(!hasChromium() || !HAS_GPG)('/report/ in a browser', () => {
     const { page, requests, close } = await open('/report/');
     await page.getByLabel('What is wrong').fill(SECRET);
     const before = requests.length;
-    await page.evaluate(() => HTMLFormElement.prototype.submit.call(document.querySelector('.report-form')));
+    await page.evaluate(() =>
+      HTMLFormElement.prototype.submit.call(document.querySelector('.report-form')),
+    );
     await page.waitForTimeout(200);
     expect(requests).toHaveLength(before);
     expect(page.url()).toBe(`${origin}/report/`);
@@ -285,12 +324,16 @@ describe.skipIf(!hasChromium() || !HAS_GPG)('/report/ in a browser', () => {
     const what = page.getByLabel('What is wrong');
     await what.focus();
     for (let i = 0; i < REPORT_FIELDS.length + 1; i++) await page.keyboard.press('Tab');
-    expect(await page.evaluate(() => document.activeElement?.textContent)).toBe('Encrypt the report');
+    expect(await page.evaluate(() => document.activeElement?.textContent)).toBe(
+      'Encrypt the report',
+    );
     await page.keyboard.press('Enter');
     expect(await what.evaluate((field) => field === document.activeElement)).toBe(true);
     expect(await what.getAttribute('aria-invalid')).toBe('true');
     const described = (await what.getAttribute('aria-describedby'))?.split(' ') ?? [];
-    expect(await page.locator(`#${described.at(-1)}`).innerText()).toBe('Please tell us what is wrong.');
+    expect(await page.locator(`#${described.at(-1)}`).innerText()).toBe(
+      'Please tell us what is wrong.',
+    );
     expect(await status(page).getAttribute('role')).toBe('status');
     expect(await status(page).innerText()).toBe('One field needs a change.');
     await page.keyboard.type('It crashes.');
@@ -332,20 +375,28 @@ describe.skipIf(!hasChromium() || !HAS_GPG)('/report/ in a browser', () => {
     const { page, close } = await open('/report/', { clock: '2027-06-02T12:00:00Z' });
     await page.getByLabel('What is wrong').fill('It crashes.');
     await encrypt(page);
-    expect(await page.locator('.ways li:visible').allInnerTexts()).toEqual([expect.stringContaining('Confidential')]);
+    expect(await page.locator('.ways li:visible').allInnerTexts()).toEqual([
+      expect.stringContaining('Confidential'),
+    ]);
     expect(opened(await page.getByLabel('The message', { exact: true }).inputValue()).to).toBe(1);
     await close();
   });
 
   it.each([
-    ['expired', '2028-06-02T12:00:00Z', /Our key expired on 1 June 2028, and your clock says 2 June 2028\./],
+    [
+      'expired',
+      '2028-06-02T12:00:00Z',
+      /Our key expired on 1 June 2028, and your clock says 2 June 2028\./,
+    ],
     ['made later', '2020-01-01T12:00:00Z', /Your clock says 1 January 2020.*check your clock\./],
   ])('refuses to encrypt if every key is %s by the reader’s clock', async (_, clock, words) => {
     const { page, noise, requests, close } = await open('/report/', { clock });
     const alert = page.getByRole('alert');
     await alert.waitFor();
     expect(await alert.innerText()).toMatch(words);
-    expect(await alert.getByRole('link', { name: 'channels' }).getAttribute('href')).toBe('#channels');
+    expect(await alert.getByRole('link', { name: 'channels' }).getAttribute('href')).toBe(
+      '#channels',
+    );
     expect(await page.locator('.report-form').isVisible()).toBe(false);
     expect(requests.map(({ url }) => url).filter((url) => url.includes('encrypt'))).toEqual([]);
     expect(noise).toEqual([]);
@@ -363,9 +414,14 @@ describe.skipIf(!hasChromium() || !HAS_GPG)('/report/ in a browser', () => {
   });
 
   it('refuses keys other than those that the page names', async () => {
-    const [one = '', other = ''] = fingerprints.map((fingerprint) => `key-${fingerprint.toLowerCase()}`);
+    const [one = '', other = ''] = fingerprints.map(
+      (fingerprint) => `key-${fingerprint.toLowerCase()}`,
+    );
     const swap = (html: string): string =>
-      html.replaceAll(/id="(key-[0-9a-f]{40})"/g, (_, id: string) => `id="${id === one ? other : one}"`);
+      html.replaceAll(
+        /id="(key-[0-9a-f]{40})"/g,
+        (_, id: string) => `id="${id === one ? other : one}"`,
+      );
     const { page, close } = await open('/report/', { change: swap });
     await page.getByLabel('What is wrong').fill('It crashes.');
     await page.getByRole('button', { name: 'Encrypt the report' }).click();
@@ -391,9 +447,11 @@ describe.skipIf(!hasChromium() || !HAS_GPG)('/report/ in a browser', () => {
     expect(await page.locator('#report-result').isVisible()).toBe(false);
     expect(await page.locator('noscript p').innerText()).toContain('JavaScript is disabled');
     const hand = await page.locator('#by-hand').innerText();
-    for (const { name } of REPORT_FIELDS) expect(hand).toContain(`## ${english.report.script.fields[name].heading}`);
+    for (const { name } of REPORT_FIELDS)
+      expect(hand).toContain(`## ${english.report.script.fields[name].heading}`);
     expect(hand).toContain('gpg --encrypt --armor --recipient');
-    for (const fingerprint of fingerprints) expect(hand).toContain(fingerprint.replace(/(.{4})(?=.)/g, '$1 '));
+    for (const fingerprint of fingerprints)
+      expect(hand).toContain(fingerprint.replace(/(.{4})(?=.)/g, '$1 '));
     const codes = await page.getByRole('img', { name: /^QR code of the fingerprint/ }).count();
     expect(codes).toBe(fingerprints.length);
     expect(noise).toEqual([]);
@@ -410,15 +468,21 @@ describe.skipIf(!hasChromium() || !HAS_GPG)('/report/ in a browser', () => {
   });
 
   it('copies a key and its fingerprint', async () => {
-    const { page, close } = await open('/report/', { permissions: ['clipboard-read', 'clipboard-write'] });
+    const { page, close } = await open('/report/', {
+      permissions: ['clipboard-read', 'clipboard-write'],
+    });
     await page.getByRole('button', { name: 'Copy the fingerprint' }).first().click();
     await page.getByText('The fingerprint was copied.').waitFor({ state: 'attached' });
-    expect(await page.evaluate(() => navigator.clipboard.readText())).toMatch(/^[0-9A-F]{4}( [0-9A-F]{4}){9}$/);
+    expect(await page.evaluate(() => navigator.clipboard.readText())).toMatch(
+      /^[0-9A-F]{4}( [0-9A-F]{4}){9}$/,
+    );
     await page.getByText('The key as text').first().click();
     await page.getByRole('button', { name: 'Copy the key' }).first().click();
     await page.getByText('The key was copied.').waitFor({ state: 'attached' });
     const copied = await page.evaluate(() => navigator.clipboard.readText());
-    expect(gpg(['--show-keys'], copied).stdout.toString().replaceAll(/\s/g, '')).toContain(fingerprints[0]);
+    expect(gpg(['--show-keys'], copied).stdout.toString().replaceAll(/\s/g, '')).toContain(
+      fingerprints[0],
+    );
     await close();
   });
 
@@ -431,7 +495,11 @@ describe.skipIf(!hasChromium() || !HAS_GPG)('/report/ in a browser', () => {
         ['/thanks/', TODAY],
         ['/keys/', TODAY],
       ] as const) {
-        const { page, close } = await open(path, { clock, colorScheme, viewport: { width, height: 800 } });
+        const { page, close } = await open(path, {
+          clock,
+          colorScheme,
+          viewport: { width, height: 800 },
+        });
         const states = [async () => {}];
         if (path === '/report/' && clock === TODAY) {
           states.push(async () => page.getByRole('button', { name: 'Encrypt the report' }).click());
@@ -449,7 +517,10 @@ describe.skipIf(!hasChromium() || !HAS_GPG)('/report/ in a browser', () => {
             `axe.run({ runOnly: ${RULES} }).then((r) => r.violations.map((v) => v.id + ' ' + v.nodes.map((n) => n.html.slice(0, 120)).join(' | ')))`,
           );
           expect(violations, path).toEqual([]);
-          expect(await page.evaluate(() => document.documentElement.scrollWidth), path).toBeLessThanOrEqual(width);
+          expect(
+            await page.evaluate(() => document.documentElement.scrollWidth),
+            path,
+          ).toBeLessThanOrEqual(width);
         }
         await close();
       }
@@ -472,7 +543,9 @@ describe.skipIf(!hasChromium() || !HAS_GPG)('/report/ in a browser', () => {
     const { page, close } = await open('/thanks/', { javaScriptEnabled: false });
     const years = await page.locator('main h2').allInnerTexts();
     expect(years).toEqual(years.toSorted().reverse());
-    const one = page.locator('#thanks-2026 .thanks > li').filter({ hasText: 'Example Cryptographer' });
+    const one = page
+      .locator('#thanks-2026 .thanks > li')
+      .filter({ hasText: 'Example Cryptographer' });
     expect(await one.innerText()).toMatch(/reviewer of the fix: ORB-2026-0001/);
     expect(await one.locator('a[href="/advisories/ORB-2026-0001/"]').count()).toBe(1);
     expect(readFileSync(join(dist, '.well-known/security.txt'), 'utf8')).toMatch(

@@ -6,7 +6,14 @@ import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
 import { cpSync, mkdirSync, symlinkSync, utimesSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { filesIn, hashesOf, NOW, ROOT, userEnvironment, workFolder } from '../support/run-candor.ts';
+import {
+  filesIn,
+  hashesOf,
+  NOW,
+  ROOT,
+  userEnvironment,
+  workFolder,
+} from '../support/run-candor.ts';
 
 const work = workFolder('reproducible');
 afterAll(work.remove);
@@ -31,7 +38,16 @@ function build({
   environment = {},
   by = [],
 }: Machine): Promise<string> {
-  const words = [join(root, 'scripts/start.mjs'), 'build', '--content', content, '--now', NOW, '--out', out];
+  const words = [
+    join(root, 'scripts/start.mjs'),
+    'build',
+    '--content',
+    content,
+    '--now',
+    NOW,
+    '--out',
+    out,
+  ];
   const [program = process.execPath, ...rest] = [...by, process.execPath, ...words];
   const child: ChildProcess = spawn(program, rest, {
     cwd: dirname(content),

@@ -18,21 +18,27 @@ const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.mi
 const work = workFolder('retrospectives');
 let dist: string;
 const EXAMPLES = ['lost-report-second-fix', 'malicious-cli-release'];
-const PAGES = [...EXAMPLES.map((slug) => `retrospectives/${slug}/`), 'retrospectives/', 'retrospectives/actions/'];
+const PAGES = [
+  ...EXAMPLES.map((slug) => `retrospectives/${slug}/`),
+  'retrospectives/',
+  'retrospectives/actions/',
+];
 
 beforeAll(() => {
   dist = builtSite();
 }, 300_000);
 afterAll(work.remove);
 
-const html = (path: string, folder = dist): string => readFileSync(join(folder, path, 'index.html'), 'utf8');
+const html = (path: string, folder = dist): string =>
+  readFileSync(join(folder, path, 'index.html'), 'utf8');
 const page = (path: string, folder = dist) => parseHTML(html(path, folder)).document;
 const words = (text: string | null | undefined): string => (text ?? '').replace(/\s+/g, ' ').trim();
 
 describe('the two retrospectives of the example', () => {
   it.each(EXAMPLES)('%s uses every component', (slug) => {
     const text = readFileSync(join(ROOT, `content/retrospectives/${slug}.mdx`), 'utf8');
-    for (const name of Object.keys(MDX_COMPONENTS)) expect(text).toMatch(new RegExp(`^<${name}[ >]`, 'm'));
+    for (const name of Object.keys(MDX_COMPONENTS))
+      expect(text).toMatch(new RegExp(`^<${name}[ >]`, 'm'));
   });
 
   it.each(EXAMPLES)('%s has charts with titles, descriptions and a text alternative', (slug) => {
@@ -44,23 +50,30 @@ describe('the two retrospectives of the example', () => {
       for (const chart of charts) {
         expect(chart.getAttribute('role')).toBe('img');
         expect(chart.outerHTML.length).toBeLessThan(15_000);
-        expect(chart.querySelector(`#${chart.getAttribute('aria-labelledby')}`)?.localName).toBe('title');
+        expect(chart.querySelector(`#${chart.getAttribute('aria-labelledby')}`)?.localName).toBe(
+          'title',
+        );
         expect(
-          words(chart.querySelector(`#${chart.getAttribute('aria-describedby')}`)?.textContent).length,
+          words(chart.querySelector(`#${chart.getAttribute('aria-describedby')}`)?.textContent)
+            .length,
         ).toBeGreaterThan(40);
       }
       expect(figure.querySelectorAll('ol.history li, tbody tr').length).toBeGreaterThan(1);
     }
   });
 
-  it.each(EXAMPLES)('%s has each id once, no style of its own and no script for its charts', (slug) => {
-    const text = html(`retrospectives/${slug}/`);
-    const ids = [...text.matchAll(/\sid="([^"]+)"/g)].map(([, id]) => id);
-    expect(ids.filter((id, i) => ids.indexOf(id) !== i)).toEqual([]);
-    expect(text).not.toMatch(/<style|\sstyle=/);
-    const scripts = filesIn(dist).filter((file) => file.endsWith('.js'));
-    for (const file of scripts) expect(readFileSync(join(dist, file), 'utf8')).not.toMatch(/observablehq|linkedom/);
-  });
+  it.each(EXAMPLES)(
+    '%s has each id once, no style of its own and no script for its charts',
+    (slug) => {
+      const text = html(`retrospectives/${slug}/`);
+      const ids = [...text.matchAll(/\sid="([^"]+)"/g)].map(([, id]) => id);
+      expect(ids.filter((id, i) => ids.indexOf(id) !== i)).toEqual([]);
+      expect(text).not.toMatch(/<style|\sstyle=/);
+      const scripts = filesIn(dist).filter((file) => file.endsWith('.js'));
+      for (const file of scripts)
+        expect(readFileSync(join(dist, file), 'utf8')).not.toMatch(/observablehq|linkedom/);
+    },
+  );
 
   it('the one about mistakes shows them: a late answer and a second release', () => {
     const document = page('retrospectives/lost-report-second-fix/');
@@ -71,14 +84,24 @@ describe('the two retrospectives of the example', () => {
     expect(rows[0]).toContain('5 days 22 hours');
     expect(rows[0]).toContain('within 48 hours: not kept');
     expect(rows.at(-1)).toContain('Orbital 2.4.2 and 3.0.3');
-    const events = [...document.querySelectorAll('#chart-timeline li')].map((row) => words(row.textContent));
+    const events = [...document.querySelectorAll('#chart-timeline li')].map((row) =>
+      words(row.textContent),
+    );
     expect(events[0]).toMatch(/12 February 2026, 10:22 UTC\s*the start/);
-    expect(events.some((one) => /after 33 days 5 hours.*Announced: Orbital 2\.4\.2 and 3\.0\.3/.test(one))).toBe(true);
+    expect(
+      events.some((one) =>
+        /after 33 days 5 hours.*Announced: Orbital 2\.4\.2 and 3\.0\.3/.test(one),
+      ),
+    ).toBe(true);
   });
 
   it('links the advisory, the release and the project, and each of them links back', () => {
     const own = html('retrospectives/lost-report-second-fix/');
-    for (const path of ['advisories/ORB-2026-0001/', 'announcements/orbital-3.0.3/', 'projects/orbital/']) {
+    for (const path of [
+      'advisories/ORB-2026-0001/',
+      'announcements/orbital-3.0.3/',
+      'projects/orbital/',
+    ]) {
       expect(own).toContain(`href="/${path}"`);
       expect(html(path)).toContain('href="/retrospectives/lost-report-second-fix/"');
     }
@@ -90,7 +113,12 @@ describe('the list of actions', () => {
     const text = readFileSync(join(dist, 'retrospectives/actions.json'), 'utf8');
     expect(JSON.parse(text)).toMatchObject({ as_of: '2026-11-22' });
     const statuses = [...text.matchAll(/"status": "(\w+)"/g)].map(([, status]) => status);
-    expect(statuses).toEqual(['open', 'open', ...Array.from({ length: 9 }, () => 'done'), 'dropped']);
+    expect(statuses).toEqual([
+      'open',
+      'open',
+      ...Array.from({ length: 9 }, () => 'done'),
+      'dropped',
+    ]);
     expect(text.indexOf('2027-02-26')).toBeLessThan(text.indexOf('2027-03-31'));
     const rows = [...page('retrospectives/actions/').querySelectorAll('tbody tr')];
     expect(rows).toHaveLength(12);
@@ -124,7 +152,10 @@ describe.skipIf(!hasChromium())('in a browser', () => {
       for (const path of PAGES) {
         const tab = await browser.newPage({ colorScheme, viewport: { width, height: 900 } });
         await tab.goto(`${origin}/${path}`);
-        expect(await tab.evaluate(() => document.documentElement.scrollWidth), path).toBeLessThanOrEqual(width);
+        expect(
+          await tab.evaluate(() => document.documentElement.scrollWidth),
+          path,
+        ).toBeLessThanOrEqual(width);
         const figures = await tab.locator('figure.charted').count();
         expect(await tab.locator('svg.chart:visible').count(), path).toBe(figures);
         await tab.evaluate(AXE);

@@ -18,7 +18,9 @@ import { casesOf } from '../support/thorough.ts';
 
 const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 /** The headers that hosts send with everything, except http, which serves the test. */
-const HEADER = contentSecurityPolicy({ ...aSite(), url: 'http://localhost/' }, 'header', { wasm: true });
+const HEADER = contentSecurityPolicy({ ...aSite(), url: 'http://localhost/' }, 'header', {
+  wasm: true,
+});
 /** The newest release of the example is announced for this time, until after NOW. */
 const DAYS = 30;
 const UNTIL = '2026-12-12T16:00:00Z';
@@ -42,7 +44,10 @@ describe.skipIf(!hasChromium())('finding content in a browser', () => {
     const content = copyExample(work.folder);
     const file = join(content, 'site.yaml');
     const text = readFileSync(file, 'utf8');
-    writeFileSync(file, text.replace(/^announcements:$/m, `announcements:\n  banner_days: ${DAYS}`));
+    writeFileSync(
+      file,
+      text.replace(/^announcements:$/m, `announcements:\n  banner_days: ${DAYS}`),
+    );
     dist = builtSite(content);
     ({ server, origin } = await serve(dist, { policy: HEADER }));
     browser = await openChromium();
@@ -121,7 +126,9 @@ describe.skipIf(!hasChromium())('finding content in a browser', () => {
     expect(await page.getByRole('status').innerText()).toMatch(/results?\.$/);
     expect(await results(page).locator('mark').count()).toBeGreaterThan(0);
     expect(new URL(page.url()).search).toBe('?q=overflow');
-    expect(await results(page).getByRole('link').first().getAttribute('href')).toMatch(/^\/advisories\/ORB-/);
+    expect(await results(page).getByRole('link').first().getAttribute('href')).toMatch(
+      /^\/advisories\/ORB-/,
+    );
     expect(await results(page).innerText()).not.toMatch(/[a-z](?:CVE|ORB)-\d/);
     expect(await axe(page)).toEqual([]);
     await fieldOf(page).fill('ORB-2026-000');
@@ -173,7 +180,9 @@ describe.skipIf(!hasChromium())('finding content in a browser', () => {
       'new WebAssembly.Module(new Uint8Array([0, 97, 115, 109, 1, 0, 0, 0])) instanceof WebAssembly.Module';
     const tried = async (path: string): Promise<unknown> => {
       const { page, close } = await open(path);
-      const answer: unknown = await page.evaluate(`(() => { try { return ${compile} } catch { return false } })()`);
+      const answer: unknown = await page.evaluate(
+        `(() => { try { return ${compile} } catch { return false } })()`,
+      );
       await close();
       return answer;
     };
@@ -185,7 +194,9 @@ describe.skipIf(!hasChromium())('finding content in a browser', () => {
     for (const path of ['/', '/advisories/ORB-2026-0003/', '/404.html']) {
       const { page, close } = await open(path, { javaScriptEnabled: false });
       const notice = page.getByRole('complementary', { name: 'Security releases' });
-      expect(await notice.innerText(), path).toMatch(/2\.4\.5 and 3\.1\.2.*Shown until 12 December 2026, 16:00 UTC/s);
+      expect(await notice.innerText(), path).toMatch(
+        /2\.4\.5 and 3\.1\.2.*Shown until 12 December 2026, 16:00 UTC/s,
+      );
       await close();
     }
   });
@@ -195,9 +206,13 @@ describe.skipIf(!hasChromium())('finding content in a browser', () => {
     async (width) => {
       for (const path of ['/', '/search/']) {
         const { page, noise, close } = await open(path, { viewport: { width, height: 800 } });
-        expect(await page.getByRole('complementary', { name: 'Security releases' }).isVisible()).toBe(true);
+        expect(
+          await page.getByRole('complementary', { name: 'Security releases' }).isVisible(),
+        ).toBe(true);
         expect(await axe(page), path).toEqual([]);
-        expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width);
+        expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(
+          width,
+        );
         expect(noise).toEqual([]);
         await close();
       }
@@ -248,18 +263,32 @@ describe.skipIf(!hasChromium())('finding content in a browser', () => {
   );
 
   it('names for every page an existing picture, 1200 by 630, and icons', () => {
-    const pages = filesIn(dist).filter((file) => file.endsWith('.html') && !file.startsWith('csaf'));
+    const pages = filesIn(dist).filter(
+      (file) => file.endsWith('.html') && !file.startsWith('csaf'),
+    );
     let own = 0;
     for (const file of pages) {
       const html = readFileSync(join(dist, file), 'utf8');
-      const path = /<meta property="og:image" content="https:\/\/security\.orbital\.example\/([^"]+)"/.exec(html)?.[1];
+      const path =
+        /<meta property="og:image" content="https:\/\/security\.orbital\.example\/([^"]+)"/.exec(
+          html,
+        )?.[1];
       expect(path, file).toBeDefined();
       if (path !== 'card.png') own++;
-      expect(readPngLogo(readFileSync(join(dist, path ?? ''))), file).toMatchObject({ width: 1200, height: 630 });
+      expect(readPngLogo(readFileSync(join(dist, path ?? ''))), file).toMatchObject({
+        width: 1200,
+        height: 630,
+      });
     }
     expect(own).toBe(filesIn(dist).filter((file) => file.endsWith('/card.png')).length);
     expect(own).toBeGreaterThan(10);
-    expect(readPngLogo(readFileSync(join(dist, 'favicon.png')))).toMatchObject({ width: 48, height: 48 });
-    expect(readPngLogo(readFileSync(join(dist, 'apple-touch-icon.png')))).toMatchObject({ width: 180, height: 180 });
+    expect(readPngLogo(readFileSync(join(dist, 'favicon.png')))).toMatchObject({
+      width: 48,
+      height: 48,
+    });
+    expect(readPngLogo(readFileSync(join(dist, 'apple-touch-icon.png')))).toMatchObject({
+      width: 180,
+      height: 180,
+    });
   });
 });

@@ -48,7 +48,8 @@ const ROWS: readonly Row[] = [
       report.intro(48, has ? 2 : 1),
       report.channels(has ? 2 : 1),
     ],
-    never: /other|weiter|first of them|one of these|preferred|den ersten|einen dieser|bevorzugte|Meldewege/i,
+    never:
+      /other|weiter|first of them|one of these|preferred|den ersten|einen dieser|bevorzugte|Meldewege/i,
   },
   {
     absent: 'a key',
@@ -61,7 +62,8 @@ const ROWS: readonly Row[] = [
   },
   {
     absent: 'a channel by mail',
-    said: ({ list }, has) => list.home.write('ADDRESS', 48, wrap, { others: 0, key: false, web: !has }),
+    said: ({ list }, has) =>
+      list.home.write('ADDRESS', 48, wrap, { others: 0, key: false, web: !has }),
     never: /Write to|Schreiben/,
   },
   {
@@ -82,12 +84,16 @@ const ROWS: readonly Row[] = [
   },
   {
     absent: 'a promise, targets and a slot: the process',
-    said: ({ policy }, has) => processIn(policy.procedure, has ? aSite() : silent).map(({ detail }) => detail),
+    said: ({ policy }, has) =>
+      processIn(policy.procedure, has ? aSite() : silent).map(({ detail }) => detail),
     never: /\d/,
   },
   {
     absent: 'a withdrawn advisory, and branches',
-    said: ({ page: { missing } }, has) => [...missing.advisories(wrap, has), ...missing.projects(wrap, has)],
+    said: ({ page: { missing } }, has) => [
+      ...missing.advisories(wrap, has),
+      ...missing.projects(wrap, has),
+    ],
     never: /withdrawn|get fixes|zurückgezogen|Korrekturen/,
   },
   {
@@ -99,16 +105,33 @@ const ROWS: readonly Row[] = [
     absent: 'anything on the page',
     said: ({ page, retrospective }, has) =>
       has
-        ? [page.thanks.intro, retrospective.index.intro, page.statements.intro, page.announcements.intro]
-        : [page.thanks.none, retrospective.index.none, page.statements.none, page.announcements.none],
-    never: /These people|Diese Personen|What happened|Was geschehen|scanner|every security|jeder Sicherheits/i,
+        ? [
+            page.thanks.intro,
+            retrospective.index.intro,
+            page.statements.intro,
+            page.announcements.intro,
+          ]
+        : [
+            page.thanks.none,
+            retrospective.index.none,
+            page.statements.none,
+            page.announcements.none,
+          ],
+    never:
+      /These people|Diese Personen|What happened|Was geschehen|scanner|every security|jeder Sicherheits/i,
   },
   {
     absent: 'anything on the page: no page speaks for another',
     said: ({ page, retrospective, report }, has) =>
       has
         ? [...report.thanked(wrap), ...report.nextIntro(wrap)]
-        : [page.thanks.none, retrospective.index.none, page.statements.none, page.announcements.none, report.noKey],
+        : [
+            page.thanks.none,
+            retrospective.index.none,
+            page.statements.none,
+            page.announcements.none,
+            report.noKey,
+          ],
     never: /thanks|Dank|policy|Richtlinie|timeline|Ablauf|advisor|hinweis|our own|agree|einigen/i,
   },
   {
@@ -131,17 +154,32 @@ describe.each([
   });
 
   test('the navigation has no links to empty pages', () => {
-    const pages = (changes: Parameters<typeof someContent>[0], formats: Partial<(typeof silent)['formats']> = {}) =>
-      navigationOf(someContent(changes), aSite({ formats: { ...aSite().formats, ...formats } }), words.frame.pages).map(
-        ({ path }) => path,
-      );
+    const pages = (
+      changes: Parameters<typeof someContent>[0],
+      formats: Partial<(typeof silent)['formats']> = {},
+    ) =>
+      navigationOf(
+        someContent(changes),
+        aSite({ formats: { ...aSite().formats, ...formats } }),
+        words.frame.pages,
+      ).map(({ path }) => path);
     const empty = { advisories: [], projects: [], policies: [], releases: [], retrospectives: [] };
     expect(pages(empty)).toEqual(['subscribe/', 'report/']);
     expect(pages(empty, { feeds: false })).toEqual(['report/']);
-    expect(pages({ ...empty, policies: [aPolicy()] })).toEqual(['policy/', 'subscribe/', 'search/', 'report/']);
+    expect(pages({ ...empty, policies: [aPolicy()] })).toEqual([
+      'policy/',
+      'subscribe/',
+      'search/',
+      'report/',
+    ]);
     expect(pages({ ...empty, policies: [aPolicy()] }, { search: false })).not.toContain('search/');
     const project = aProject({ packages: [], branches: [] });
-    expect(pages({ ...empty, projects: [project] })).toEqual(['projects/', 'subscribe/', 'search/', 'report/']);
+    expect(pages({ ...empty, projects: [project] })).toEqual([
+      'projects/',
+      'subscribe/',
+      'search/',
+      'report/',
+    ]);
     expect(pages({ ...empty, projects: [aProject()], policies: [aPolicy()] })).toEqual([
       'projects/',
       'check/',
@@ -158,7 +196,9 @@ describe.each([
 test('documents that do not exist in the site are not offered', () => {
   const named = (changes: Parameters<typeof someContent>[0]) => {
     const content = someContent(changes);
-    const paths = new Set(siteDocuments(content, settingOf(aSite(), NOW, content)).map(({ path }) => path));
+    const paths = new Set(
+      siteDocuments(content, settingOf(aSite(), NOW, content)).map(({ path }) => path),
+    );
     return existingPatterns(patterns(english.subscribe), paths).map(({ path }) => path);
   };
   expect(named({ advisories: [], releases: [], keys: [], projects: [] })).toEqual([]);
@@ -175,15 +215,17 @@ test('the policy page adds no figure that nobody stated', () => {
 test('the numbers state no exploitation, and no kept promise, that nobody stated', () => {
   const rows = (site = aSite(), advisory = anAdvisory()) => {
     const content = someContent({ advisories: [advisory] });
-    const csv = siteDocuments(content, settingOf(site, NOW, content)).find(({ path }) => path === METRICS_CSV);
+    const csv = siteDocuments(content, settingOf(site, NOW, content)).find(
+      ({ path }) => path === METRICS_CSV,
+    );
     const [head = '', row = ''] = String(csv?.body).split(/\r?\n/);
     const cells = row.split(',');
     return (column: string) => cells[head.split(',').indexOf(column)];
   };
   expect(rows()('exploited')).toBe('');
-  expect(rows(aSite(), anAdvisory({ exploited: { aware_at: '2026-04-21T09:00:00Z' } }))('exploited')).toBe(
-    'before-fix',
-  );
+  expect(
+    rows(aSite(), anAdvisory({ exploited: { aware_at: '2026-04-21T09:00:00Z' } }))('exploited'),
+  ).toBe('before-fix');
   expect(rows()('promise_kept')).toBe('true');
   expect(rows(silent)('promise_kept')).toBe('');
 });
@@ -195,7 +237,9 @@ describe('the exported policy', () => {
   const small = {
     keys: [],
     policies: [CVD],
-    channels: [aChannel({ key: undefined, kind: 'github', address: 'https://git.example/orbital/report' })],
+    channels: [
+      aChannel({ key: undefined, kind: 'github', address: 'https://git.example/orbital/report' }),
+    ],
   };
   const exported = (
     site: typeof silent,
@@ -208,7 +252,9 @@ describe('the exported policy', () => {
 
   test('states nothing that nobody stated', () => {
     const text = exported(aSite({ ...UNSTATED, team: [] }), aProject({ branches: [] }), small);
-    expect(text).not.toMatch(/newest release|any of these|first is|encrypt|hours|days|agree|together|UTC|SIRT/);
+    expect(text).not.toMatch(
+      /newest release|any of these|first is|encrypt|hours|days|agree|together|UTC|SIRT/,
+    );
     expect(text).toContain('We follow coordinated vulnerability disclosure.');
     expect(text).toContain('https://git.example/orbital/report');
   });
@@ -222,7 +268,9 @@ describe('the exported policy', () => {
 
   test('states only the policy’s own rules of coordinated disclosure', () => {
     const without = aPolicy({ body: '# Policy\n\n## Reporting\n\nMail us.\n' });
-    expect(exported(silent, aProject(), { ...small, policies: [without] })).not.toMatch(/coordinated/i);
+    expect(exported(silent, aProject(), { ...small, policies: [without] })).not.toMatch(
+      /coordinated/i,
+    );
   });
 
   test('states what the team stated', () => {

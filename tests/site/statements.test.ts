@@ -43,7 +43,10 @@ describe('a statement file', () => {
   });
 
   it('is kept private before that, and no word of it is published', async () => {
-    for (const text of [TEXT.replace('2026-11-20', '2026-12-20'), TEXT.replace(/^published.*\n/m, '')]) {
+    for (const text of [
+      TEXT.replace('2026-11-20', '2026-12-20'),
+      TEXT.replace(/^published.*\n/m, ''),
+    ]) {
       const reading = await read(text);
       expect(reading.desk.statements.map(({ slug }) => slug)).toEqual(['example']);
       expect(reading.content.statements.map(({ slug }) => slug)).not.toContain('example');
@@ -63,7 +66,11 @@ describe('a statement file', () => {
 
   it('that breaks a rule is reported with its line', async () => {
     const { problems } = await read(TEXT.replace('not_affected', 'affected'));
-    expect(problems.filter(({ file }) => file === FILE).map(({ code, line, column }) => [code, line, column])).toEqual([
+    expect(
+      problems
+        .filter(({ file }) => file === FILE)
+        .map(({ code, line, column }) => [code, line, column]),
+    ).toEqual([
       ['key-missing', 4, 9],
       ['statement-key', 5, 1],
     ]);
@@ -71,12 +78,17 @@ describe('a statement file', () => {
 
   it('has a name that can be part of an address', async () => {
     const { problems } = await read(TEXT, undefined, 'statements/Bad name.yaml');
-    expect(problems.map(({ code, file }) => `${file} ${code}`)).toContain('statements/Bad name.yaml file-name');
+    expect(problems.map(({ code, file }) => `${file} ${code}`)).toContain(
+      'statements/Bad name.yaml file-name',
+    );
   });
 });
 
 it('the example has a public statement that a product is not affected, with its reason', () => {
-  const example = readFileSync(join(ROOT, 'content/statements/example-deflate-header.yaml'), 'utf8');
+  const example = readFileSync(
+    join(ROOT, 'content/statements/example-deflate-header.yaml'),
+    'utf8',
+  );
   expect(example).toContain('status: not_affected');
   expect(example).toContain('justification: ');
 });

@@ -29,7 +29,10 @@ export function feedIdsOf(site: string): string[] {
       const [, kind = ''] = /\/feed(?:-\d+)?\.(xml|atom|json)$/.exec(address) ?? [];
       const pattern = IDS[kind];
       if (pattern === undefined) return [];
-      const ids = Array.from(readFileSync(join(site, address), 'utf8').matchAll(pattern), ([, id = '']) => id);
+      const ids = Array.from(
+        readFileSync(join(site, address), 'utf8').matchAll(pattern),
+        ([, id = '']) => id,
+      );
       return [...new Set(ids)].map((id) => `${address} ${id}`);
     })
     .sort();

@@ -30,7 +30,8 @@ export async function visit(
 }
 
 /** The ids in the list of advisories on a page. */
-export const listedIds = (page: Page): Promise<string[]> => page.locator('table.list tbody tr th').allInnerTexts();
+export const listedIds = (page: Page): Promise<string[]> =>
+  page.locator('table.list tbody tr th').allInnerTexts();
 
 /** Waits until a filter has been applied to the list. */
 export const filterApplied = (page: Page): Promise<void> =>

@@ -15,5 +15,8 @@ const view = viewer('');
 adopt(reading);
 showAs(async (one) => (await view(one)).shown);
 const { length } = (await shownReading()).content.advisories;
-if (length === reading.content.advisories.length) throw new Error('The view shows nothing that is not public.');
-process.stdout.write(await renderSite(reading, mkdtempSync(join(tmpdir(), 'candor-build-after-dev-'))));
+if (length === reading.content.advisories.length)
+  throw new Error('The view shows nothing that is not public.');
+process.stdout.write(
+  await renderSite(reading, mkdtempSync(join(tmpdir(), 'candor-build-after-dev-'))),
+);

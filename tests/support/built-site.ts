@@ -45,8 +45,19 @@ function buildInto(site: string, content: string): void {
   const work = workFolder('built-site');
   const built = join(work.folder, 'dist');
   try {
-    const { code, err, out } = candor(['build', '--content', content, '--now', NOW, '--out', built]);
-    if (code !== 0) throw new Error(`candor build ended with ${code}:\n${err.slice(0, 3000)}\n${out.slice(0, 3000)}`);
+    const { code, err, out } = candor([
+      'build',
+      '--content',
+      content,
+      '--now',
+      NOW,
+      '--out',
+      built,
+    ]);
+    if (code !== 0)
+      throw new Error(
+        `candor build ended with ${code}:\n${err.slice(0, 3000)}\n${out.slice(0, 3000)}`,
+      );
     const part = `${site}-${process.pid}`;
     cpSync(built, part, { recursive: true });
     renameSync(part, site);
@@ -68,7 +79,9 @@ function keyOf(content: string): string {
 
 /** The hashes of all files below a folder, except tests. */
 const sourcesIn = (folder: string): Record<string, string> =>
-  Object.fromEntries(Object.entries(hashesOf(folder)).filter(([file]) => !file.endsWith('.test.ts')));
+  Object.fromEntries(
+    Object.entries(hashesOf(folder)).filter(([file]) => !file.endsWith('.test.ts')),
+  );
 
 function dropOldSites(): void {
   for (const name of readdirSync(CACHE)) {

@@ -34,13 +34,19 @@ function canaryIn(text: string): string | undefined {
     const joined = view.replace(/\0/g, '');
     const bare = joined.replace(/<[^>]*>/g, '').replace(/\r?\n[ \t]/g, '');
     const found =
-      CANARY.exec(view.toLowerCase()) ?? CANARY.exec(joined.toLowerCase()) ?? CANARY.exec(bare.toLowerCase());
+      CANARY.exec(view.toLowerCase()) ??
+      CANARY.exec(joined.toLowerCase()) ??
+      CANARY.exec(bare.toLowerCase());
     if (found !== null) return found[0];
     const next = view
-      .replace(/&#x([0-9a-f]{2,4});/gi, (_, hex: string) => String.fromCharCode(Number.parseInt(hex, 16)))
+      .replace(/&#x([0-9a-f]{2,4});/gi, (_, hex: string) =>
+        String.fromCharCode(Number.parseInt(hex, 16)),
+      )
       .replace(/&#(\d{2,4});/g, (_, code: string) => String.fromCharCode(Number(code)))
-      .replace(/\\u([0-9a-f]{4})|\\x([0-9a-f]{2})|%([0-9a-f]{2})/gi, (_, a?: string, b?: string, c?: string) =>
-        String.fromCharCode(Number.parseInt(a ?? b ?? c ?? '', 16)),
+      .replace(
+        /\\u([0-9a-f]{4})|\\x([0-9a-f]{2})|%([0-9a-f]{2})/gi,
+        (_, a?: string, b?: string, c?: string) =>
+          String.fromCharCode(Number.parseInt(a ?? b ?? c ?? '', 16)),
       );
     if (next === view) return undefined;
     view = next;
@@ -50,9 +56,14 @@ function canaryIn(text: string): string | undefined {
 
 function insides(bytes: Buffer): Buffer[] {
   const text = bytes.toString('latin1');
-  const attempts = [gunzipSync, inflateSync, brotliDecompressSync].map((unpack) => () => [unpack(bytes)]);
+  const attempts = [gunzipSync, inflateSync, brotliDecompressSync].map((unpack) => () => [
+    unpack(bytes),
+  ]);
   const zip = (): Buffer[] =>
-    Object.entries(unzipSync(bytes)).flatMap(([name, body]) => [Buffer.from(name), Buffer.from(body)]);
+    Object.entries(unzipSync(bytes)).flatMap(([name, body]) => [
+      Buffer.from(name),
+      Buffer.from(body),
+    ]);
   const packed = [...attempts, ...(text.startsWith('PK') ? [zip] : [])].flatMap((attempt) => {
     try {
       return attempt();

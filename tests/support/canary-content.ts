@@ -59,7 +59,8 @@ ${words(3)} # ${words(9)}
  */
 type Withheld = 'draft' | 'scheduled' | 'restricted';
 
-const publishedOf = (why: Withheld): object => (why === 'scheduled' ? { published: '2027-02-02T16:00:00Z' } : {});
+const publishedOf = (why: Withheld): object =>
+  why === 'scheduled' ? { published: '2027-02-02T16:00:00Z' } : {};
 
 export const advisoryCanary = (id: string, why: Withheld): CanaryRecord => ({
   file: `advisories/2026/${id}.md`,
@@ -67,7 +68,10 @@ export const advisoryCanary = (id: string, why: Withheld): CanaryRecord => ({
   values: {
     summary: words(6),
     project: 'orbital',
-    aliases: [`CVE-1907-7${String(count++).padStart(4, '0')}`, 'GHSA-2222-3333-4444'.replace('4444', ghsaEnd())],
+    aliases: [
+      `CVE-1907-7${String(count++).padStart(4, '0')}`,
+      'GHSA-2222-3333-4444'.replace('4444', ghsaEnd()),
+    ],
     related: [`CVE-1907-7${String(count++).padStart(4, '0')}`],
     upstream: [`CVE-1907-7${String(count++).padStart(4, '0')}`],
     severity: ['CVSS:3.1/AV:N/AC:L/PR:N/UI:R/S:U/C:H/I:H/A:H'],
@@ -85,9 +89,19 @@ export const advisoryCanary = (id: string, why: Withheld): CanaryRecord => ({
     ],
     exploited: { aware_at: PAST },
     references: [
-      { type: 'FIX', url: `https://git.orbital.example/orbital/orbital/-/commit/${commit()}`, title: words(5) },
+      {
+        type: 'FIX',
+        url: `https://git.orbital.example/orbital/orbital/-/commit/${commit()}`,
+        title: words(5),
+      },
     ],
-    credits: [{ name: `Zed ${canary()}`, type: 'FINDER', contact: [page(), `mailto:${canary()}@example.org`] }],
+    credits: [
+      {
+        name: `Zed ${canary()}`,
+        type: 'FINDER',
+        contact: [page(), `mailto:${canary()}@example.org`],
+      },
+    ],
     timeline: [{ at: PAST, event: 'reported', note: words(9) }],
     tlp: why === 'restricted' ? 'AMBER' : 'CLEAR',
     ...publishedOf(why),
@@ -139,12 +153,17 @@ export const retrospectiveCanary = (id: string, why: Withheld): CanaryRecord => 
     lucky: [words(9)],
     went_wrong: [words(9)],
     factors: [words(9)],
-    actions: [{ text: words(9), owner: `Zia ${canary()}`, status: 'open', due: '2026-12-24', url: page() }],
+    actions: [
+      { text: words(9), owner: `Zia ${canary()}`, status: 'open', due: '2026-12-24', url: page() },
+    ],
     ...publishedOf(why),
   },
 });
 
-export const statementCanary = (why: Withheld, status: 'not_affected' | 'affected'): CanaryRecord => ({
+export const statementCanary = (
+  why: Withheld,
+  status: 'not_affected' | 'affected',
+): CanaryRecord => ({
   file: `statements/${canary()}-${canary()}-statement.yaml`,
   values: {
     vulnerability: `CVE-1907-7${String(count++).padStart(4, '0')}`,
@@ -171,7 +190,11 @@ export const caseCanary = (id: string, about = id): CanaryRecord => ({
     title: words(6),
     advisories: [about],
     received: { at: PAST, channel: 'mail' },
-    reporter: { name: `Zen ${canary()}`, contact: `${canary()}@reporter.example`, credit: `Zen ${canary()}` },
+    reporter: {
+      name: `Zen ${canary()}`,
+      contact: `${canary()}@reporter.example`,
+      credit: `Zen ${canary()}`,
+    },
     step: 'acknowledged',
     history: [
       { at: PAST, step: 'received', by: `Zan ${canary()}`, reason: words(9) },
@@ -196,13 +219,27 @@ export const caseCanary = (id: string, about = id): CanaryRecord => ({
     fixing_team: [{ name: `Zan ${canary()}`, project: 'orbital', maintainer: true }],
     consulted: [{ name: `Zan ${canary()}`, tlp: 'RED', at: PAST, about: words(9) }],
     private_forks: [{ url: page(), project: 'orbital', created: PAST, deleted: PAST }],
-    regression_tests: [{ text: words(9), covers: 'vulnerability', project: 'orbital', done: true, url: page() }],
+    regression_tests: [
+      { text: words(9), covers: 'vulnerability', project: 'orbital', done: true, url: page() },
+    ],
     cve_requests: [
-      { project: 'orbital', at: PAST, cna: canary(), id: `CVE-1907-7${String(count++).padStart(4, '0')}` },
+      {
+        project: 'orbital',
+        at: PAST,
+        cna: canary(),
+        id: `CVE-1907-7${String(count++).padStart(4, '0')}`,
+      },
     ],
     slot: '2026-12-01T16:00:00Z',
     slot_reason: words(9),
-    release_plan: [{ project: 'orbital', branch: canary(), version: `9.9.9-${canary()}`, owner: `Zan ${canary()}` }],
+    release_plan: [
+      {
+        project: 'orbital',
+        branch: canary(),
+        version: `9.9.9-${canary()}`,
+        owner: `Zan ${canary()}`,
+      },
+    ],
     retrospective: { planned: true, reason: words(9) },
     reasons: { no_variants: words(9), no_fork: words(9), no_cve: words(9), no_release: words(9) },
     notes: `${words(20)}\n\n- ${words(9)}`,
@@ -238,10 +275,12 @@ export function canaryRecords(seed: number, count = 200): CanaryRecord[] {
   return drawn.flatMap(({ why, kind }, i): CanaryRecord[] => {
     const id = `ORB-2026-${7000 + i}`;
     const about = advisories[i % advisories.length] ?? '';
-    if (kind === 'advisory') return [advisoryCanary(id, why), translationCanary(id, i % 2 === 0 ? 'de' : 'ar')];
+    if (kind === 'advisory')
+      return [advisoryCanary(id, why), translationCanary(id, i % 2 === 0 ? 'de' : 'ar')];
     if (kind === 'release') return [releaseCanary(about, why)];
     if (kind === 'retrospective') return [retrospectiveCanary(about, why)];
-    if (kind === 'statement') return [statementCanary(why, i % 2 === 0 ? 'affected' : 'not_affected')];
+    if (kind === 'statement')
+      return [statementCanary(why, i % 2 === 0 ? 'affected' : 'not_affected')];
     return [kind === 'case' ? caseCanary(id, about) : reservationCanary(id)];
   });
 }
@@ -252,7 +291,10 @@ export function writeCanaries(folder: string, records: readonly CanaryRecord[]):
   for (const { file, values, body } of records) {
     mkdirSync(dirname(join(content, file)), { recursive: true });
     const yaml = stringify(values);
-    writeFileSync(join(content, file), file.endsWith('.yaml') ? yaml : `---\n${yaml}---\n\n${body ?? ''}`);
+    writeFileSync(
+      join(content, file),
+      file.endsWith('.yaml') ? yaml : `---\n${yaml}---\n\n${body ?? ''}`,
+    );
   }
   return content;
 }

@@ -14,7 +14,9 @@ const CHROMIUM = '/usr/bin/chromium';
  */
 export function hasChromium(): boolean {
   if (existsSync(CHROMIUM) || process.env['CANDOR_NO_SKIP'] !== undefined) return true;
-  console.warn(`Browser tests are skipped: there is no ${CHROMIUM}. Install it with "apt-get install chromium".`);
+  console.warn(
+    `Browser tests are skipped: there is no ${CHROMIUM}. Install it with "apt-get install chromium".`,
+  );
   return false;
 }
 
@@ -62,7 +64,9 @@ export async function serve(
 ): Promise<{ server: Server; origin: string }> {
   const server = createServer((request, response) => {
     if (policy !== undefined) response.setHeader('Content-Security-Policy', policy);
-    const path = normalize(decodeURIComponent(URL.parse(request.url ?? '/', 'http://localhost')?.pathname ?? '/'));
+    const path = normalize(
+      decodeURIComponent(URL.parse(request.url ?? '/', 'http://localhost')?.pathname ?? '/'),
+    );
     let file = join(folder, path);
     if (existsSync(file) && statSync(file).isDirectory()) file = join(file, 'index.html');
     if (!existsSync(file)) {
@@ -74,12 +78,16 @@ export async function serve(
     if (compressed) {
       response.setHeader('Content-Encoding', 'br');
       // Their names contain a hash of their content.
-      response.setHeader('Cache-Control', path.startsWith('/_astro/') ? 'max-age=31536000, immutable' : 'max-age=600');
+      response.setHeader(
+        'Cache-Control',
+        path.startsWith('/_astro/') ? 'max-age=31536000, immutable' : 'max-age=600',
+      );
     }
     response.end(compressed ? brotliCompressSync(readFileSync(file)) : readFileSync(file));
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const address = server.address();
-  if (address === null || typeof address === 'string') throw new Error('The test server has no port.');
+  if (address === null || typeof address === 'string')
+    throw new Error('The test server has no port.');
   return { server, origin: `http://127.0.0.1:${address.port}` };
 }

@@ -14,8 +14,14 @@ export async function deploy(content: string, now: string, folder: string): Prom
   const reading = await readContent(contentPlace({ content, now }));
   const { advisories, releases } = reading.content;
   const pages = [
-    ...advisories.map((one) => ({ path: `advisories/${one.id}/index.html`, body: JSON.stringify(one) })),
-    ...releases.map((one) => ({ path: `announcements/${one.slug}/index.html`, body: JSON.stringify(one) })),
+    ...advisories.map((one) => ({
+      path: `advisories/${one.id}/index.html`,
+      body: JSON.stringify(one),
+    })),
+    ...releases.map((one) => ({
+      path: `announcements/${one.slug}/index.html`,
+      body: JSON.stringify(one),
+    })),
     { path: '404.html', body: 'Not found' },
   ];
   const documents = documentsOfReading(reading);
@@ -43,7 +49,9 @@ export interface Received {
 }
 
 /** Answers a request: a status with headers, or nothing at all. */
-type Answering = (request: Received) => readonly [status: number, headers?: Record<string, string>] | undefined;
+type Answering = (
+  request: Received,
+) => readonly [status: number, headers?: Record<string, string>] | undefined;
 
 /** A server for every service, which keeps all requests. */
 export interface Services {

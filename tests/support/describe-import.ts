@@ -71,7 +71,9 @@ export function describeImport(name: string, source: string): void {
       expect(names.length).toBeGreaterThan(2);
       for (const file of names) {
         const before: OsvRecord = JSON.parse(readFileSync(join(source, file), 'utf8'));
-        const after: OsvRecord = JSON.parse(readFileSync(join(dist, 'osv', `${before.id}.json`), 'utf8'));
+        const after: OsvRecord = JSON.parse(
+          readFileSync(join(dist, 'osv', `${before.id}.json`), 'utf8'),
+        );
         expect(meaning(after), file).toEqual(meaning(before));
       }
     });

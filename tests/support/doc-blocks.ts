@@ -49,8 +49,11 @@ export function commandsWritten(markdown: string): Written[] {
 function candorWords([first, ...words]: readonly string[]): string[] {
   if (first === 'candor') return words;
   if (first === 'npx') return words.slice(1);
-  const [script = '', dashes, ...rest] = words.filter((word) => word !== 'run' && word !== '--silent');
-  if (dashes !== undefined && dashes !== '--') throw new Error(`npm takes ${dashes} for itself, without "--".`);
+  const [script = '', dashes, ...rest] = words.filter(
+    (word) => word !== 'run' && word !== '--silent',
+  );
+  if (dashes !== undefined && dashes !== '--')
+    throw new Error(`npm takes ${dashes} for itself, without "--".`);
   return script === 'candor' ? rest : [script, ...rest];
 }
 
@@ -61,7 +64,10 @@ const INCOMPLETE = new Set([
 ]);
 
 /** Returns the fault of a command; undefined if its definition accepts it. Nothing is run. */
-export async function faultOf(words: readonly string[], whole: boolean): Promise<string | undefined> {
+export async function faultOf(
+  words: readonly string[],
+  whole: boolean,
+): Promise<string | undefined> {
   const { program } = await programOf(
     words,
     () => undefined,

@@ -37,11 +37,15 @@ export class EditedFolder {
   }
   revise(file: string, kind: string, at = AT): void {
     const revision = `  - {at: ${at}, kind: ${kind}, note: What changed is said here.}\n`;
-    if (/^revisions:$/m.test(this.read(file))) this.edit(file, /^((?:revisions:\n)(?: .*\n)+)/m, `$1${revision}`);
+    if (/^revisions:$/m.test(this.read(file)))
+      this.edit(file, /^((?:revisions:\n)(?: .*\n)+)/m, `$1${revision}`);
     else this.edit(file, /^(published: .*\n)/m, `$1revisions:\n${revision}`);
   }
   except(...exceptions: string[]): void {
-    this.write('ledger-exceptions.yaml', `exceptions:\n${exceptions.map((one) => `  - {${one}}\n`).join('')}`);
+    this.write(
+      'ledger-exceptions.yaml',
+      `exceptions:\n${exceptions.map((one) => `  - {${one}}\n`).join('')}`,
+    );
   }
   redirect(...pairs: readonly (readonly [string, string])[]): void {
     this.write(

@@ -26,20 +26,28 @@ const isCommit = ({ package: of }: Affected, { repo }: Range): boolean =>
 export const labelOf = (entry: Affected, { repo }: Range): string =>
   repo === undefined ? packageLabel(entry.package) : place(repo);
 export const nameOf = (entry: Affected, range: Range): string =>
-  entry.package.kind === 'package' && !isCommit(entry, range) ? entry.package.name : labelOf(entry, range);
+  entry.package.kind === 'package' && !isCommit(entry, range)
+    ? entry.package.name
+    : labelOf(entry, range);
 const endOf = ({ fixed, last_affected: last }: Range): string =>
   fixed !== undefined ? `<${fixed}` : last === undefined ? '*' : `<=${last}`;
 
 type Key = typeof labelOf;
 
 function each(advisory: Advisory, visit: (entry: Affected, range: Range) => string[]): string[] {
-  return sorted(advisory.affected.flatMap((entry) => entry.ranges.flatMap((range) => visit(entry, range))));
+  return sorted(
+    advisory.affected.flatMap((entry) => entry.ranges.flatMap((range) => visit(entry, range))),
+  );
 }
 
 export const rangesOf = (advisory: Advisory, key: Key): string[] =>
-  each(advisory, (entry, range) => [`${key(entry, range)} ${range.introduced ?? '0'}..${endOf(range)}`]);
+  each(advisory, (entry, range) => [
+    `${key(entry, range)} ${range.introduced ?? '0'}..${endOf(range)}`,
+  ]);
 export const fixedOf = (advisory: Advisory, key: Key): string[] =>
-  each(advisory, (entry, range) => (range.fixed === undefined ? [] : [`${key(entry, range)} ${range.fixed}`]));
+  each(advisory, (entry, range) =>
+    range.fixed === undefined ? [] : [`${key(entry, range)} ${range.fixed}`],
+  );
 
 /** Listed versions in no range, as ranges of one version. */
 export function singlesOf(advisory: Advisory, key: Key): string[] {
@@ -48,7 +56,9 @@ export function singlesOf(advisory: Advisory, key: Key): string[] {
     const own = ranges.filter(({ repo }) => repo === undefined);
     const isCovered = (version: string): boolean =>
       of.kind === 'package' && own.some((range) => contains(of.ecosystem, range, version) === true);
-    return versions.filter((one) => !isCovered(one)).map((one) => `${key(entry, {})} ${one}..<=${one}`);
+    return versions
+      .filter((one) => !isCovered(one))
+      .map((one) => `${key(entry, {})} ${one}..<=${one}`);
   });
 }
 
@@ -86,7 +96,13 @@ export const fixedPurls = (advisory: Advisory): string[] =>
     const isWhole = ranges.some(
       (one) => one.repo === undefined && (one.introduced ?? '0') === '0' && endOf(one) === '*',
     );
-    if (of.kind === 'repository' || of.purl === undefined || fixed === undefined || repo !== undefined || isWhole)
+    if (
+      of.kind === 'repository' ||
+      of.purl === undefined ||
+      fixed === undefined ||
+      repo !== undefined ||
+      isWhole
+    )
       return [];
     return [`${of.purl} ${fixed}`];
   });

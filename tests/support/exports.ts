@@ -6,7 +6,8 @@ interface Export {
   readonly name: string;
 }
 
-const DECLARED = /^export (?:declare |async |abstract )*(?:const|let|function\*?|class|interface|type|enum) (\w+)/gm;
+const DECLARED =
+  /^export (?:declare |async |abstract )*(?:const|let|function\*?|class|interface|type|enum) (\w+)/gm;
 const IMPORTED = /(?:import|export)\s+(?:type\s+)?\{([^}]*)\}\s+from\s+['"]([^'"]+)['"]/g;
 /** Whole modules: imported as a namespace, or on demand. */
 const WHOLE = /(?:\*\s+as\s+\w+\s+from\s+|export\s+\*\s+from\s+|import\s*\(\s*)['"]([^'"]+)['"]/g;
@@ -24,7 +25,8 @@ export function unusedExports(
   const whole = new Set<string>();
   for (const [file, text] of sources) {
     for (const [, names = '', target = ''] of text.matchAll(IMPORTED))
-      for (const name of names.split(',')) used.add(`${resolve(file, target)} ${importedName(name)}`);
+      for (const name of names.split(','))
+        used.add(`${resolve(file, target)} ${importedName(name)}`);
     for (const [, target = ''] of text.matchAll(WHOLE)) whole.add(resolve(file, target));
   }
   return [...sources].flatMap(([file, text]) =>

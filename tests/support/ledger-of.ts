@@ -16,13 +16,20 @@ import { publicFolderOf } from '../../src/read/place.ts';
 export async function readAt(folder: string, now: string): Promise<Reading> {
   const read = parseInstant(now);
   if ('fault' in read) throw new Error(`${now} is no time`);
-  return readContent({ folder, publicFolder: publicFolderOf(folder), now: read.instant satisfies Instant });
+  return readContent({
+    folder,
+    publicFolder: publicFolderOf(folder),
+    now: read.instant satisfies Instant,
+  });
 }
 
 export function ledgerOfReading(reading: Reading): Ledger {
   const { content, site, place } = reading;
   const documents = documentsOfReading(reading);
-  const pages = pagesOf(content).map(({ path, changed }) => ({ path: `${path}index.html`, body: String(changed) }));
+  const pages = pagesOf(content).map(({ path, changed }) => ({
+    path: `${path}index.html`,
+    body: String(changed),
+  }));
   const given = content.publicFiles.map((path) => ({
     path,
     body: place.publicFolder === undefined ? '' : readFileSync(join(place.publicFolder, path)),

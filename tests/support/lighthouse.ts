@@ -5,7 +5,13 @@ import lighthouse from 'lighthouse';
 import { openChromium, serve } from './chromium.ts';
 
 /** The first pages that readers and reporters visit. */
-export const JUDGED_PAGES = ['/', '/advisories/', '/advisories/ORB-2026-0004/', '/report/', '/check/'] as const;
+export const JUDGED_PAGES = [
+  '/',
+  '/advisories/',
+  '/advisories/ORB-2026-0004/',
+  '/report/',
+  '/check/',
+] as const;
 
 /** The categories of Lighthouse; only the first depends on the speed of a machine. */
 export const CATEGORIES = ['performance', 'accessibility', 'best-practices', 'seo'] as const;
@@ -45,7 +51,9 @@ export async function judge(
           return weight > 0 && score !== null && score < 0.9 ? [`${id}: ${audit}: ${title}`] : [];
         }),
       );
-      const scores = Object.fromEntries(parts.map(({ id, score }) => [id, Math.round((score ?? 0) * 100)]));
+      const scores = Object.fromEntries(
+        parts.map(({ id, score }) => [id, Math.round((score ?? 0) * 100)]),
+      );
       judgements.push({ path, scores, faults });
     }
     return judgements;

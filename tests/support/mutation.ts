@@ -67,7 +67,10 @@ export const mutation: fc.Arbitrary<Mutation> = fc.oneof(
   fc.tuple(place, fc.nat(60)).map(
     ([share, length]): Mutation =>
       (bytes) =>
-        Buffer.concat([bytes.subarray(0, at(bytes, share)), bytes.subarray(at(bytes, share) + length)]),
+        Buffer.concat([
+          bytes.subarray(0, at(bytes, share)),
+          bytes.subarray(at(bytes, share) + length),
+        ]),
   ),
   fc.tuple(place, place, fc.nat(200)).map(
     ([from, to, length]): Mutation =>
@@ -97,7 +100,11 @@ export const mutation: fc.Arbitrary<Mutation> = fc.oneof(
 );
 
 function splice(bytes: Buffer, share: number, piece: Uint8Array): Buffer {
-  return Buffer.concat([bytes.subarray(0, at(bytes, share)), piece, bytes.subarray(at(bytes, share))]);
+  return Buffer.concat([
+    bytes.subarray(0, at(bytes, share)),
+    piece,
+    bytes.subarray(at(bytes, share)),
+  ]);
 }
 
 function flipped(bytes: Buffer, index: number, bit: number): Buffer {

@@ -51,7 +51,11 @@ const ADVISORIES: Readonly<Record<string, Odd>> = {
   // Six years of notes.
   35: {
     timeline: Array.from({ length: 72 }, (_, i) =>
-      at(`202${Math.floor(i / 12)}-${String((i % 12) + 1).padStart(2, '0')}-01T08:00:00Z`, 'note', `Note ${i}`),
+      at(
+        `202${Math.floor(i / 12)}-${String((i % 12) + 1).padStart(2, '0')}-01T08:00:00Z`,
+        'note',
+        `Note ${i}`,
+      ),
     ),
   },
 };
@@ -155,9 +159,13 @@ export function writeOddRetrospectives(content: string): string[] {
     inert: retrospective('Inert', ['ORB-2026-0003'], INERT),
     together: retrospective(`${NAME} and so on`, odd, ALL),
     ...Object.fromEntries(
-      odd.map((id) => [`odd-${id.slice(-2)}`, retrospective(NAME, [id], `${ALL}\n\n<Advisory id="${id}" />`)]),
+      odd.map((id) => [
+        `odd-${id.slice(-2)}`,
+        retrospective(NAME, [id], `${ALL}\n\n<Advisory id="${id}" />`),
+      ]),
     ),
   };
-  for (const [slug, text] of Object.entries(texts)) writeFileSync(join(content, `retrospectives/${slug}.mdx`), text);
+  for (const [slug, text] of Object.entries(texts))
+    writeFileSync(join(content, `retrospectives/${slug}.mdx`), text);
   return Object.keys(texts);
 }

@@ -14,7 +14,14 @@ import { copyExample } from './run-candor.ts';
  */
 export function writeRandomContent(folder: string, advisories: readonly Advisory[]): string {
   const content = copyExample(folder);
-  for (const name of ['advisories', 'cases', 'projects', 'releases', 'retrospectives', 'statements'])
+  for (const name of [
+    'advisories',
+    'cases',
+    'projects',
+    'releases',
+    'retrospectives',
+    'statements',
+  ])
     rmSync(join(content, name), { recursive: true, force: true });
   const write = (file: string, text: string): void => {
     mkdirSync(dirname(join(content, file)), { recursive: true });
@@ -23,18 +30,33 @@ export function writeRandomContent(folder: string, advisories: readonly Advisory
   for (const { slug: _slug, file, packages, branches, ...project } of GENERATED_PROJECTS) {
     const ranged = branches.map(({ range: { from, before }, ...branch }) => ({
       ...branch,
-      range: [from && `>=${from}`, before && `<${before}`].filter((bound) => bound !== undefined).join(' '),
+      range: [from && `>=${from}`, before && `<${before}`]
+        .filter((bound) => bound !== undefined)
+        .join(' '),
     }));
-    write(file, stringify({ ...project, packages: packages.map(writtenPackage), branches: ranged }));
+    write(
+      file,
+      stringify({ ...project, packages: packages.map(writtenPackage), branches: ranged }),
+    );
   }
   // Formats that are disabled by default are enabled here.
-  write('site.yaml', `${readFileSync(join(content, 'site.yaml'), 'utf8').trimEnd()}\nformats:\n  csaf_2_1: true\n`);
+  write(
+    'site.yaml',
+    `${readFileSync(join(content, 'site.yaml'), 'utf8').trimEnd()}\nformats:\n  csaf_2_1: true\n`,
+  );
   // The policy links to a project of the example.
   for (const file of ['SECURITY.md', 'policies/supported-versions.md'])
-    write(file, readFileSync(join(content, file), 'utf8').replaceAll('projects/orbital-cli/', 'projects/relic/'));
+    write(
+      file,
+      readFileSync(join(content, file), 'utf8').replaceAll(
+        'projects/orbital-cli/',
+        'projects/relic/',
+      ),
+    );
   // The file of a release is named after its version.
   const [first] = advisories.filter(
-    ({ withdrawn, affected }) => withdrawn === undefined && /^[a-z0-9.-]+$/.test(fixesOf(affected)[0] ?? ''),
+    ({ withdrawn, affected }) =>
+      withdrawn === undefined && /^[a-z0-9.-]+$/.test(fixesOf(affected)[0] ?? ''),
   );
   if (first === undefined) throw new Error('No advisory has a fix.');
   const release = {
@@ -44,14 +66,17 @@ export function writeRandomContent(folder: string, advisories: readonly Advisory
     advisories: [first.id],
   };
   write(`releases/${release.project}-${release.versions[0]}.md`, `---\n${stringify(release)}---\n`);
-  for (const advisory of advisories) write(advisory.file, `---\n${stringify(matterOf(advisory))}---\n${advisory.body}`);
+  for (const advisory of advisories)
+    write(advisory.file, `---\n${stringify(matterOf(advisory))}---\n${advisory.body}`);
   return content;
 }
 
 const fixesOf = (affected: readonly Affected[]): string[] => [
   ...new Set(
     affected.flatMap(({ package: of, ranges }) =>
-      ranges.flatMap(({ fixed, repo }) => (fixed === undefined || repo || of.kind === 'repository' ? [] : [fixed])),
+      ranges.flatMap(({ fixed, repo }) =>
+        fixed === undefined || repo || of.kind === 'repository' ? [] : [fixed],
+      ),
     ),
   ),
 ];
@@ -71,7 +96,10 @@ function matterOf(advisory: Advisory): object {
   return {
     ...matter,
     severity: matter.severity.map(({ canonical }) => canonical),
-    affected: matter.affected.map((entry) => ({ ...entry, package: writtenPackage(entry.package) })),
+    affected: matter.affected.map((entry) => ({
+      ...entry,
+      package: writtenPackage(entry.package),
+    })),
   };
 }
 

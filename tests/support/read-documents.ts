@@ -3,7 +3,12 @@
 // for tests.
 
 import { z } from 'zod';
-import { child, childrenOf, readXml, type XmlElement } from '../../src/formats/feed/feed.fixture.ts';
+import {
+  child,
+  childrenOf,
+  readXml,
+  type XmlElement,
+} from '../../src/formats/feed/feed.fixture.ts';
 
 /**
  * The facts of an advisory in a format. Facts that it cannot express are absent. Lists are sorted,
@@ -46,13 +51,20 @@ const osvSchema = z.object({
       z.object({
         package: z.object({ ecosystem: z.string(), name: z.string() }).optional(),
         ranges: z
-          .array(z.object({ repo: z.string().optional(), events: z.array(z.record(z.string(), z.string())) }))
+          .array(
+            z.object({
+              repo: z.string().optional(),
+              events: z.array(z.record(z.string(), z.string())),
+            }),
+          )
           .default([]),
       }),
     )
     .default([]),
   references: z.array(z.object({ type: z.string(), url: z.string() })).default([]),
-  credits: z.array(z.object({ name: z.string(), type: z.string().default(''), contact: texts })).default([]),
+  credits: z
+    .array(z.object({ name: z.string(), type: z.string().default(''), contact: texts }))
+    .default([]),
 });
 
 /**
@@ -76,12 +88,18 @@ export function readOsv(json: string): Told {
     withdrawn: record.withdrawn,
     vectors: sorted(record.severity.map(({ score }) => score)),
     ranges: sorted(
-      lists.flatMap(({ key, commits, events }) => (commits ? boundsOf(key, events) : pairsOf(key, events))),
+      lists.flatMap(({ key, commits, events }) =>
+        commits ? boundsOf(key, events) : pairsOf(key, events),
+      ),
     ),
     fixed: sorted(
-      lists.flatMap(({ key, events }) => events.flatMap(({ fixed }) => (fixed ? [`${key} ${fixed}`] : []))),
+      lists.flatMap(({ key, events }) =>
+        events.flatMap(({ fixed }) => (fixed ? [`${key} ${fixed}`] : [])),
+      ),
     ),
-    credits: sorted(record.credits.map(({ type, name, contact }) => `${type} ${name} ${contact.join(' ')}`)),
+    credits: sorted(
+      record.credits.map(({ type, name, contact }) => `${type} ${name} ${contact.join(' ')}`),
+    ),
     references: sorted(record.references.map(({ type, url }) => `${type} ${url}`)),
   };
 }
@@ -90,7 +108,9 @@ type Events = readonly Readonly<Record<string, string>>[];
 
 function boundsOf(key: string, events: Events): string[] {
   return events.map(({ introduced, fixed, last_affected: last }) =>
-    introduced === undefined ? `${key} ..${fixed === undefined ? `<=${last}` : `<${fixed}`}` : `${key} ${introduced}..`,
+    introduced === undefined
+      ? `${key} ..${fixed === undefined ? `<=${last}` : `<${fixed}`}`
+      : `${key} ${introduced}..`,
   );
 }
 
@@ -133,7 +153,9 @@ const csafSchema = z.object({
       revision_history: z.array(z.object({ date: z.string(), summary: z.string() })),
     }),
     notes: z.array(z.object({ title: z.string(), text: z.string() })).default([]),
-    acknowledgments: z.array(z.object({ names: texts, summary: z.string().default(''), urls: texts })).default([]),
+    acknowledgments: z
+      .array(z.object({ names: texts, summary: z.string().default(''), urls: texts }))
+      .default([]),
     references: z.array(z.object({ category: z.string(), summary: z.string(), url: z.string() })),
   }),
   product_tree: z
@@ -142,7 +164,10 @@ const csafSchema = z.object({
         .array(
           z.object({
             branches: z.array(
-              z.object({ name: z.string(), branches: z.array(z.object({ name: z.string(), product: productSchema })) }),
+              z.object({
+                name: z.string(),
+                branches: z.array(z.object({ name: z.string(), product: productSchema })),
+              }),
             ),
           }),
         )
@@ -160,8 +185,12 @@ export function readCsaf(json: string): Told {
   const [{ cve: _cve, ids: _ids, ...facts }] = vulnerabilities;
   const { notes, product_status: status, scores } = facts;
   for (const { cve: _other, ids: _others, ...rest } of vulnerabilities)
-    if (JSON.stringify(rest) !== JSON.stringify(facts)) throw new Error('The vulnerabilities differ.');
-  const names = vulnerabilities.flatMap(({ cve, ids }) => [cve ?? '', ...ids.map(({ text }) => text)]);
+    if (JSON.stringify(rest) !== JSON.stringify(facts))
+      throw new Error('The vulnerabilities differ.');
+  const names = vulnerabilities.flatMap(({ cve, ids }) => [
+    cve ?? '',
+    ...ids.map(({ text }) => text),
+  ]);
   if (vulnerabilities.length > 1 && vulnerabilities.some(({ ids }) => ids.length > 0))
     throw new Error('CVEs share a name.');
   const noteOf = (title: string): string => notes.find((note) => note.title === title)?.text ?? '';
@@ -172,11 +201,15 @@ export function readCsaf(json: string): Told {
   );
   const affected = new Set(status.known_affected);
   const fixed = new Set(status.fixed);
-  const told = tracking.revision_history.findLast(({ summary }) => /(^|\n)Withdrawn: /.test(summary));
+  const told = tracking.revision_history.findLast(({ summary }) =>
+    /(^|\n)Withdrawn: /.test(summary),
+  );
   const isWithdrawn = document.notes.some(({ title }) => title === 'Withdrawn');
   return {
     id: tracking.id,
-    aliases: sorted([...names, ...tracking.aliases].filter((name) => name !== '' && name !== tracking.id)),
+    aliases: sorted(
+      [...names, ...tracking.aliases].filter((name) => name !== '' && name !== tracking.id),
+    ),
     published: tracking.initial_release_date,
     modified: tracking.current_release_date,
     withdrawn: isWithdrawn ? told?.date : undefined,
@@ -186,8 +219,12 @@ export function readCsaf(json: string): Told {
       ...(noteOf('CVSS 4.0').match(/CVSS:4\.0\/[A-Za-z:/]+/g) ?? []),
     ]),
     ranges: sorted([
-      ...leaves.flatMap(({ id, key, version }) => (affected.has(id) ? [`${key} ${readVers(version)}`] : [])),
-      ...tree.full_product_names.flatMap(({ product_id: id, name }) => (affected.has(id) ? commitsIn(name) : [])),
+      ...leaves.flatMap(({ id, key, version }) =>
+        affected.has(id) ? [`${key} ${readVers(version)}`] : [],
+      ),
+      ...tree.full_product_names.flatMap(({ product_id: id, name }) =>
+        affected.has(id) ? commitsIn(name) : [],
+      ),
     ]),
     fixed: sorted([
       ...leaves.flatMap(({ id, key, version }) => (fixed.has(id) ? [`${key} ${version}`] : [])),
@@ -196,9 +233,13 @@ export function readCsaf(json: string): Told {
       ),
     ]),
     credits: sorted(
-      document.acknowledgments.map(({ summary, names, urls }) => `${summary} ${names.join(' ')} ${urls.join(' ')}`),
+      document.acknowledgments.map(
+        ({ summary, names, urls }) => `${summary} ${names.join(' ')} ${urls.join(' ')}`,
+      ),
     ),
-    references: sorted(document.references.filter(({ category }) => category === 'external').map(({ url }) => url)),
+    references: sorted(
+      document.references.filter(({ category }) => category === 'external').map(({ url }) => url),
+    ),
   };
 }
 
@@ -220,7 +261,9 @@ function commitsIn(name: string): string[] {
   if (repo === undefined) return [];
   const start = /^from (\w+)/.exec(words)?.[1] ?? '0';
   const [below, last] = [/before (\w+)/.exec(words)?.[1], /including (\w+)/.exec(words)?.[1]];
-  return [`${repo} ${start}..${below !== undefined ? `<${below}` : last === undefined ? '*' : `<=${last}`}`];
+  return [
+    `${repo} ${start}..${below !== undefined ? `<${below}` : last === undefined ? '*' : `<=${last}`}`,
+  ];
 }
 
 const rejectedSchema = z.object({
@@ -281,13 +324,18 @@ export function readCve(json: string, cve: string): Told {
     ),
     ranges: sorted(
       rows.map(({ key, version, lessThan, lessThanOrEqual: last }) => {
-        const end = lessThan === '*' ? '*' : lessThan === undefined ? `<=${last ?? version}` : `<${lessThan}`;
+        const end =
+          lessThan === '*' ? '*' : lessThan === undefined ? `<=${last ?? version}` : `<${lessThan}`;
         return `${key} ${version}..${end}`;
       }),
     ),
-    fixed: sorted(rows.flatMap(({ key, lessThan = '*' }) => (lessThan === '*' ? [] : [`${key} ${lessThan}`]))),
+    fixed: sorted(
+      rows.flatMap(({ key, lessThan = '*' }) => (lessThan === '*' ? [] : [`${key} ${lessThan}`])),
+    ),
     credits: sorted(container.credits.map(({ type, value }) => `${type} ${value}`)),
-    references: sorted(container.references.filter(({ name }) => name !== source.advisory).map(({ url }) => url)),
+    references: sorted(
+      container.references.filter(({ name }) => name !== source.advisory).map(({ url }) => url),
+    ),
   };
 }
 
@@ -307,9 +355,15 @@ const vexSchema = z.object({
 
 /** An OpenVEX document: names, dates, and the purls that are fixed. */
 export function readVex(json: string): Told {
-  const { timestamp, last_updated: updated = timestamp, statements } = vexSchema.parse(JSON.parse(json));
+  const {
+    timestamp,
+    last_updated: updated = timestamp,
+    statements,
+  } = vexSchema.parse(JSON.parse(json));
   const ids = new Set(
-    statements.flatMap(({ vulnerability }) => /\/advisories\/([^/]+)\/$/.exec(vulnerability['@id'] ?? '')?.[1] ?? []),
+    statements.flatMap(
+      ({ vulnerability }) => /\/advisories\/([^/]+)\/$/.exec(vulnerability['@id'] ?? '')?.[1] ?? [],
+    ),
   );
   const [id = ''] = ids;
   if (ids.size !== 1) throw new Error('The statements of a document speak of several advisories.');
@@ -343,7 +397,11 @@ export function readRss(xml: string): Told[] {
 /** The entries of an Atom document. */
 export function readAtom(xml: string): Told[] {
   return childrenOf(readXml(xml), 'entry').map((entry) => ({
-    ...entryOf(unescaped(text(entry, 'title')), text(entry, 'content'), child(entry, 'link').attributes['href'] ?? ''),
+    ...entryOf(
+      unescaped(text(entry, 'title')),
+      text(entry, 'content'),
+      child(entry, 'link').attributes['href'] ?? '',
+    ),
     published: plainInstant(text(entry, 'published')),
     modified: plainInstant(text(entry, 'updated')),
   }));
@@ -371,7 +429,8 @@ export function readJsonFeed(json: string): Told[] {
 }
 
 const text = (parent: XmlElement, name: string): string => child(parent, name).text;
-const plainInstant = (written: string): string => written.replace(/(\.\d*?)0+Z$/, '$1Z').replace('.Z', 'Z');
+const plainInstant = (written: string): string =>
+  written.replace(/(\.\d*?)0+Z$/, '$1Z').replace('.Z', 'Z');
 const unescaped = (html: string): string =>
   html.replace(
     /&(?:quot|lt|gt|amp|#39);/g,
@@ -384,13 +443,16 @@ function entryOf(title: string, html: string, link: string): Told {
   if (!title.replace(/^(?:WITHDRAWN|UPDATED): /, '').startsWith(id))
     throw new Error(`${title} is not the title of ${id}`);
   const day = /^<p><strong>Withdrawn on (\d{4}-\d\d-\d\d):<\/strong>/.exec(html)?.[1];
-  if (title.startsWith('WITHDRAWN: ') !== (day !== undefined)) throw new Error(`${id}: title and text disagree`);
+  if (title.startsWith('WITHDRAWN: ') !== (day !== undefined))
+    throw new Error(`${id}: title and text disagree`);
   const first = /<p>Severity: (.*?)<\/p>/.exec(html)?.[1] ?? '';
-  const [, rating = '', score] = /^(not rated|\w+)(?: \(CVSS [\d.]+ score ([\d.]+)\))?\./.exec(first) ?? [];
+  const [, rating = '', score] =
+    /^(not rated|\w+)(?: \(CVSS [\d.]+ score ([\d.]+)\))?\./.exec(first) ?? [];
   const names = /Also known as (.*)\.$/.exec(first)?.[1]?.split(', ') ?? [];
-  const table = /<th>Fixed in<\/th><\/tr><\/thead>\n<tbody>\n([\s\S]*?)<\/tbody>/.exec(html)?.[1] ?? '';
-  const rows = [...table.matchAll(/<tr><td>(.*?)<\/td><td>(.*?)<\/td><td>(.*?)<\/td><\/tr>/g)].map((cells) =>
-    cells.slice(1).map(unescaped),
+  const table =
+    /<th>Fixed in<\/th><\/tr><\/thead>\n<tbody>\n([\s\S]*?)<\/tbody>/.exec(html)?.[1] ?? '';
+  const rows = [...table.matchAll(/<tr><td>(.*?)<\/td><td>(.*?)<\/td><td>(.*?)<\/td><\/tr>/g)].map(
+    (cells) => cells.slice(1).map(unescaped),
   );
   return {
     id,
@@ -398,7 +460,9 @@ function entryOf(title: string, html: string, link: string): Told {
     withdrawn: day,
     severity: score === undefined ? rating : `${rating} ${score}`,
     ranges: sorted(rows.map(([label, words]) => `${label} ${words}`)),
-    fixed: sorted(rows.flatMap(([label, , fixed]) => (fixed === 'not stated' ? [] : [`${label} ${fixed}`]))),
+    fixed: sorted(
+      rows.flatMap(([label, , fixed]) => (fixed === 'not stated' ? [] : [`${label} ${fixed}`])),
+    ),
   };
 }
 
@@ -411,7 +475,10 @@ export function readMail(mail: string): Told {
   const flat = details.replace(/\s+/g, ' ').trim();
   const id = /Advisory: <\S+\/advisories\/([^/>\s]+)\/>$/.exec(flat)?.[1] ?? '';
   const name = /^[A-Za-z0-9-]+/.exec(flat)?.[0] ?? '';
-  const known = /Also known as ([A-Za-z0-9, -]+)\.(?: A CVE id has been requested\.)? Advisory: <\S+>$/.exec(flat)?.[1];
+  const known =
+    /Also known as ([A-Za-z0-9, -]+)\.(?: A CVE id has been requested\.)? Advisory: <\S+>$/.exec(
+      flat,
+    )?.[1];
   const others = known?.split(/, | and /) ?? [];
   const listed = mail
     .replace(/\n {2}/g, ' ')

@@ -65,7 +65,8 @@ type Data = z.output<typeof dataSchema>;
 export function readPageData(html: string): Told {
   const blocks = [...html.matchAll(/<script type="application\/ld\+json">(.*?)<\/script>/gs)];
   const [block] = blocks;
-  if (block === undefined || blocks.length !== 1) throw new Error(`${blocks.length} blocks of structured data`);
+  if (block === undefined || blocks.length !== 1)
+    throw new Error(`${blocks.length} blocks of structured data`);
   const { about, ...data } = dataSchema.parse(JSON.parse(block[1] ?? ''));
   if ((data.creativeWorkStatus === 'Withdrawn') !== (data.withdrawn !== undefined))
     throw new Error(`${data.identifier}: its status is not what it says of its withdrawal`);
@@ -101,7 +102,10 @@ function affectedIn(affected: Data['about']['affected']): Pick<Told, 'ranges' | 
     label: codeRepository === undefined ? `${name} (${ecosystem})` : place(codeRepository),
   }));
   const keyed = entries.flatMap(({ label, ranges }) =>
-    ranges.map((range) => ({ ...range, key: range.repo === undefined ? label : place(range.repo) })),
+    ranges.map((range) => ({
+      ...range,
+      key: range.repo === undefined ? label : place(range.repo),
+    })),
   );
   return {
     ranges: sorted([
@@ -109,9 +113,13 @@ function affectedIn(affected: Data['about']['affected']): Pick<Told, 'ranges' | 
         const end = fixed !== undefined ? `<${fixed}` : last === undefined ? '*' : `<=${last}`;
         return `${key} ${introduced}..${end}`;
       }),
-      ...entries.flatMap(({ label, versions }) => versions.map((version) => `${label} =${version}`)),
+      ...entries.flatMap(({ label, versions }) =>
+        versions.map((version) => `${label} =${version}`),
+      ),
     ]),
-    fixed: sorted(keyed.flatMap(({ key, fixed }) => (fixed === undefined ? [] : [`${key} ${fixed}`]))),
+    fixed: sorted(
+      keyed.flatMap(({ key, fixed }) => (fixed === undefined ? [] : [`${key} ${fixed}`])),
+    ),
   };
 }
 
@@ -122,11 +130,14 @@ function affectedIn(affected: Data['about']['affected']): Pick<Told, 'ranges' | 
 export function readPageText(html: string): Told {
   const page = parseHTML(html).document.querySelector('article.advisory');
   if (page === null) throw new Error('The page has no advisory.');
-  const facts = new Map(all(page, '.facts > div').map((fact) => [textOf(fact, 'dt'), all(fact, 'dd').at(0)] as const));
+  const facts = new Map(
+    all(page, '.facts > div').map((fact) => [textOf(fact, 'dt'), all(fact, 'dd').at(0)] as const),
+  );
   const timeOf = (name: string): string | undefined =>
     facts.get(name)?.querySelector('time')?.getAttribute('datetime') ?? undefined;
   const published = timeOf('Published') ?? '';
-  const notice = page.querySelector('.notice.withdrawn time')?.getAttribute('datetime') ?? undefined;
+  const notice =
+    page.querySelector('.notice.withdrawn time')?.getAttribute('datetime') ?? undefined;
   if ((page.querySelector('.answer .mark')?.textContent === 'Withdrawn') !== (notice !== undefined))
     throw new Error('The mark under the title is not what the notice says.');
   return {
@@ -140,7 +151,8 @@ export function readPageText(html: string): Told {
     ...tableIn(page),
     credits: sorted(
       all(page, '#credits li').map((one) => {
-        const role = /^ \((.*?)\)/.exec(one.firstElementChild?.nextSibling?.textContent ?? '')?.[1] ?? '';
+        const role =
+          /^ \((.*?)\)/.exec(one.firstElementChild?.nextSibling?.textContent ?? '')?.[1] ?? '';
         const contact = all(one, 'a').map((link) => link.getAttribute('href') ?? '');
         return `${role} ${textOf(one, 'span')} ${sorted(contact).join(' ')}`;
       }),
@@ -178,4 +190,5 @@ function tableIn(page: Element): Pick<Told, 'ranges' | 'fixed'> {
 const all = (parent: Element | undefined, selector: string): Element[] => [
   ...(parent?.querySelectorAll(selector) ?? []),
 ];
-const textOf = (parent: Element, selector: string): string => parent.querySelector(selector)?.textContent ?? '';
+const textOf = (parent: Element, selector: string): string =>
+  parent.querySelector(selector)?.textContent ?? '';

@@ -11,7 +11,8 @@ export interface Block {
 
 /** The code blocks of a section. */
 export function blocksOf(markdown: string, heading: string): Block[] {
-  const [, section = ''] = new RegExp(`^## ${heading}\n([\\s\\S]*?)(?=^## |(?![\\s\\S]))`, 'm').exec(markdown) ?? [];
+  const [, section = ''] =
+    new RegExp(`^## ${heading}\n([\\s\\S]*?)(?=^## |(?![\\s\\S]))`, 'm').exec(markdown) ?? [];
   return blocksIn(section);
 }
 
@@ -58,7 +59,8 @@ export function wordsOf(line: string): string[] {
     if (match === null) throw new Error(`Only a shell can read this from ${at} on: ${line}`);
     const [, comment, word] = match;
     if (comment !== undefined) break;
-    if (word !== undefined) words.push(word.replace(/"([^"]*)"|'([^']*)'/g, (_, double, single) => double ?? single));
+    if (word !== undefined)
+      words.push(word.replace(/"([^"]*)"|'([^']*)'/g, (_, double, single) => double ?? single));
   }
   return words;
 }
@@ -67,6 +69,9 @@ export function wordsOf(line: string): string[] {
 export function withKeys(file: string, snippet: string): string {
   const keys = [...snippet.matchAll(/^(\w+):/gm)].map(([, key = '']) => key);
   const [, front = '', body = ''] = /^---\n([\s\S]*?)^---\n([\s\S]*)$/m.exec(file) ?? [];
-  const kept = keys.reduce((text, key) => text.replace(new RegExp(`^${key}:.*\n(?:[ #-].*\n)*`, 'm'), ''), front);
+  const kept = keys.reduce(
+    (text, key) => text.replace(new RegExp(`^${key}:.*\n(?:[ #-].*\n)*`, 'm'), ''),
+    front,
+  );
   return `---\n${kept}${snippet}---\n${body}`;
 }

@@ -28,7 +28,9 @@ const CSAF = 'https://docs.oasis-open.org/csaf/csaf/v2.0/csaf_json_schema.json';
 export function schemaCheck(name: string): (value: unknown) => string[] {
   const schema = schemaOf(name);
   const is2020 = '$schema' in schema && String(schema.$schema).includes('2020-12');
-  const ajv = is2020 ? new Ajv2020({ strict: false, allErrors: true }) : new Ajv({ strict: false, allErrors: true });
+  const ajv = is2020
+    ? new Ajv2020({ strict: false, allErrors: true })
+    : new Ajv({ strict: false, allErrors: true });
   addFormats.default(ajv);
   ajv.addFormat('iri', (value: string) => /^[a-z][a-z0-9+.-]*:[^\s<>"{}|\\^`]+$/i.test(value));
   // They use an older draft, which has the same features.
@@ -39,5 +41,7 @@ export function schemaCheck(name: string): (value: unknown) => string[] {
   }
   const validate = ajv.compile(schema);
   return (value) =>
-    validate(value) ? [] : (validate.errors ?? []).map(({ instancePath, message }) => `${instancePath}: ${message}`);
+    validate(value)
+      ? []
+      : (validate.errors ?? []).map(({ instancePath, message }) => `${instancePath}: ${message}`);
 }

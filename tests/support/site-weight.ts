@@ -9,9 +9,12 @@ import { filesIn } from './run-candor.ts';
 /** Fails if a site is too large: the style sheet, an advisory with all its resources, or a list. */
 export function expectLight(site: string): void {
   const files = filesIn(site);
-  const size = (file: string): number => gzipSync(readFileSync(join(site, file)), { level: 9 }).length;
+  const size = (file: string): number =>
+    gzipSync(readFileSync(join(site, file)), { level: 9 }).length;
   const parts = new Map(
-    files.filter((one) => /\.(css|js|svg)$/.test(one) && !one.startsWith('pagefind/')).map((one) => [one, size(one)]),
+    files
+      .filter((one) => /\.(css|js|svg)$/.test(one) && !one.startsWith('pagefind/'))
+      .map((one) => [one, size(one)]),
   );
   const styles = files.filter((file) => file.endsWith('.css'));
   expect(styles.length).toBeGreaterThan(0);
@@ -22,7 +25,8 @@ export function expectLight(site: string): void {
     // page.
     expect(html).not.toMatch(/<script(?=[^>]*\ssrc=)(?![^>]*type="module")/);
     let sum = gzipSync(html, { level: 9 }).length;
-    for (const [, name = ''] of html.matchAll(/"\/([^"]+\.(?:css|js|svg))"/g)) sum += parts.get(name) ?? 0;
+    for (const [, name = ''] of html.matchAll(/"\/([^"]+\.(?:css|js|svg))"/g))
+      sum += parts.get(name) ?? 0;
     return sum;
   };
   const advisory = files.filter(

@@ -4,7 +4,11 @@ import type { Reporter, TestModule } from 'vitest/node';
 
 const LISTED = 10;
 
-const secondsOf = ({ collectDuration, duration, setupDuration }: ReturnType<TestModule['diagnostic']>): number =>
+const secondsOf = ({
+  collectDuration,
+  duration,
+  setupDuration,
+}: ReturnType<TestModule['diagnostic']>): number =>
   (collectDuration + duration + setupDuration) / 1000;
 
 /** A reporter of Vitest that runs in addition to another one. */
@@ -16,6 +20,7 @@ export default class SlowestFiles implements Reporter {
       .sort((a, b) => b.seconds - a.seconds)
       .slice(0, LISTED);
     console.log(`\nThe ${slowest.length} slowest of ${modules.length} files:`);
-    for (const { file, seconds } of slowest) console.log(`${seconds.toFixed(1).padStart(7)} s  ${file}`);
+    for (const { file, seconds } of slowest)
+      console.log(`${seconds.toFixed(1).padStart(7)} s  ${file}`);
   }
 }

@@ -32,11 +32,15 @@ export interface StaticHost {
 }
 
 /** Serves a folder on a free port of the loopback address. */
-export async function staticHost(folder: string, change: Break = (reply) => reply): Promise<StaticHost> {
+export async function staticHost(
+  folder: string,
+  change: Break = (reply) => reply,
+): Promise<StaticHost> {
   const server = createServer((request, response) => answer(folder, request, response, change));
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const address = server.address();
-  if (address === null || typeof address === 'string') throw new Error('The test host has no port.');
+  if (address === null || typeof address === 'string')
+    throw new Error('The test host has no port.');
   const close = (): Promise<void> =>
     new Promise((resolve) => {
       server.close(() => resolve());
@@ -45,19 +49,34 @@ export async function staticHost(folder: string, change: Break = (reply) => repl
   return { url: `http://127.0.0.1:${address.port}/`, close };
 }
 
-function answer(folder: string, request: IncomingMessage, response: ServerResponse, change: Break): void {
+function answer(
+  folder: string,
+  request: IncomingMessage,
+  response: ServerResponse,
+  change: Break,
+): void {
   const raw = request.url ?? '/';
-  const asked = { path: pathOf(raw), raw, method: request.method ?? 'GET', headers: request.headers };
+  const asked = {
+    path: pathOf(raw),
+    raw,
+    method: request.method ?? 'GET',
+    headers: request.headers,
+  };
   const reply = change(plainReply(folder, asked), asked);
   if (reply === undefined) return;
-  const packs = reply.status === 200 && !('Content-Encoding' in reply.headers) && mayPack(reply, asked);
+  const packs =
+    reply.status === 200 && !('Content-Encoding' in reply.headers) && mayPack(reply, asked);
   const body = packs ? gzipSync(reply.body) : reply.body;
-  response.writeHead(reply.status, { ...reply.headers, ...(packs ? { 'Content-Encoding': 'gzip' } : {}) });
+  response.writeHead(reply.status, {
+    ...reply.headers,
+    ...(packs ? { 'Content-Encoding': 'gzip' } : {}),
+  });
   response.end(asked.method === 'HEAD' || reply.status === 304 ? undefined : body);
 }
 
 const mayPack = ({ headers }: Reply, asked: Asked): boolean =>
-  /\bgzip\b/.test(String(asked.headers['accept-encoding'])) && /^text\/|json|xml/.test(headers['Content-Type'] ?? '');
+  /\bgzip\b/.test(String(asked.headers['accept-encoding'])) &&
+  /^text\/|json|xml/.test(headers['Content-Type'] ?? '');
 
 function pathOf(raw: string): string {
   const path = decodeURIComponent(raw.replace(/[?#].*/s, '')).replace(/^\/+/, '');
@@ -77,7 +96,9 @@ function plainReply(folder: string, { path, headers }: Asked): Reply {
     ETag: tag,
     'Access-Control-Allow-Origin': '*',
     'X-Content-Type-Options': 'nosniff',
-    'Cache-Control': path.startsWith('_astro/') ? 'public, max-age=31536000, immutable' : 'public, max-age=600',
+    'Cache-Control': path.startsWith('_astro/')
+      ? 'public, max-age=31536000, immutable'
+      : 'public, max-age=600',
   };
   if (!exists) return { status: 404, headers: all, body };
   return { status: headers['if-none-match'] === tag ? 304 : 200, headers: all, body };
@@ -85,7 +106,10 @@ function plainReply(folder: string, { path, headers }: Asked): Reply {
 
 /** Leaves out a header. */
 export function without(reply: Reply, name: string): Reply {
-  return { ...reply, headers: Object.fromEntries(Object.entries(reply.headers).filter(([key]) => key !== name)) };
+  return {
+    ...reply,
+    headers: Object.fromEntries(Object.entries(reply.headers).filter(([key]) => key !== name)),
+  };
 }
 
 /** Sets a header. */

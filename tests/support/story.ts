@@ -24,7 +24,12 @@ const IDENTITY = {
 /** Runs git in a folder; returns its output. */
 export function git(folder: string, ...words: string[]): string {
   const env = { ...userEnvironment(), ...IDENTITY };
-  return execFileSync('git', words, { cwd: folder, env, encoding: 'utf8', stdio: ['ignore', 'pipe', 'pipe'] }).trim();
+  return execFileSync('git', words, {
+    cwd: folder,
+    env,
+    encoding: 'utf8',
+    stdio: ['ignore', 'pipe', 'pipe'],
+  }).trim();
 }
 
 /** A content folder with only one old advisory, in its own git repository. */
@@ -34,7 +39,10 @@ export interface Desk {
   readonly run: (now: string, ...words: string[]) => Promise<Run>;
   readonly read: (path: string) => string;
   /** Edits a file like a person would. Throws if it does not contain the text. */
-  readonly edit: (path: string, ...changes: readonly (readonly [from: string | RegExp, to: string])[]) => void;
+  readonly edit: (
+    path: string,
+    ...changes: readonly (readonly [from: string | RegExp, to: string])[]
+  ) => void;
   readonly commit: (message: string) => void;
 }
 
@@ -43,7 +51,8 @@ const KEPT = ['site.yaml', 'SECURITY.md', 'policies', 'channels', 'keys', 'proje
 export function deskIn(folder: string): Desk {
   const content = join(folder, 'content');
   mkdirSync(join(content, 'advisories/2026'), { recursive: true });
-  for (const name of KEPT) cpSync(join(ROOT, 'content', name), join(content, name), { recursive: true });
+  for (const name of KEPT)
+    cpSync(join(ROOT, 'content', name), join(content, name), { recursive: true });
   const old = 'advisories/2026/ORB-2026-0001.md';
   copyFileSync(join(ROOT, 'content', old), join(content, old));
   cpSync(join(ROOT, 'public'), join(folder, 'public'), { recursive: true });
@@ -138,7 +147,11 @@ export function repositoryIn(folder: string, branches: readonly string[]): Repos
 }
 
 /** A registry on this machine that contains the versions that were published there. */
-export async function registry(): Promise<{ address: string; publish: (path: string) => void; close: () => void }> {
+export async function registry(): Promise<{
+  address: string;
+  publish: (path: string) => void;
+  close: () => void;
+}> {
   const known = new Set<string>();
   const server = createServer((request, response) => {
     response.statusCode = known.has(request.url ?? '') ? 200 : 404;

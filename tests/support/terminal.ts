@@ -14,7 +14,9 @@ const TMUX = '/usr/bin/tmux';
  */
 export function hasTmux(): boolean {
   if (existsSync(TMUX) || process.env['CANDOR_NO_SKIP'] !== undefined) return true;
-  console.warn(`Tests in a terminal are skipped: there is no ${TMUX}. "apt-get install tmux" installs it.`);
+  console.warn(
+    `Tests in a terminal are skipped: there is no ${TMUX}. "apt-get install tmux" installs it.`,
+  );
   return false;
 }
 
@@ -38,7 +40,10 @@ export interface Terminal {
  * Starts candor with its arguments in a terminal of 100 by 50, in a folder. Results and messages
  * share the screen.
  */
-export function openTerminal(words: readonly string[], options: { cwd: string; name: string }): Terminal {
+export function openTerminal(
+  words: readonly string[],
+  options: { cwd: string; name: string },
+): Terminal {
   // A separate server, so that other sessions and settings of the machine are not used or changed.
   const socket = `candor-${process.pid}-${options.name}`;
   const tmux = (...args: readonly string[]): string => {
@@ -50,11 +55,14 @@ export function openTerminal(words: readonly string[], options: { cwd: string; n
     if (status !== 0) throw new Error(`tmux ${args[0]} ended with ${status}: ${stderr}`);
     return stdout;
   };
-  const command = [process.execPath, join(ROOT, 'scripts/start.mjs'), ...words].map(quoted).join(' ');
+  const command = [process.execPath, join(ROOT, 'scripts/start.mjs'), ...words]
+    .map(quoted)
+    .join(' ');
   const shell = `${command}; echo "[ended with $?]"; exec sleep 60`;
   tmux('new-session', '-d', '-x', '100', '-y', '50', '-c', options.cwd, 'sh', '-c', shell);
   const screen = (): string => tmux('capture-pane', '-p', '-J', '-S', '-200');
-  const see = (text: string): Promise<string> => until(screen, (shown) => shown.includes(text), text);
+  const see = (text: string): Promise<string> =>
+    until(screen, (shown) => shown.includes(text), text);
   return {
     see,
     type: (text) => tmux('send-keys', '-l', text),
@@ -67,7 +75,11 @@ export function openTerminal(words: readonly string[], options: { cwd: string; n
 const quoted = (word: string): string => `'${word.replaceAll("'", "'\\''")}'`;
 const PATIENCE = 400;
 
-async function until(read: () => string, holds: (text: string) => boolean, wanted: string): Promise<string> {
+async function until(
+  read: () => string,
+  holds: (text: string) => boolean,
+  wanted: string,
+): Promise<string> {
   for (let tries = 0; tries < PATIENCE; tries++) {
     const text = read();
     if (holds(text)) return text;

@@ -21,6 +21,8 @@ const validator = new HtmlValidate(
 export async function htmlFaults(file: string, html: string): Promise<string[]> {
   const { results } = await validator.validateString(html, file);
   return results.flatMap(({ messages }) =>
-    messages.map(({ line, column, ruleId, message }) => `${file}:${line}:${column} ${ruleId} ${message}`),
+    messages.map(
+      ({ line, column, ruleId, message }) => `${file}:${line}:${column} ${ruleId} ${message}`,
+    ),
   );
 }

@@ -19,7 +19,9 @@ export function hasServer(server: WebServer): boolean {
   const program = PROGRAMS[server];
   if (existsSync(program) || process.env['CANDOR_NO_SKIP'] !== undefined) return true;
   const name = server === 'apache' ? 'apache2' : server;
-  console.warn(`Tests of ${server} are skipped: there is no ${program}. Install it with "apt-get install ${name}".`);
+  console.warn(
+    `Tests of ${server} are skipped: there is no ${program}. Install it with "apt-get install ${name}".`,
+  );
   return false;
 }
 
@@ -47,7 +49,11 @@ const APACHE_MODULES = [
 const isRoot = process.getuid?.() === 0;
 
 /** The main configuration around the one of the site, and how the server is started with it. */
-function mainOf(server: WebServer, site: string, folder: string): { text: string; words: (file: string) => string[] } {
+function mainOf(
+  server: WebServer,
+  site: string,
+  folder: string,
+): { text: string; words: (file: string) => string[] } {
   const temporary = ['client_body', 'proxy', 'fastcgi', 'uwsgi', 'scgi'].map(
     (one) => `${one}_temp_path ${folder}/${one};`,
   );
@@ -61,7 +67,9 @@ function mainOf(server: WebServer, site: string, folder: string): { text: string
       text: `{\n\tadmin off\n\tauto_https off\n}\nimport ${site}\n`,
       words: (file) => ['run', '--adapter', 'caddyfile', '--config', file],
     };
-  const modules = APACHE_MODULES.map((one) => `LoadModule ${one}_module /usr/lib/apache2/modules/mod_${one}.so`);
+  const modules = APACHE_MODULES.map(
+    (one) => `LoadModule ${one}_module /usr/lib/apache2/modules/mod_${one}.so`,
+  );
   const user = isRoot ? 'User www-data\nGroup www-data\n' : '';
   return {
     text: `${modules.join('\n')}\n${user}ServerName localhost\nPidFile ${folder}/pid\nErrorLog ${folder}/error.log\nTypesConfig /etc/mime.types\nInclude ${site}\n`,
@@ -95,7 +103,9 @@ export async function startServer(
   }
   await stop(child);
   const log = join(folder, 'error.log');
-  throw new Error(`${server} did not start:\n${said.join('')}${existsSync(log) ? readFileSync(log, 'utf8') : ''}`);
+  throw new Error(
+    `${server} did not start:\n${said.join('')}${existsSync(log) ? readFileSync(log, 'utf8') : ''}`,
+  );
 }
 
 const answers = (port: number): Promise<boolean> =>

@@ -8,7 +8,9 @@ import { z } from 'zod';
 import { ROOT, userEnvironment } from './run-candor.ts';
 
 /** A commit, never a tag: a tag can be moved. */
-const PINNED = z.string().regex(/^(?:https:\/\/data\.forgejo\.org\/)?actions\/[a-z-]+@[0-9a-f]{40}$/);
+const PINNED = z
+  .string()
+  .regex(/^(?:https:\/\/data\.forgejo\.org\/)?actions\/[a-z-]+@[0-9a-f]{40}$/);
 const VALUE = z.union([z.string(), z.number(), z.boolean()]);
 
 const STEP = z.strictObject({
@@ -49,15 +51,20 @@ const WORKFLOW = z.strictObject({
 export const workflowOf = (text: string) => WORKFLOW.parse(parse(text));
 
 /** All steps of a workflow. */
-export const stepsOf = (text: string): Step[] => Object.values(workflowOf(text).jobs).flatMap(({ steps }) => steps);
+export const stepsOf = (text: string): Step[] =>
+  Object.values(workflowOf(text).jobs).flatMap(({ steps }) => steps);
 
 /** Runs the script of a step with bash, as a runner of GitHub does. */
 export function runScript(script: string, cwd: string, env: Readonly<Record<string, string>>) {
-  const { status, stdout, stderr } = spawnSync('bash', ['--noprofile', '--norc', '-eo', 'pipefail', '-c', script], {
-    encoding: 'utf8',
-    cwd,
-    env: { ...userEnvironment(), ...env },
-  });
+  const { status, stdout, stderr } = spawnSync(
+    'bash',
+    ['--noprofile', '--norc', '-eo', 'pipefail', '-c', script],
+    {
+      encoding: 'utf8',
+      cwd,
+      env: { ...userEnvironment(), ...env },
+    },
+  );
   return { status, stdout, stderr };
 }
 
@@ -102,5 +109,9 @@ export function actionStep(name: string, { workspace, action, given = {}, env = 
     RUNNER_TEMP: runner,
     ...env,
   });
-  return { ...result, summary: readFileSync(summary, 'utf8'), output: readFileSync(output, 'utf8') };
+  return {
+    ...result,
+    summary: readFileSync(summary, 'utf8'),
+    output: readFileSync(output, 'utf8'),
+  };
 }

@@ -33,7 +33,13 @@ it('each new one is listed, so that it stays', () => {
 });
 
 it('the list has every kind of page, document and feed', () => {
-  const kinds = ['/check/', '/feed.atom ', '/severity/high/feed.json ', '/projects/orbital/feed.xml ', '/osv/all.zip'];
+  const kinds = [
+    '/check/',
+    '/feed.atom ',
+    '/severity/high/feed.json ',
+    '/projects/orbital/feed.xml ',
+    '/osv/all.zip',
+  ];
   for (const kind of kinds)
     expect(
       listed.some((line) => line.startsWith(kind)),

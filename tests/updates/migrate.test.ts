@@ -51,13 +51,17 @@ function write(path: string, text: string): void {
 }
 
 const read = (path: string): string => readFileSync(join(content, path), 'utf8');
-const run = (command: string, ...words: string[]) => candorHere([command, ...words, '--content', content]);
+const run = (command: string, ...words: string[]) =>
+  candorHere([command, ...words, '--content', content]);
 
 describe('candor migrate', () => {
   it('makes old content valid, keeps comments, and prints every changed line', async () => {
     expect((await run('check')).code).toBe(1);
     const { code, out, err } = await run('migrate');
-    expect([code, err]).toEqual([0, expect.stringContaining('Rewrote 2 files, from format 0 to format 1.')]);
+    expect([code, err]).toEqual([
+      0,
+      expect.stringContaining('Rewrote 2 files, from format 0 to format 1.'),
+    ]);
     expect(
       out.replaceAll(/^.*?(?=cases\/|site\.yaml)/gm, ''),
     ).toBe(`cases/ORB-2026-0001.yaml:5 projects: [orbital] -> removed
@@ -81,7 +85,11 @@ site.yaml:10 added -> content_format: 1
     await run('migrate');
     const before = hashesOf(content);
     const { code, out, err } = await run('migrate');
-    expect([code, out, err]).toEqual([0, '', expect.stringContaining('There is nothing to change.')]);
+    expect([code, out, err]).toEqual([
+      0,
+      '',
+      expect.stringContaining('There is nothing to change.'),
+    ]);
     expect(hashesOf(content)).toEqual(before);
   });
 
@@ -91,7 +99,12 @@ site.yaml:10 added -> content_format: 1
     expect([code, err]).toEqual([0, expect.stringContaining('Nothing was written.')]);
     const { from, to, written, changes } = JSON.parse(out);
     expect([from, to, written]).toEqual([0, 1, false]);
-    expect(changes).toContainEqual({ path: CASE, line: 7, old: 'private_fork:', new: 'private_forks:' });
+    expect(changes).toContainEqual({
+      path: CASE,
+      line: 7,
+      old: 'private_fork:',
+      new: 'private_forks:',
+    });
     expect(hashesOf(content)).toEqual(before);
     expect((await run('migrate', '--dry-run')).out.split('\n')).toHaveLength(changes.length + 1);
   });
@@ -126,7 +139,9 @@ describe('candor migrate writes nothing', () => {
 
   it('if errors appear that the old keys hid', async () => {
     write(CASE, `${OLD[CASE]}advisory: ORB-2026-0009\n`);
-    await refused(/reference-unknown The advisory "ORB-2026-0009".*Correct these values where they are written now/s);
+    await refused(
+      /reference-unknown The advisory "ORB-2026-0009".*Correct these values where they are written now/s,
+    );
   });
 
   it('through a link out of the content', async () => {
@@ -143,7 +158,17 @@ it('no command that edits or adds records writes into content of a newer Candor'
   const words = [
     ['case', 'ORB-2026-0001', 'acknowledged'],
     ['reserve'],
-    ['new', 'channel', '--kind', 'form', '--address', 'https://orbital.example/report', '--name', 'Form', 'form'],
+    [
+      'new',
+      'channel',
+      '--kind',
+      'form',
+      '--address',
+      'https://orbital.example/report',
+      '--name',
+      'Form',
+      'form',
+    ],
   ];
   for (const [name = '', ...more] of words) {
     const { code, err } = await run(name, ...more);

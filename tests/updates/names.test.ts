@@ -26,7 +26,8 @@ function namesOf(command: Command, name: string): string[] {
 }
 
 async function commandNames(): Promise<string[]> {
-  const load = async (words: string[]) => (await programOf(words, () => undefined, Date.now)).program.commands;
+  const load = async (words: string[]) =>
+    (await programOf(words, () => undefined, Date.now)).program.commands;
   const lines: string[] = [];
   for (const name of (await load([])).map((command) => command.name())) {
     const found = (await load([name])).find((command) => command.name() === name);

@@ -31,7 +31,12 @@ export function answersText({ answers }: Answers, base: string): string {
 }
 
 /** Formats the answers for a file as text, with everything unaffected on one line. */
-export function fileText(file: string, inventory: Inventory, answers: Answers, base: string): string {
+export function fileText(
+  file: string,
+  inventory: Inventory,
+  answers: Answers,
+  base: string,
+): string {
   const { format, remarks } = inventory;
   const verdict = fileVerdictInWords(inventory, answers, WORDS);
   const read = format === undefined ? [] : [`Read as ${format}. ${summary(answers, WORDS)}`];
@@ -46,8 +51,12 @@ export function fileText(file: string, inventory: Inventory, answers: Answers, b
       ...remarksText(inventory).map((one) => `  ${visible(one)}`),
     ].join('\n'),
     ...answers.maybes.slice(0, MOST_MAYBES).map((one) => visible(maybeInWords(one, WORDS))),
-    ...answers.answers.filter((one) => one.status !== 'not-affected').map((one) => answerText(one, base)),
-    ...(clear.length === 0 ? [] : [`Not affected: ${clear.map((one) => visible(answerName(one))).join(', ')}`]),
+    ...answers.answers
+      .filter((one) => one.status !== 'not-affected')
+      .map((one) => answerText(one, base)),
+    ...(clear.length === 0
+      ? []
+      : [`Not affected: ${clear.map((one) => visible(answerName(one))).join(', ')}`]),
     ...clear
       .filter(({ fromRelease }) => fromRelease.length > 0)
       .map((one) => [visible(answerName(one)), ...releaseLines(one, base).map(visible)].join('\n')),
@@ -56,7 +65,8 @@ export function fileText(file: string, inventory: Inventory, answers: Answers, b
 }
 
 /** Returns the remarks about a file, a sentence or two each. */
-export const remarksText = ({ remarks }: Inventory): string[] => remarks.map((one) => remarkInWords(one, WORDS));
+export const remarksText = ({ remarks }: Inventory): string[] =>
+  remarks.map((one) => remarkInWords(one, WORDS));
 
 function releaseLines({ fromRelease }: Answer, base: string): string[] {
   if (fromRelease.length === 0) return [];
@@ -88,7 +98,9 @@ function answerText(answer: Answer, base: string): string {
     ...where,
     ...(upgrade === '' ? [] : [`  ${upgrade}`]),
     ...(command === undefined ? [] : [`  $ ${command}`]),
-    ...(rows.length === 0 ? [] : table([['Advisory', 'Severity', 'Fixed in', 'Title', ''], ...rows])),
+    ...(rows.length === 0
+      ? []
+      : table([['Advisory', 'Severity', 'Fixed in', 'Title', ''], ...rows])),
     ...doubts.flatMap((doubt) => [
       `  ${doubtInWords(doubt, answer, WORDS)}`,
       ...doubt.advisories.map((one) => `    ${one.id}  ${one.title}  ${base}${one.id}/`),
@@ -101,14 +113,20 @@ function answerText(answer: Answer, base: string): string {
       ),
     ]),
     ...releaseLines(answer, base),
-    ...(withdrawn.length === 0 ? [] : [`  Withdrawn (not counted): ${withdrawn.map(({ id }) => id).join(', ')}`]),
+    ...(withdrawn.length === 0
+      ? []
+      : [`  Withdrawn (not counted): ${withdrawn.map(({ id }) => id).join(', ')}`]),
   ];
   return lines.map(visible).join('\n');
 }
 
 function table(rows: readonly (readonly string[])[]): string[] {
-  const widths = (rows[0] ?? []).map((_, column) => Math.max(...rows.map((row) => row[column]?.length ?? 0)));
-  return rows.map((row) => `  ${row.map((cell, column) => cell.padEnd(widths[column] ?? 0)).join('  ')}`.trimEnd());
+  const widths = (rows[0] ?? []).map((_, column) =>
+    Math.max(...rows.map((row) => row[column]?.length ?? 0)),
+  );
+  return rows.map((row) =>
+    `  ${row.map((cell, column) => cell.padEnd(widths[column] ?? 0)).join('  ')}`.trimEnd(),
+  );
 }
 
 /** Returns the answers as data. Keys without a value are null. */

@@ -5,7 +5,11 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { isWithin } from '../../../src/disk/same-folder.ts';
 import { hasMoved, recordChanges } from '../../../src/model/ledger/compare.ts';
-import { type AdvisoryWording, REPORT_HEADING, reportMarkdown } from '../../../src/model/ledger/deploy-report.ts';
+import {
+  type AdvisoryWording,
+  REPORT_HEADING,
+  reportMarkdown,
+} from '../../../src/model/ledger/deploy-report.ts';
 import { LEDGER_PATH, type Ledger, parseLedger } from '../../../src/model/ledger/ledger.ts';
 import { wordingChanges } from '../../../src/model/ledger/wording.ts';
 import { isFailure } from '../../../src/model/problem/problem.ts';
@@ -53,15 +57,25 @@ const isOurs = (text: string): boolean => text.startsWith(REPORT_HEADING);
  * Fetches the last published ledger before anything is built; undefined without --against. Throws
  * UsageError.
  */
-export async function guardFor({ against, report, strict, out, content }: GuardOptions): Promise<Guard | undefined> {
+export async function guardFor({
+  against,
+  report,
+  strict,
+  out,
+  content,
+}: GuardOptions): Promise<Guard | undefined> {
   if (against === undefined) {
     if (report !== undefined)
-      throw new UsageError('--report needs --against: it lists the changes since the last deployment.');
+      throw new UsageError(
+        '--report needs --against: it lists the changes since the last deployment.',
+      );
     return undefined;
   }
   const file = report === undefined ? undefined : resolve(report);
   if (file !== undefined && isWithin(file, out))
-    throw new UsageError(`${report} is in ${out}, which the build replaces. Choose another place for the report.`);
+    throw new UsageError(
+      `${report} is in ${out}, which the build replaces. Choose another place for the report.`,
+    );
   const replace: Replace = { content, isOurs };
   if (file !== undefined) demandOutput(file, replace);
   const before = await readLastLedger(against);
@@ -71,7 +85,13 @@ export async function guardFor({ against, report, strict, out, content }: GuardO
     inspect: async (folder, reading) => {
       const after = await ledgerIn(folder, reading);
       const isOpen = await openTest(before, reading);
-      held = holdAgainst(before, after, reading, await wordingsOf(before, after, { folder, against }), isOpen);
+      held = holdAgainst(
+        before,
+        after,
+        reading,
+        await wordingsOf(before, after, { folder, against }),
+        isOpen,
+      );
       say(`Since the last deployment: ${held.report.summary}.`);
       if (file !== undefined) writeResult(file, terminalText(reportMarkdown(held.report)), replace);
       if (isFailure(held.problems, strict)) throw new Refused(held);
@@ -114,15 +134,24 @@ export async function wordingsOf(
       one.before.text !== one.after.text &&
       !hasMoved(one),
   );
-  const files = new Map(before.files.map(({ path, sha256 }) => [path.toLowerCase(), { path, sha256 }]));
+  const files = new Map(
+    before.files.map(({ path, sha256 }) => [path.toLowerCase(), { path, sha256 }]),
+  );
   const wordings: AdvisoryWording[] = [];
   for (const [i, { name }] of changed.entries()) {
-    const place = files.get(`osv/${name}.json`.toLowerCase()) ?? files.get(`osv/x_${name}.json`.toLowerCase());
+    const place =
+      files.get(`osv/${name}.json`.toLowerCase()) ?? files.get(`osv/x_${name}.json`.toLowerCase());
     const isAsked = place !== undefined && i < MOST_WORDINGS;
     const old = isAsked ? await readLastFile(against, place.path, place.sha256) : undefined;
     const file = place === undefined ? '' : join(folder, place.path);
-    const [was, is] = [detailsOf(old), existsSync(file) ? detailsOf(readFileSync(file, 'utf8')) : undefined];
-    wordings.push({ id: name, changes: was === undefined || is === undefined ? undefined : wordingChanges(was, is) });
+    const [was, is] = [
+      detailsOf(old),
+      existsSync(file) ? detailsOf(readFileSync(file, 'utf8')) : undefined,
+    ];
+    wordings.push({
+      id: name,
+      changes: was === undefined || is === undefined ? undefined : wordingChanges(was, is),
+    });
   }
   return wordings;
 }

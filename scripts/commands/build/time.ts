@@ -2,7 +2,13 @@
 // scheduled content, so it needs a confirmation by name. A build behind the clock leaves out due
 // content, so it prints a message.
 
-import { type AsOf, gatedBetween, recordName, recordPath, type TimeGated } from '../../../src/embargo/time-gate.ts';
+import {
+  type AsOf,
+  gatedBetween,
+  recordName,
+  recordPath,
+  type TimeGated,
+} from '../../../src/embargo/time-gate.ts';
 import { type Clock, realInstant } from '../../../src/environment.ts';
 import { time } from '../../../src/language/english/time.ts';
 import { hoursBetween } from '../../../src/model/advisory/response.ts';
@@ -27,11 +33,16 @@ interface TimeWords {
  * Compares the time of a reading with the real time. Throws UsageError if the build would publish a
  * record early that `early` does not name. Reports due records that are left out.
  */
-export async function checkBuildTime(reading: Reading, { clock, early, open }: TimeWords): Promise<void> {
+export async function checkBuildTime(
+  reading: Reading,
+  { clock, early, open }: TimeWords,
+): Promise<void> {
   const real = realInstant(clock);
   refuseUnknown(reading, early);
-  if (isAfter(reading.place.now, real)) refuseEarly(await gated(reading, real), { reading, real, early, open });
-  else if (mayBeBehind(reading, real)) reportDue(await gated(reading, real), reading.place.now, real);
+  if (isAfter(reading.place.now, real))
+    refuseEarly(await gated(reading, real), { reading, real, early, open });
+  else if (mayBeBehind(reading, real))
+    reportDue(await gated(reading, real), reading.place.now, real);
 }
 
 /** Reads the same files again, as of the real time. */
@@ -41,19 +52,33 @@ async function gated(reading: Reading, real: Instant): Promise<TimeGated[]> {
   return isAfter(own.now, real) ? gatedBetween(other, own) : gatedBetween(own, other);
 }
 
-const asOf = ({ place, content, desk, problems }: Reading): AsOf => ({ now: place.now, content, desk, problems });
+const asOf = ({ place, content, desk, problems }: Reading): AsOf => ({
+  now: place.now,
+  content,
+  desk,
+  problems,
+});
 
 /** Reading takes time, so it is skipped if no content waits for a date. */
 function mayBeBehind({ place, desk }: Reading, real: Instant): boolean {
   if (!isAfter(real, place.now)) return false;
   const isScheduled = ({ state }: { readonly state: string }): boolean => state === 'scheduled';
-  const waiting = [...desk.advisories, ...desk.releases, ...desk.retrospectives, ...desk.statements];
+  const waiting = [
+    ...desk.advisories,
+    ...desk.releases,
+    ...desk.retrospectives,
+    ...desk.statements,
+  ];
   return waiting.some(isScheduled);
 }
 
 function refuseUnknown({ content, desk }: Reading, early: readonly string[]): void {
   // A project can list a version with a later day.
-  const files = [...recordFiles(content), ...recordFiles(desk), ...content.projects.map(({ file }) => file)];
+  const files = [
+    ...recordFiles(content),
+    ...recordFiles(desk),
+    ...content.projects.map(({ file }) => file),
+  ];
   const known = [...files.map(recordName), ...files.map(recordPath)];
   const unknown = early.filter((name) => !known.includes(name));
   if (unknown.length > 0)
@@ -79,12 +104,15 @@ function refuseEarly(all: readonly TimeGated[], { reading, real, early, open }: 
   const head = `The time of this build, ${now}, is ahead of the clock, ${real}. It would publish ${plural(left.length, 'record')} too early:`;
   const lines = open
     ? left.map(
-        (one) => `  ${one.name} (${one.kind === 'other' ? '' : `${one.kind}, `}${visible(one.file)}): ${why(one)}`,
+        (one) =>
+          `  ${one.name} (${one.kind === 'other' ? '' : `${one.kind}, `}${visible(one.file)}): ${why(one)}`,
       )
     : [
         '  The names are not shown, because logs can be public. To see them, build in your own terminal, or add --verbose.',
       ];
-  const names = open ? left.map(({ name }) => ` --publish-early ${name}`).join('') : ' --publish-early NAME';
+  const names = open
+    ? left.map(({ name }) => ` --publish-early ${name}`).join('')
+    : ' --publish-early NAME';
   throw new UsageError(
     [
       head,
@@ -105,5 +133,7 @@ function reportDue(all: readonly TimeGated[], now: Instant, real: Instant): void
   say(
     `The time of this build, ${now}, is ${time.hours(Math.max(1 / 60, hoursBetween(now, real)))} behind the clock. These are due, but not in this build: ${names.join(', ')}.`,
   );
-  say('To publish them, build without --now, CANDOR_NOW and SOURCE_DATE_EPOCH, or with a later time.');
+  say(
+    'To publish them, build without --now, CANDOR_NOW and SOURCE_DATE_EPOCH, or with a later time.',
+  );
 }

@@ -18,9 +18,13 @@ export const NO_CASE = 'Run "candor new case" to open one.';
 export function caseNamed(id: string, { desk, problems }: Reading): Case {
   const one = desk.cases.find((candidate) => candidate.id === id);
   if (one !== undefined) return one;
-  const fault = problems.find(({ file, level }) => level === 'error' && file === `cases/${id}.yaml`);
+  const fault = problems.find(
+    ({ file, level }) => level === 'error' && file === `cases/${id}.yaml`,
+  );
   if (fault !== undefined)
-    throw new UsageError(`${fault.file} cannot be read: ${fault.message} Run "candor check" to see where.`);
+    throw new UsageError(
+      `${fault.file} cannot be read: ${fault.message} Run "candor check" to see where.`,
+    );
   const ids = desk.cases.map((candidate) => candidate.id);
   throw new UsageError(`There is no case ${id}. ${nameHint(id, ids, NO_CASE)}`);
 }
@@ -29,13 +33,18 @@ export function caseNamed(id: string, { desk, problems }: Reading): Case {
  * Applies edits to the text of a case; returns the new file and the resulting case. Throws
  * UsageError if the result is invalid.
  */
-export function changedCase(folder: string, one: Case, edits: readonly Edit[]): { file: NewFile; after: Case } {
+export function changedCase(
+  folder: string,
+  one: Case,
+  edits: readonly Edit[],
+): { file: NewFile; after: Case } {
   const before = readFileSync(join(folder, one.file), 'utf8');
   try {
     const file = { path: one.file, text: editYaml(before, edits), was: before };
     return { file, after: { ...fitting(caseSchema, file), id: one.id, file: one.file } };
   } catch (error) {
-    if (error instanceof EditError) throw new UsageError(`${one.file}: ${error.message} Nothing was written.`);
+    if (error instanceof EditError)
+      throw new UsageError(`${one.file}: ${error.message} Nothing was written.`);
     throw error;
   }
 }

@@ -79,7 +79,9 @@ export const REPORTS = ['early_warning', 'notification', 'final_report'];
 export function editsOf(given: Answers, sheet: Sheet): Edit[] {
   return [
     ...severityEdits(given, sheet),
-    ...answersIn(given).flatMap((answer) => (answer.key === NOTES ? [] : [answered(answer, given, sheet)])),
+    ...answersIn(given).flatMap((answer) =>
+      answer.key === NOTES ? [] : [answered(answer, given, sheet)],
+    ),
     ...noteEdits(given, sheet),
     ...projectEdits(given, sheet),
     ...teamEdits(given, sheet),
@@ -136,14 +138,17 @@ export function replacedLines(before: Case, after: Case): string[] {
 
 function textAt(one: Case, path: Path): string | undefined {
   let value: unknown = one;
-  for (const step of path) value = typeof value === 'object' && value !== null ? Reflect.get(value, step) : undefined;
+  for (const step of path)
+    value = typeof value === 'object' && value !== null ? Reflect.get(value, step) : undefined;
   return typeof value === 'string' ? value : undefined;
 }
 
 function answered({ key, value }: Answer, { exploited }: Answers, { one, at, now }: Sheet): Edit {
   if (REPORTS.includes(key) || key === 'no_report') {
     if (one.exploited === undefined && exploited === undefined)
-      throw new UsageError(`--answer ${key}: ${one.id} is not marked as exploited. Add --exploited TIME.`);
+      throw new UsageError(
+        `--answer ${key}: ${one.id} is not marked as exploited. Add --exploited TIME.`,
+      );
     if (key !== 'no_report') {
       const sent = value === 'now' ? at : pastTime(value, `--answer ${key}`, now);
       return { path: ['exploited', 'reported', key], set: sent };
@@ -155,10 +160,16 @@ function answered({ key, value }: Answer, { exploited }: Answers, { one, at, now
   throw new UsageError(`--answer: there is no question "${key}". ${nameHint(key, keys)}`);
 }
 
-const append = (path: Path, items: readonly unknown[]): Edit[] => items.map((item) => ({ path, append: item }));
+const append = (path: Path, items: readonly unknown[]): Edit[] =>
+  items.map((item) => ({ path, append: item }));
 
-function projectEdits({ project = [], unaffected = [], advisory = [] }: Answers, { one, projects }: Sheet): Edit[] {
-  const named = project.map((slug) => projectNamed(slug, projects).slug).filter((slug) => !one.projects.includes(slug));
+function projectEdits(
+  { project = [], unaffected = [], advisory = [] }: Answers,
+  { one, projects }: Sheet,
+): Edit[] {
+  const named = project
+    .map((slug) => projectNamed(slug, projects).slug)
+    .filter((slug) => !one.projects.includes(slug));
   const spared = unaffected.map((text) => {
     const [slug, reason] = splitOption(text, '--unaffected', 'project="why not"');
     return { project: projectNamed(slug, projects).slug, reason };
@@ -184,12 +195,17 @@ function severityEdits({ severity, exploited }: Answers, { now }: Sheet): Edit[]
 }
 
 /** Members of the team are not added twice; a fixer can become a maintainer. */
-function teamEdits({ maintainer = [], fixer = [], consult = [] }: Answers, { one, at }: Sheet): Edit[] {
+function teamEdits(
+  { maintainer = [], fixer = [], consult = [] }: Answers,
+  { one, at }: Sheet,
+): Edit[] {
   const known = one.fixing_team.map(({ name }) => name);
   const isNew = (name: string, i: number, all: readonly string[]): boolean =>
     !known.includes(name) && all.indexOf(name) === i;
   const raised = one.fixing_team.flatMap((each, i): Edit[] =>
-    maintainer.includes(each.name) && !each.maintainer ? [{ path: ['fixing_team', i, 'maintainer'], set: true }] : [],
+    maintainer.includes(each.name) && !each.maintainer
+      ? [{ path: ['fixing_team', i, 'maintainer'], set: true }]
+      : [],
   );
   const consulted = consult.map((text) => {
     const [name, tlp] = splitOption(text, '--consult', '"Name=AMBER"');
@@ -205,7 +221,9 @@ function teamEdits({ maintainer = [], fixer = [], consult = [] }: Answers, { one
     ),
     ...append(
       ['fixing_team'],
-      fixer.filter((name, i) => isNew(name, i, fixer) && !maintainer.includes(name)).map((name) => ({ name })),
+      fixer
+        .filter((name, i) => isNew(name, i, fixer) && !maintainer.includes(name))
+        .map((name) => ({ name })),
     ),
     ...append(['consulted'], consulted),
   ];
@@ -222,7 +240,10 @@ function forkEdits({ fork = [], forkDeleted = [] }: Answers, { one, at }: Sheet)
     ...append(
       ['private_forks'],
       fork
-        .filter((url) => !one.private_forks.some((each) => each.url === url && each.deleted === undefined))
+        .filter(
+          (url) =>
+            !one.private_forks.some((each) => each.url === url && each.deleted === undefined),
+        )
         .map((url) => ({ url, created: at })),
     ),
   ];
@@ -246,33 +267,47 @@ function testEdits({ test = [], variantTest = [], done = [] }: Answers, { one }:
 /** A CVE goes to the first open request; --cve orbital=CVE-... to that of a project. */
 function cveEdits({ cveAsked = [], cve = [] }: Answers, { one, at }: Sheet): Edit[] {
   const asked = cveAsked.map((cna) => ({ at, cna }));
-  const waiting = [...one.cve_requests, ...asked.map((each) => ({ ...each, id: undefined, project: undefined }))];
+  const waiting = [
+    ...one.cve_requests,
+    ...asked.map((each) => ({ ...each, id: undefined, project: undefined })),
+  ];
   const used = new Set<number>();
   const ids = cve.map((text): Edit => {
-    const [project, id] = text.includes('=') ? splitOption(text, '--cve', 'project=CVE-2026-12345') : [undefined, text];
+    const [project, id] = text.includes('=')
+      ? splitOption(text, '--cve', 'project=CVE-2026-12345')
+      : [undefined, text];
     if (!/^CVE-\d{4}-\d{4,19}$/.test(id))
       throw new UsageError(`--cve: "${id}" is not a CVE id. Write it like CVE-2026-12345.`);
     const index = waiting.findIndex(
-      (each, i) => each.id === undefined && !used.has(i) && (project === undefined || each.project === project),
+      (each, i) =>
+        each.id === undefined &&
+        !used.has(i) &&
+        (project === undefined || each.project === project),
     );
-    if (index < 0) return { path: ['cve_requests'], append: project === undefined ? { id } : { project, id } };
+    if (index < 0)
+      return { path: ['cve_requests'], append: project === undefined ? { id } : { project, id } };
     used.add(index);
     return { path: ['cve_requests', index, 'id'], set: id };
   });
   return [...append(['cve_requests'], asked), ...ids];
 }
 
-function planEdits({ slot, release = [], retrospective, reason }: Answers, { one, projects }: Sheet): Edit[] {
+function planEdits(
+  { slot, release = [], retrospective, reason }: Answers,
+  { one, projects }: Sheet,
+): Edit[] {
   const edits: Edit[] = [];
   if (slot !== undefined) {
     edits.push({ path: ['slot'], set: timeOf(slot, '--slot') });
     if (reason !== undefined) edits.push({ path: ['slot_reason'], set: reason });
-    else if (one.slot !== undefined) throw new UsageError(`Missing --reason: why the slot changes from ${one.slot}.`);
+    else if (one.slot !== undefined)
+      throw new UsageError(`Missing --reason: why the slot changes from ${one.slot}.`);
   }
   for (const text of release) edits.push(planned(text, one, projects));
   if (typeof retrospective === 'string' || retrospective === false) {
     const why = typeof retrospective === 'string' ? retrospective : reason;
-    if (why === undefined) throw new UsageError('Missing --reason: why no retrospective is planned.');
+    if (why === undefined)
+      throw new UsageError('Missing --reason: why no retrospective is planned.');
     edits.push({ path: ['retrospective'], set: { planned: false, reason: why } });
   }
   return edits;
@@ -280,7 +315,9 @@ function planEdits({ slot, release = [], retrospective, reason }: Answers, { one
 
 function planned(text: string, one: Case, projects: readonly Project[]): Edit {
   const [place, version] = splitOption(text, '--release', 'project:branch=version');
-  const [slug = '', branch = ''] = place.includes(':') ? place.split(/:(.*)/) : [one.projects[0], place];
+  const [slug = '', branch = ''] = place.includes(':')
+    ? place.split(/:(.*)/)
+    : [one.projects[0], place];
   const project = projectNamed(slug, projects);
   if (!project.branches.some(({ name }) => name === branch)) {
     const names = project.branches.map(({ name }) => name).join(', ');
@@ -289,13 +326,17 @@ function planned(text: string, one: Case, projects: readonly Project[]): Edit {
     );
   }
   if (
-    strayVersions({ ...project, branches: project.branches.filter(({ name }) => name === branch) }, [version]).length >
-    0
+    strayVersions(
+      { ...project, branches: project.branches.filter(({ name }) => name === branch) },
+      [version],
+    ).length > 0
   )
     throw new UsageError(
       `--release: ${version} is not in the branch ${branch} of ${project.slug}. Correct the version, or the branch in ${project.file}.`,
     );
-  const index = one.release_plan.findIndex((plan) => plan.project === project.slug && plan.branch === branch);
+  const index = one.release_plan.findIndex(
+    (plan) => plan.project === project.slug && plan.branch === branch,
+  );
   if (index >= 0) return { path: ['release_plan', index, 'version'], set: version };
   return { path: ['release_plan'], append: { project: project.slug, branch, version } };
 }

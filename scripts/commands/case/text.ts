@@ -3,7 +3,12 @@
 
 import { nextFor } from '../../../src/desk/case/next-action.ts';
 import { projectNames, type Requirement } from '../../../src/desk/case/requirements.ts';
-import { type CaseProgress, movesFrom, progressOf, STEP_WORDS } from '../../../src/desk/case/steps.ts';
+import {
+  type CaseProgress,
+  movesFrom,
+  progressOf,
+  STEP_WORDS,
+} from '../../../src/desk/case/steps.ts';
 import { subjectOf } from '../../../src/desk/case/subject.ts';
 import { CASE_STEPS, type Case, caseRating } from '../../../src/model/case/case.ts';
 import type { Everything } from '../../../src/model/content.ts';
@@ -14,7 +19,9 @@ export function caseText(one: Case, everything: Everything): string {
   const facts = [
     `${one.id}: ${one.title}`,
     `TLP:${one.tlp}, ${caseRating(one) ?? 'not rated'}, ${projectNames(one, everything).join(', ') || 'no project named'}`,
-    ...(one.exploited === undefined ? [] : [`Exploited in the wild; we learned of it at ${one.exploited.aware_at}.`]),
+    ...(one.exploited === undefined
+      ? []
+      : [`Exploited in the wild; we learned of it at ${one.exploited.aware_at}.`]),
     ...(one.slot === undefined ? [] : [`Disclosure: ${one.slot}`]),
   ];
   const steps = CASE_STEPS.map((step) => stepLine(one, step));
@@ -34,13 +41,16 @@ function needed(one: Case, { next, needs, step }: CaseProgress): string[] {
     return [`Closed at ${at} (${as}${of === undefined ? '' : ` of ${of}`}): ${reason}`];
   }
   if (next === undefined)
-    return ['The case is done. You can delete its worksheet, which contains the address of the reporter.'];
+    return [
+      'The case is done. You can delete its worksheet, which contains the address of the reporter.',
+    ];
   const lines =
     needs.length === 0
       ? [`All requirements of "${next}" are met.`]
       : [`Requirements of "${next}" that are not met:`, ...requirementLines(needs)];
   const { back } = movesFrom(step);
-  const backward = back.length === 0 ? [] : [`With --reason, it can go back to ${back.join(' or ')}.`];
+  const backward =
+    back.length === 0 ? [] : [`With --reason, it can go back to ${back.join(' or ')}.`];
   return [...lines, ...backward];
 }
 
@@ -59,9 +69,10 @@ export function nextLines(one: Case, everything: Everything): string | undefined
   const subject = subjectOf(one.id, everything);
   if (subject === undefined || progressOf(one, everything).next === undefined) return undefined;
   const { words, command, afterwards } = nextFor(subject, everything);
-  return [`Next: ${words}`, ...[command, afterwards].flatMap((each) => (each === undefined ? [] : [`  ${each}`]))].join(
-    '\n',
-  );
+  return [
+    `Next: ${words}`,
+    ...[command, afterwards].flatMap((each) => (each === undefined ? [] : [`  ${each}`])),
+  ].join('\n');
 }
 
 /** Returns the letter to send after a case was closed. An answer to spam confirms the address. */

@@ -6,12 +6,22 @@ import { candorsOwn, KINDS } from '../../../src/embargo/refuse-leaks.ts';
 import type { Exposure, FindKinds } from '../../../src/embargo/repository/exposure.ts';
 import { exposuresOf } from '../../../src/embargo/repository/guard.ts';
 import { otherTrees } from '../../../src/embargo/repository/other-trees.ts';
-import { PRIVATE_KINDS, type PrivateKind, type PrivateTexts } from '../../../src/embargo/repository/private-file.ts';
+import {
+  PRIVATE_KINDS,
+  type PrivateKind,
+  type PrivateTexts,
+} from '../../../src/embargo/repository/private-file.ts';
 import { type FindSecrets, secretFinder } from '../../../src/embargo/search/find-secrets.ts';
 import { notesIn } from '../../../src/embargo/search/notes.ts';
 import { SECRET_KINDS } from '../../../src/embargo/search/secret-kinds.ts';
 import { type Secret, secretsOf } from '../../../src/embargo/search/secrets.ts';
-import { type Push, type PushWords, privateRemotes, pushOf, topOf } from '../../../src/external/git/pushed-commits.ts';
+import {
+  type Push,
+  type PushWords,
+  privateRemotes,
+  pushOf,
+  topOf,
+} from '../../../src/external/git/pushed-commits.ts';
 import { isAlsoPublic } from '../../../src/external/git/remote-tips.ts';
 import { gitUser } from '../../../src/external/git/repository.ts';
 import { recordFiles } from '../../../src/model/content.ts';
@@ -39,7 +49,9 @@ export async function guard(reading: Reading, words: GuardWords): Promise<Guarde
   const ours = await privateRemotes(top);
   if (words.remote !== undefined && ours.includes(words.remote)) {
     if (!(await isAlsoPublic(top, words.url, ours))) return { push: undefined, exposures: [] };
-    throw new UsageError('The remote is configured as private, but a remote that is not private has the same address.');
+    throw new UsageError(
+      'The remote is configured as private, but a remote that is not private has the same address.',
+    );
   }
   const push = await pushOf(top, words);
   const { texts, isWhole } = await otherTrees(reading);
@@ -49,7 +61,9 @@ export async function guard(reading: Reading, words: GuardWords): Promise<Guarde
   const isOfUser = ({ kind, text }: Secret): boolean =>
     (kind === 'person' && text === name) || (kind === 'address' && text === email);
   // Drafts can have the same comments as public files.
-  const open = notesIn(reading.texts, new Set(recordFiles(reading.content))).map(({ text }) => text);
+  const open = notesIn(reading.texts, new Set(recordFiles(reading.content))).map(
+    ({ text }) => text,
+  );
   const finderFor = (known: PrivateTexts): FindKinds => {
     const secrets = secretsOf({ ...reading, ...known, shared: [...candorsOwn(), ...open] });
     const findSecrets: FindSecrets = secretFinder(secrets.filter((secret) => !isOfUser(secret)));
@@ -72,7 +86,9 @@ export function exposuresText(exposures: readonly Exposure[], open: boolean): st
     return `error: ${placeWords(one)} ${one.kinds.map(kindWords).join(', ')}${names}.\n`;
   });
   const remedies = new Set(exposures.map(remedyOf));
-  const hint = open ? [] : ['    = The names are not shown, because logs can be public. Add --verbose to see them.\n'];
+  const hint = open
+    ? []
+    : ['    = The names are not shown, because logs can be public. Add --verbose to see them.\n'];
   return [...lines, ...[...remedies].map((remedy) => `    = ${remedy}\n`), ...hint].join('');
 }
 

@@ -40,5 +40,7 @@ function advisoryOf({ content, desk }: Reading, id: string): Written {
   const advisory = all.find((one) => one.id === id);
   if (advisory !== undefined) return advisory;
   const ids = all.map((one) => one.id);
-  throw new UsageError(`There is no readable advisory ${id}. ${nameHint(id, ids)} Run "candor check" to see problems.`);
+  throw new UsageError(
+    `There is no readable advisory ${id}. ${nameHint(id, ids)} Run "candor check" to see problems.`,
+  );
 }

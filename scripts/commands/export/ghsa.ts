@@ -9,7 +9,9 @@ import { findAdvisory } from './advisory.ts';
 
 export function exportGhsa(finish: Finish, clock: Clock) {
   return command('ghsa')
-    .description("export the body of a request to GitHub's REST API that creates a repository security advisory")
+    .description(
+      "export the body of a request to GitHub's REST API that creates a repository security advisory",
+    )
     .argument('<id>', 'an advisory, public or not')
     .option('--private-fork', 'also request a temporary private fork')
     .option('--output <file>', 'write to this file instead of printing', pathOption)
@@ -26,7 +28,10 @@ export function exportGhsa(finish: Finish, clock: Clock) {
         privateFork: options.privateFork === true,
       });
       const text = `${JSON.stringify(payload, null, 2)}\n`;
-      if (found.isPublic && !(await isFreeOfLeaks(text, 'The request', 'request.json', found.reading)))
+      if (
+        found.isPublic &&
+        !(await isFreeOfLeaks(text, 'The request', 'request.json', found.reading))
+      )
         return finish(1);
       if (options.output === undefined) print(text);
       else {
@@ -34,9 +39,12 @@ export function exportGhsa(finish: Finish, clock: Clock) {
         writeResult(options.output, text, { content: place.folder, force: options.force });
         if (options.json) print(JSON.stringify({ file: options.output, lost }));
       }
-      if (!found.isPublic) say(`${id} is embargoed, and this contains its text: keep it out of public repositories.`);
+      if (!found.isPublic)
+        say(`${id} is embargoed, and this contains its text: keep it out of public repositories.`);
       if (lost.length > 0)
-        say(`GitHub has no field for ${plural(lost.length, 'value')}:\n${lost.map((one) => `- ${one}`).join('\n')}`);
+        say(
+          `GitHub has no field for ${plural(lost.length, 'value')}:\n${lost.map((one) => `- ${one}`).join('\n')}`,
+        );
       const from = options.output ?? '-';
       say(`Next: gh api repos/OWNER/REPO/security-advisories --input ${from}`);
     });

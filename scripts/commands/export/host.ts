@@ -33,8 +33,15 @@ export function exportHost(finish: Finish, clock: Clock) {
   return command('host')
     .description('the configuration of a web server or host: types, headers, caches and redirects')
     .argument('<kind>', NAMES.join(', '))
-    .option('--root <folder>', 'the folder at the top of the host, which holds the files of the build', '/srv/www')
-    .option('--listen <address>', 'serve plain http at an address such as 127.0.0.1:8080, behind a proxy')
+    .option(
+      '--root <folder>',
+      'the folder at the top of the host, which holds the files of the build',
+      '/srv/www',
+    )
+    .option(
+      '--listen <address>',
+      'serve plain http at an address such as 127.0.0.1:8080, behind a proxy',
+    )
     .option('--output <file>', 'write it there instead of printing it', pathOption)
     .option(...FORCE)
     .addHelpText(
@@ -43,14 +50,17 @@ export function exportHost(finish: Finish, clock: Clock) {
     )
     .action(async (kind, options) => {
       const make = Object.hasOwn(HOSTS, kind) ? HOSTS[kind] : undefined;
-      if (make === undefined) throw new UsageError(`There is no host "${kind}". ${nameHint(kind, NAMES)}`);
+      if (make === undefined)
+        throw new UsageError(`There is no host "${kind}". ${nameHint(kind, NAMES)}`);
       const place = publicPlaceOf(options, clock);
       const reading = await readContent(place);
       const { content, site, problems } = reading;
       const broken = problems.filter(({ level, file }) => level === 'error' && MADE_OF.test(file));
       if (broken.length > 0) {
         say(problemsText(broken, place).trimEnd());
-        say('The configuration is made of these files; nothing was written. Fix the errors above, and run it again.');
+        say(
+          'The configuration is made of these files; nothing was written. Fix the errors above, and run it again.',
+        );
         return finish(1);
       }
       const made = make({
@@ -61,9 +71,14 @@ export function exportHost(finish: Finish, clock: Clock) {
         listen: options.listen === undefined ? undefined : listenNamed(options.listen),
       });
       const text = isMarked(made) ? withChecksum(made, HASH_COMMENT) : made;
-      if (!(await isFreeOfLeaks(text, 'The configuration', 'configuration.txt', reading))) return finish(1);
+      if (!(await isFreeOfLeaks(text, 'The configuration', 'configuration.txt', reading)))
+        return finish(1);
       if (options.output !== undefined)
-        writeResult(options.output, text, { content: place.folder, force: options.force, isOurs: isGenerated });
+        writeResult(options.output, text, {
+          content: place.folder,
+          force: options.force,
+          isOurs: isGenerated,
+        });
       else print(options.json ? JSON.stringify({ kind, text }, null, 2) : text);
     });
 }
@@ -79,10 +94,14 @@ const isGenerated = (text: string): boolean => isMarked(text) && isUnedited(text
 function rootNamed(root: string): string {
   const folder = root.replace(/\/+$/, '');
   if (isAbsolute(root) && /^[\w./@+-]+$/.test(folder)) return folder;
-  throw new UsageError(`--root: "${root}" is not an absolute path of letters, digits and . _ - + @ /.`);
+  throw new UsageError(
+    `--root: "${root}" is not an absolute path of letters, digits and . _ - + @ /.`,
+  );
 }
 
 function listenNamed(address: string): string {
   if (/^(?:\d{1,3}(?:\.\d{1,3}){3}|\[[0-9a-f:]+\]):\d{1,5}$/i.test(address)) return address;
-  throw new UsageError(`--listen: "${address}" is not an address with a port such as 127.0.0.1:8080.`);
+  throw new UsageError(
+    `--listen: "${address}" is not an address with a port such as 127.0.0.1:8080.`,
+  );
 }

@@ -20,7 +20,11 @@ export function exportPolicy(finish: Finish, clock: Clock) {
       "export a SECURITY.md for a project's own repository, from the policy, channels, branches and promises",
     )
     .option('--project <slug>', 'only this project (default: all projects)')
-    .option('--output <file>', 'write to this file instead of printing: ../orbital/SECURITY.md', pathOption)
+    .option(
+      '--output <file>',
+      'write to this file instead of printing: ../orbital/SECURITY.md',
+      pathOption,
+    )
     .option('--force', 'replace a file that this command did not write, or that was edited since')
     .addHelpText(
       'after',
@@ -39,20 +43,32 @@ export function exportPolicy(finish: Finish, clock: Clock) {
         return finish(1);
       }
       const projects = projectsOf(content.projects, options.project);
-      const text = withChecksum(securityPolicy(projects, content, settingOf(site, place.now, content)), HTML_COMMENT);
+      const text = withChecksum(
+        securityPolicy(projects, content, settingOf(site, place.now, content)),
+        HTML_COMMENT,
+      );
       const { points, parts } = scorecardOf(text);
       if (points < 10) {
-        say(`OpenSSF Scorecard would give it ${points} of 10 points; nothing was written. Missing:`);
+        say(
+          `OpenSSF Scorecard would give it ${points} of 10 points; nothing was written. Missing:`,
+        );
         for (const { reached, what } of parts) if (!reached) say(`- ${what}`);
         return finish(1);
       }
       if (!(await isFreeOfLeaks(text, 'The policy', 'SECURITY.md', reading))) return finish(1);
       const { output } = options;
-      const outcome = output === undefined ? undefined : outcomeFor(output, text, options.force === true);
+      const outcome =
+        output === undefined ? undefined : outcomeFor(output, text, options.force === true);
       if (output !== undefined && outcome !== 'unchanged')
         writeResult(output, text, { content: place.folder, force: true });
       if (options.json)
-        print(JSON.stringify({ ...(outcome ? { file: output, outcome } : { text }), scorecard: points }, null, 2));
+        print(
+          JSON.stringify(
+            { ...(outcome ? { file: output, outcome } : { text }), scorecard: points },
+            null,
+            2,
+          ),
+        );
       else if (output === undefined) print(text);
       say(`OpenSSF Scorecard (Security-Policy) gives it ${points} of 10 points.`);
       say(next(output, outcome));
@@ -63,7 +79,11 @@ export function exportPolicy(finish: Finish, clock: Clock) {
 const MADE_OF = /^(?:site\.yaml|SECURITY\.md|(?:policies|projects|channels|keys)\/.*)$/;
 
 /** Returns what will happen to the file. Throws UsageError if it was written or edited by hand. */
-function outcomeFor(file: string, text: string, force: boolean): 'written' | 'replaced' | 'unchanged' {
+function outcomeFor(
+  file: string,
+  text: string,
+  force: boolean,
+): 'written' | 'replaced' | 'unchanged' {
   if (!existsSync(file)) return 'written';
   const there = textThere(file);
   if (there === text) return 'unchanged';
@@ -78,13 +98,15 @@ function textThere(file: string): string {
   try {
     return readRegular(file).toString('utf8');
   } catch (error) {
-    if (error instanceof Unreadable) throw new UsageError(`${file} ${error.message}. Choose another name.`);
+    if (error instanceof Unreadable)
+      throw new UsageError(`${file} ${error.message}. Choose another name.`);
     throw error;
   }
 }
 
 function next(output: string | undefined, outcome: string | undefined): string {
-  if (output === undefined) return 'Next: write it into the repository with --output PATH/SECURITY.md.';
+  if (output === undefined)
+    return 'Next: write it into the repository with --output PATH/SECURITY.md.';
   return outcome === 'unchanged'
     ? 'The file is already up to date.'
     : `Next: commit ${output} in the repository of the project.`;
@@ -94,7 +116,8 @@ function projectsOf<Project extends { readonly slug: string }>(
   projects: readonly Project[],
   wanted: string | undefined,
 ): readonly Project[] {
-  if (projects.length === 0) throw new UsageError('There is no project yet. Run "candor new project" first.');
+  if (projects.length === 0)
+    throw new UsageError('There is no project yet. Run "candor new project" first.');
   if (wanted === undefined) return projects;
   const found = projects.filter(({ slug }) => slug === wanted);
   if (found.length > 0) return found;

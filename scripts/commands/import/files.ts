@@ -59,7 +59,8 @@ const leftOut = (entries: readonly Entry[]): Loaded[] =>
 const WHY: Readonly<Record<NonNullable<Entry['fault']>, string>> = {
   'file-symlink':
     'It is a symbolic link that is broken, or leads to a folder or out of this folder. Give its target as an argument.',
-  'file-unreadable': 'It cannot be read, or is more than eight folders deep. To import it, give it as an argument.',
+  'file-unreadable':
+    'It cannot be read, or is more than eight folders deep. To import it, give it as an argument.',
   'file-too-many': `There are more than ${MAX_RECORDS} files; this one and the following ones were not read.`,
 };
 
@@ -68,7 +69,12 @@ function load(path: string, name: string): Loaded[] {
     return recordsIn(readNamed(path, MAX_BYTES).toString('utf8'), name);
   } catch (error) {
     if (error instanceof Unreadable) return [{ name, problem: `The file ${error.message}.` }];
-    return [{ name, problem: `It cannot be read: ${error instanceof Error ? error.message : String(error)}` }];
+    return [
+      {
+        name,
+        problem: `It cannot be read: ${error instanceof Error ? error.message : String(error)}`,
+      },
+    ];
   }
 }
 
@@ -77,7 +83,12 @@ function recordsIn(text: string, name: string): Loaded[] {
   const records = jsonRecords(text.replace(/^\ufeff/, ''));
   if (!('list' in records)) return [{ name, record: records.record }];
   if (records.list.length > 0 && records.list.every(isIndexEntry))
-    return [{ name, problem: 'It is an index: it lists only ids and dates. Import the records that it names.' }];
+    return [
+      {
+        name,
+        problem: 'It is an index: it lists only ids and dates. Import the records that it names.',
+      },
+    ];
   return records.list.map((record, i) => ({ name: `${name}[${i}]`, record, isSet: true }));
 }
 

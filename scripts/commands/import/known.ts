@@ -23,16 +23,23 @@ export interface Known {
 }
 
 /** Collects what a content folder already has, for an import of some formats. */
-export function knownIn({ content, desk, site, place }: Reading, formats: readonly string[]): Known {
+export function knownIn(
+  { content, desk, site, place }: Reading,
+  formats: readonly string[],
+): Known {
   const advisories = [...content.advisories, ...desk.advisories];
   const ids = new Set(advisories.map(({ id }) => id));
   const files = idFiles(place.folder, site.id.prefix);
   const valid = advisories.flatMap(({ id, project, imported }) =>
-    imported === undefined ? [] : [{ id, project, foreignId: imported.id, format: imported.format }],
+    imported === undefined
+      ? []
+      : [{ id, project, foreignId: imported.id, format: imported.format }],
   );
   // An advisory with an error is not in the content, but it must not be imported twice.
   const broken = files.flatMap(({ id, path }) =>
-    ids.has(id) || !/^advisories\/.*\.md$/.test(path) ? [] : (importIn(place.folder, id, path) ?? []),
+    ids.has(id) || !/^advisories\/.*\.md$/.test(path)
+      ? []
+      : (importIn(place.folder, id, path) ?? []),
   );
   return {
     ids: [...ids, ...files.map(({ id }) => id)],
@@ -41,7 +48,9 @@ export function knownIn({ content, desk, site, place }: Reading, formats: readon
       advisories
         .filter(({ imported }) => imported === undefined || !formats.includes(imported.format))
         .flatMap(({ id, aliases, imported }) =>
-          [...aliases, ...(imported === undefined ? [] : [imported.id])].map((name) => [name, id] as const),
+          [...aliases, ...(imported === undefined ? [] : [imported.id])].map(
+            (name) => [name, id] as const,
+          ),
         ),
     ),
   };
@@ -53,7 +62,8 @@ function importIn(folder: string, id: string, path: string): KnownImport | undef
   const imported = fieldOf(values, 'imported');
   // YAML with an error has no values at all, but its lines still say where it came from.
   const [, lines = ''] = /^imported:[ \t]*\n((?:[ \t]+.*\n)+)/m.exec(text) ?? [];
-  const line = (key: string): string | undefined => new RegExp(`^[ \\t]+${key}: *(\\S+) *$`, 'm').exec(lines)?.[1];
+  const line = (key: string): string | undefined =>
+    new RegExp(`^[ \\t]+${key}: *(\\S+) *$`, 'm').exec(lines)?.[1];
   const format = textOf(imported, 'format') ?? line('format');
   const foreignId = textOf(imported, 'id') ?? line('id');
   if (format === undefined || foreignId === undefined) return undefined;

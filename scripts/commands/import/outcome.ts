@@ -50,7 +50,9 @@ export function outcomesOf(
   const importedAs = new Map(own.map((one) => [one.foreignId, one]));
   const imported = importAll(
     format.read,
-    loaded.flatMap(({ name, record, problem }) => (problem === undefined ? [{ name, record }] : [])),
+    loaded.flatMap(({ name, record, problem }) =>
+      problem === undefined ? [{ name, record }] : [],
+    ),
     {
       site,
       takenIds: known.ids,
@@ -64,7 +66,8 @@ export function outcomesOf(
     problem === undefined ? [] : [{ name, state: 'refused', notes: [], problem }],
   );
   const files = new Map<string, NewFile>();
-  for (const { name, result } of imported) outcomes.push(outcomeOf(name, result, { reading, known, choices, files }));
+  for (const { name, result } of imported)
+    outcomes.push(outcomeOf(name, result, { reading, known, choices, files }));
   const results = imported.map(({ result }) => result);
   return { outcomes: [...outcomes, ...goneOf(loaded, results, own)], files: [...files.values()] };
 }
@@ -79,14 +82,22 @@ interface Target {
 
 function outcomeOf(name: string, result: ImportResult, target: Target): Outcome {
   if ('problem' in result)
-    return { name, state: result.isUnneeded ? 'unneeded' : 'refused', notes: [], problem: result.problem };
+    return {
+      name,
+      state: result.isUnneeded ? 'unneeded' : 'refused',
+      notes: [],
+      problem: result.problem,
+    };
   const { reading, known, files } = target;
   const { id, file, text, notes, project, foreignId } = result;
   const was = textInside(reading.place.folder, file);
   const isKnown = known.imports.some((one) => one.id === id && one.foreignId === foreignId);
   if (isKnown && was !== undefined) return again(name, result, was, target);
   if (isKnown || was !== undefined) {
-    const problem = was === undefined ? `${id} is in another file. Rename it to ${file}.` : `${file} already exists.`;
+    const problem =
+      was === undefined
+        ? `${id} is in another file. Rename it to ${file}.`
+        : `${file} already exists.`;
     return { name, state: 'refused', id, file, notes, problem };
   }
   files.set(file, { path: file, text });
@@ -95,12 +106,24 @@ function outcomeOf(name: string, result: ImportResult, target: Target): Outcome 
 }
 
 /** Returns what an import of a record that was imported before changes in its text. */
-function again(name: string, result: Imported, was: string, { reading, choices, files }: Target): Outcome {
+function again(
+  name: string,
+  result: Imported,
+  was: string,
+  { reading, choices, files }: Target,
+): Outcome {
   const { id, file, text, notes, isPartial = false } = result;
   const put = (next: string): void => {
     if (next !== was) files.set(file, { path: file, text: next, was });
   };
-  const refused = (problem: string): Outcome => ({ name, state: 'refused', id, file, notes: [], problem });
+  const refused = (problem: string): Outcome => ({
+    name,
+    state: 'refused',
+    id,
+    file,
+    notes: [],
+    problem,
+  });
   if (choices.replace && !isPartial) {
     if (text === was) return { name, state: 'same', id, file, notes: [] };
     const isPrivate = reading.desk.advisories.some((one) => one.id === id);
@@ -127,8 +150,16 @@ function again(name: string, result: Imported, was: string, { reading, choices, 
  * Returns the imports that an input no longer contains: of the same source, as far as its ids show,
  * and only if everything could be read.
  */
-function goneOf(loaded: readonly Loaded[], results: readonly ImportResult[], own: Known['imports']): Outcome[] {
-  if (loaded.every(({ isSet }) => isSet !== true) || loaded.some(({ problem }) => problem !== undefined)) return [];
+function goneOf(
+  loaded: readonly Loaded[],
+  results: readonly ImportResult[],
+  own: Known['imports'],
+): Outcome[] {
+  if (
+    loaded.every(({ isSet }) => isSet !== true) ||
+    loaded.some(({ problem }) => problem !== undefined)
+  )
+    return [];
   if (results.some((one) => 'problem' in one && one.foreignId === undefined)) return [];
   const found = new Set(results.flatMap(({ foreignId }) => foreignId ?? []));
   const families = new Set(

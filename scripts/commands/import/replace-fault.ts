@@ -27,7 +27,8 @@ export function replaceFault({ file, old, text, isPrivate, now }: Replacement): 
 }
 
 function isOut(values: unknown, now: Instant): boolean {
-  const published: unknown = typeof values === 'object' && values !== null ? Reflect.get(values, 'published') : '';
+  const published: unknown =
+    typeof values === 'object' && values !== null ? Reflect.get(values, 'published') : '';
   const read = typeof published === 'string' ? parseInstant(published) : { fault: undefined };
   return !('instant' in read) || !isAfter(read.instant, now);
 }

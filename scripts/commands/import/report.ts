@@ -40,7 +40,9 @@ function goneLines(gone: readonly Outcome[]): string[] {
   const named = gone
     .slice(0, MOST_GONE)
     .map(({ name, id }) => visible(`${name} is no longer in the input; ${id} stays.`));
-  return gone.length > MOST_GONE ? [...named, `${gone.length - MOST_GONE} more are no longer in the input.`] : named;
+  return gone.length > MOST_GONE
+    ? [...named, `${gone.length - MOST_GONE} more are no longer in the input.`]
+    : named;
 }
 
 const WORDS: Readonly<Record<State, string>> = {
@@ -59,7 +61,8 @@ export function countsOf(outcomes: readonly Outcome[]): string {
     ['new', 0],
     ['same', 0],
   ]);
-  for (const { state } of outcomes) if (state !== 'refused') counts.set(state, (counts.get(state) ?? 0) + 1);
+  for (const { state } of outcomes)
+    if (state !== 'refused') counts.set(state, (counts.get(state) ?? 0) + 1);
   return [...counts].map(([state, count]) => `${count} ${WORDS[state]}`).join(', ');
 }
 

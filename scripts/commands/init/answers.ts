@@ -45,7 +45,12 @@ export async function answersFrom(given: Given, around: Surroundings): Promise<A
   if (faults.length > 0) throw new UsageError(faults.join(' '));
   const channels = channelsFrom(written);
   const project = projectFrom(given, around);
-  if (name !== undefined && given.url !== undefined && given.prefix !== undefined && channels.length > 0)
+  if (
+    name !== undefined &&
+    given.url !== undefined &&
+    given.prefix !== undefined &&
+    channels.length > 0
+  )
     return { name, url: given.url, prefix: given.prefix, channels, project };
   if (canAsk()) return ask({ ...given, name: given.name }, around, channels, project);
   const missing = [
@@ -122,7 +127,11 @@ function channelsFrom(written: readonly string[]): StarterChannel[] {
     if (channel === undefined) return [];
     const nth = (count.get(channel.slug) ?? 0) + 1;
     count.set(channel.slug, nth);
-    return [nth === 1 ? channel : { ...channel, slug: `${channel.slug}-${nth}`, name: `${channel.name} ${nth}` }];
+    return [
+      nth === 1
+        ? channel
+        : { ...channel, slug: `${channel.slug}-${nth}`, name: `${channel.name} ${nth}` },
+    ];
   });
 }
 
@@ -141,7 +150,8 @@ function projectFrom(given: Given, { project }: Surroundings): ProjectDraft | un
 
 /** The address of GitHub Pages for a repository on GitHub: only a proposal. */
 function pagesAddress(repository: string | undefined): string | undefined {
-  const [, owner, name] = /^https:\/\/github\.com\/([\w.-]+)\/([\w.-]+)$/.exec(repository ?? '') ?? [];
+  const [, owner, name] =
+    /^https:\/\/github\.com\/([\w.-]+)\/([\w.-]+)$/.exec(repository ?? '') ?? [];
   return owner === undefined ? undefined : `https://${owner.toLowerCase()}.github.io/${name}/`;
 }
 
@@ -156,7 +166,8 @@ const named = (flag: string, fault: string | undefined): string | undefined =>
   fault === undefined ? undefined : `${flag}: ${fault}`;
 
 const urlFault = (value: string): string | undefined => {
-  if (!URL.canParse(value)) return `"${value}" is not a web address. Write it like https://security.example.org/.`;
+  if (!URL.canParse(value))
+    return `"${value}" is not a web address. Write it like https://security.example.org/.`;
   const result = parse(siteSchema.shape.url, value, 'site.yaml');
   return 'value' in result ? undefined : findingsText(result.findings);
 };

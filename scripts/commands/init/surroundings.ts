@@ -35,7 +35,9 @@ export function surroundingsOf(contentFolder: string): Surroundings {
   const policy = policyIn(top, resolve(contentFolder));
   const sources = [
     ...manifests.map(({ file }) => `${file}: name and package`),
-    ...(project?.repository !== undefined && project.repository === remote ? ['git remote "origin": repository'] : []),
+    ...(project?.repository !== undefined && project.repository === remote
+      ? ['git remote "origin": repository']
+      : []),
     ...(policy === undefined ? [] : [`${policy.file}: policy`]),
   ];
   return { top, project, policy, sources };
@@ -64,19 +66,31 @@ function nearestFolder(path: string): string {
 }
 
 /** Only values that the contract accepts: a manifest can contain anything. */
-function projectFrom(manifests: readonly Manifest[], remote: string | undefined): ProjectDraft | undefined {
+function projectFrom(
+  manifests: readonly Manifest[],
+  remote: string | undefined,
+): ProjectDraft | undefined {
   const [first] = manifests;
-  const packages = manifests.flatMap(({ ecosystem, name }) => purlOf(ecosystem, name) ?? []).filter(isPackage);
+  const packages = manifests
+    .flatMap(({ ecosystem, name }) => purlOf(ecosystem, name) ?? [])
+    .filter(isPackage);
   const name = first === undefined ? remote?.split('/').at(-1) : bareName(first);
   if (name === undefined || !fits({ name })) return undefined;
   const texts = { description: first?.description?.split('\n')[0], homepage: first?.homepage };
   const kept = Object.fromEntries(
-    Object.entries(texts).filter(([key, value]) => value !== undefined && fits({ name, [key]: value })),
+    Object.entries(texts).filter(
+      ([key, value]) => value !== undefined && fits({ name, [key]: value }),
+    ),
   );
   const repository = [remote, webAddressOf(first?.repository)].find(
     (one) => one !== undefined && fits({ name, repository: one }),
   );
-  return { name, ...kept, ...(repository === undefined ? {} : { repository }), packages: [...new Set(packages)] };
+  return {
+    name,
+    ...kept,
+    ...(repository === undefined ? {} : { repository }),
+    packages: [...new Set(packages)],
+  };
 }
 
 const fits = (values: Readonly<Record<string, unknown>>): boolean =>

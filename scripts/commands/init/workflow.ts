@@ -21,7 +21,12 @@ interface NewWorkflow {
 type Kind = (typeof WORKFLOW_KINDS)[number];
 
 /** Returns the workflow of a content folder in the repository with this top folder. */
-export function workflowFor(kind: Kind, folder: string, top: string, slot: Pace['slot']): NewWorkflow {
+export function workflowFor(
+  kind: Kind,
+  folder: string,
+  top: string,
+  slot: Pace['slot'],
+): NewWorkflow {
   const { path, text, elsewhere, next } = WORKFLOWS[kind];
   const content = relative(realpathSync(top), realPath(folder)) || '.';
   const head = git(top, 'symbolic-ref', '--short', 'refs/remotes/origin/HEAD')?.trim() ?? '';

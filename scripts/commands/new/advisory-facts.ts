@@ -8,7 +8,9 @@ import { pastTime } from './value.ts';
 
 /** The CVE of a case for a project, or a pending request. */
 export function cveOf(from: Case | undefined, project: Project): string | undefined {
-  const request = from?.cve_requests.find((one) => one.project === undefined || one.project === project.slug);
+  const request = from?.cve_requests.find(
+    (one) => one.project === undefined || one.project === project.slug,
+  );
   return request && (request.id ?? PENDING);
 }
 
@@ -50,12 +52,16 @@ export function timelineOf(
     fixing: 'fix-assigned',
     verified: 'fix-ready',
   } as const;
-  const events: { at: Instant; event: string }[] = [{ at: given ?? one.received.at, event: 'reported' }];
+  const events: { at: Instant; event: string }[] = [
+    { at: given ?? one.received.at, event: 'reported' },
+  ];
   for (const [step, event] of Object.entries(steps)) {
     const at = one.history.find((entry) => entry.step === step)?.at;
     if (at !== undefined) events.push({ at, event });
   }
-  const asked = one.cve_requests.flatMap(({ at }) => (at === undefined ? [] : [at])).sort(compareInstants)[0];
+  const asked = one.cve_requests
+    .flatMap(({ at }) => (at === undefined ? [] : [at]))
+    .sort(compareInstants)[0];
   if (asked !== undefined) events.push({ at: asked, event: 'cve-requested' });
   return events.sort((a, b) => compareInstants(a.at, b.at));
 }
@@ -73,7 +79,9 @@ export function todoOf(
   const rate = `add a CVSS vector; ${id} has only an estimate`;
   const credit = 'ask the reporter for a name to credit, and add it to "credits"';
   return [
-    titled ? 'check the summary: it is the title of the case, which was written only for the team' : [],
+    titled
+      ? 'check the summary: it is the title of the case, which was written only for the team'
+      : [],
     tests.length === 0 ? [] : links,
     severity.length === 0 ? rate : [],
     reporter.credit === undefined ? credit : [],

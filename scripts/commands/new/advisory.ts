@@ -45,7 +45,10 @@ export function newAdvisory(_: Finish, clock: Clock) {
     .option('--reported <time>', 'when the report arrived: the first event of the timeline')
     .option('--reporter <name>', 'the person to credit, who has agreed')
     .option('--fixed <version...>', 'the versions that will have the fix, one for each branch')
-    .option('--introduced <version...>', 'the first versions with the vulnerability; 0 if every version has it')
+    .option(
+      '--introduced <version...>',
+      'the first versions with the vulnerability; 0 if every version has it',
+    )
     .option('--id <id>', 'an id reserved by "candor reserve"')
     .option('--by <name>', 'who uses the id (default: git config user.name)')
     .action(async (options) => {
@@ -66,7 +69,9 @@ export function newAdvisory(_: Finish, clock: Clock) {
         'It is a draft until it has "published". Do not push it before then: everyone with access to the repository can read it.',
       );
       for (const line of draft.todo) say(`To do: ${line}`);
-      say(`Next: fill in the sections and ranges, then "candor check", then "candor plan ${from?.id ?? id}".`);
+      say(
+        `Next: fill in the sections and ranges, then "candor check", then "candor plan ${from?.id ?? id}".`,
+      );
     });
 }
 
@@ -81,16 +86,23 @@ function listed(one: Case, id: string, folder: string): NewFile {
   return { path: one.file, text: editYaml(was, [{ path: ['advisories'], append: id }]), was };
 }
 
-async function draftOf(given: Given, from: Case | undefined, reading: Reading): Promise<AdvisoryDraft> {
+async function draftOf(
+  given: Given,
+  from: Case | undefined,
+  reading: Reading,
+): Promise<AdvisoryDraft> {
   const { content, place } = reading;
   const title = from !== undefined && from.title.length <= 120 ? from.title : undefined;
   const open = canAsk() && (given.summary ?? title) === undefined;
   if (open) askTitle('A new advisory');
   const project =
-    from === undefined ? await chooseProject(given.project, content.projects) : projectFor(given, from, reading);
+    from === undefined
+      ? await chooseProject(given.project, content.projects)
+      : projectFor(given, from, reading);
   const summary = given.summary ?? title ?? (open ? await askSummary() : undefined);
   if (open) askEnd('Done.');
-  if (summary === undefined) throw new UsageError('Missing --summary: the vulnerability in one line.');
+  if (summary === undefined)
+    throw new UsageError('Missing --summary: the vulnerability in one line.');
   if (lineFault(summary, 120) !== undefined)
     throw new UsageError('The summary must be one line of at most 120 characters.');
   const { level, vectors } = severityOf(given.severity ?? []);
@@ -98,7 +110,9 @@ async function draftOf(given: Given, from: Case | undefined, reading: Reading): 
     throw new UsageError(
       '--severity: give CVSS vectors. For a level without a vector, write "rating:" with a reason into the file.',
     );
-  const planned = from?.release_plan.filter((plan) => plan.project === project.slug).map(({ version }) => version);
+  const planned = from?.release_plan
+    .filter((plan) => plan.project === project.slug)
+    .map(({ version }) => version);
   const fixed = given.fixed ?? planned ?? [];
   const { introduced = [] } = given;
   refuseStray('--fixed', fixed, project);
@@ -107,7 +121,8 @@ async function draftOf(given: Given, from: Case | undefined, reading: Reading): 
     introduced.filter((version) => version !== '0'),
     project,
   );
-  const severity = vectors.length > 0 ? vectors : (from?.severity.vectors.map(({ text }) => text) ?? []);
+  const severity =
+    vectors.length > 0 ? vectors : (from?.severity.vectors.map(({ text }) => text) ?? []);
   const cve = given.cve ?? cveOf(from, project);
   const timeline = timelineOf(given.reported, from, place.now);
   return {
@@ -122,14 +137,21 @@ async function draftOf(given: Given, from: Case | undefined, reading: Reading): 
     introduced,
     todo: [
       ...(from === undefined ? [] : todoOf(from, severity, given.summary === undefined)),
-      ...openQuestions({ cve, reported: timeline.length > 0, fixed, introduced, packages: project.packages.length }),
+      ...openQuestions({
+        cve,
+        reported: timeline.length > 0,
+        fixed,
+        introduced,
+        packages: project.packages.length,
+      }),
     ],
   };
 }
 
 function refuseStray(option: string, versions: readonly string[], project: Project): void {
   const stray = strayVersions(project, versions);
-  if (stray.length > 0) throw new UsageError(`${option}: no branch of ${project.name} contains ${stray.join(', ')}.`);
+  if (stray.length > 0)
+    throw new UsageError(`${option}: no branch of ${project.name} contains ${stray.join(', ')}.`);
 }
 
 /** The given project, otherwise the first project of a case that has no advisory. */

@@ -38,7 +38,10 @@ export function newCase(_: Finish, clock: Clock) {
     .description('write cases/<ID>.yaml, the private worksheet of a report')
     .option('--title <text>', 'what was reported, in one line, only for the team')
     .option('--received <time>', 'when the report arrived: a time, or "now"')
-    .option('--channel <slug>', 'the channel it came through: a file name in channels/, without .yaml')
+    .option(
+      '--channel <slug>',
+      'the channel it came through: a file name in channels/, without .yaml',
+    )
     .option('--reporter <name>', 'who reported it')
     .option('--contact <address>', 'how to reach the reporter')
     .option('--credit <name>', 'the name under which the reporter agreed to be credited')
@@ -62,8 +65,14 @@ export function newCase(_: Finish, clock: Clock) {
       const path = `cases/${id}.yaml`;
       const due = acknowledgeBy(draft, reading);
       const isPromised = statedHours(draft.received.channel, reading) !== undefined;
-      print(options.json ? JSON.stringify({ id, path, acknowledge_by: due }) : `${place.folder}/${path}`);
-      say(`${id} is private: Candor never publishes it, and public repositories must not contain it.`);
+      print(
+        options.json
+          ? JSON.stringify({ id, path, acknowledge_by: due })
+          : `${place.folder}/${path}`,
+      );
+      say(
+        `${id} is private: Candor never publishes it, and public repositories must not contain it.`,
+      );
       if (isAfter(place.now, due))
         say(`An answer was due by ${due}: answer now${isPromised ? ', and apologize' : ''}.`);
       say(
@@ -78,16 +87,21 @@ function wantsQuestions(given: Given, { content }: Reading): boolean {
 }
 
 function draftOf(given: Given, { content, place }: Reading): Omit<CaseDraft, 'id'> {
-  if (given.title === undefined) throw new UsageError('Missing --title: what was reported, in one line.');
+  if (given.title === undefined)
+    throw new UsageError('Missing --title: what was reported, in one line.');
   const fault = lineFault(given.title, 200);
   if (fault !== undefined) throw new UsageError(`--title: ${fault}`);
   const active = activeChannels(content.channels);
   const slugs = content.channels.map(({ slug }) => slug).sort();
   const channel = given.channel ?? (active.length === 1 ? active[0]?.slug : undefined);
   if (slugs.length === 0)
-    throw new UsageError('There is no channel for reports yet. Run "candor new channel mail" to add one.');
-  if (channel === undefined) throw new UsageError(`Missing --channel (one of ${slugs.join(', ')}).`);
-  if (!slugs.includes(channel)) throw new UsageError(`There is no channel ${channel}. ${nameHint(channel, slugs)}`);
+    throw new UsageError(
+      'There is no channel for reports yet. Run "candor new channel mail" to add one.',
+    );
+  if (channel === undefined)
+    throw new UsageError(`Missing --channel (one of ${slugs.join(', ')}).`);
+  if (!slugs.includes(channel))
+    throw new UsageError(`There is no channel ${channel}. ${nameHint(channel, slugs)}`);
   const at = receivedAt(given.received, place.now);
   const tlp = given.tlp ?? 'AMBER+STRICT';
   if (!TLP.some((label) => label === tlp))
@@ -98,7 +112,10 @@ function draftOf(given: Given, { content, place }: Reading): Omit<CaseDraft, 'id
     reporter: { name: given.reporter, contact: given.contact, credit: given.credit },
     projects: (given.project ?? []).map((slug) => projectNamed(slug, content.projects).slug),
     severity: severityOf(given.severity ?? []),
-    exploited: given.exploited === undefined ? undefined : pastTime(given.exploited, '--exploited', place.now),
+    exploited:
+      given.exploited === undefined
+        ? undefined
+        : pastTime(given.exploited, '--exploited', place.now),
     tlp,
     by: worker(given.by, place.folder),
   };
@@ -129,23 +146,46 @@ async function ask(given: Given, reading: Reading): Promise<Given> {
       validate: (value) => lineFault(value, 200),
     }));
   const channel = given.channel ?? (await askChannel(reading));
-  const received = given.received ?? (await askTime('When did the report arrive?', place.now, place.now));
+  const received =
+    given.received ?? (await askTime('When did the report arrive?', place.now, place.now));
   const reporter =
-    given.reporter ?? said(await askText({ message: 'Who reported it? Leave it empty if you do not know.' }));
-  const contact = given.contact ?? said(await askText({ message: 'How can the reporter be reached?' }));
-  const message = 'Under which name did the reporter agree to be credited? Leave it empty until you have asked.';
+    given.reporter ??
+    said(await askText({ message: 'Who reported it? Leave it empty if you do not know.' }));
+  const contact =
+    given.contact ?? said(await askText({ message: 'How can the reporter be reached?' }));
+  const message =
+    'Under which name did the reporter agree to be credited? Leave it empty until you have asked.';
   const credit = given.credit ?? said(await askText({ message }));
   const project = given.project ?? (await askProjects(reading));
   const severity = given.severity ?? (await askSeverity());
   const exploited = given.exploited ?? (await askExploited(received, place.now));
-  askEnd(content.projects.length === 0 ? 'Done. There is no project yet: run "candor new project".' : 'Done.');
-  return { ...given, title, channel, received, reporter, contact, credit, project, severity, exploited };
+  askEnd(
+    content.projects.length === 0
+      ? 'Done. There is no project yet: run "candor new project".'
+      : 'Done.',
+  );
+  return {
+    ...given,
+    title,
+    channel,
+    received,
+    reporter,
+    contact,
+    credit,
+    project,
+    severity,
+    exploited,
+  };
 }
 
 async function askChannel({ content }: Reading): Promise<string | undefined> {
   const channels = activeChannels(content.channels);
   if (channels.length < 2) return channels[0]?.slug;
-  const options = channels.map(({ slug, name, address }) => ({ value: slug, label: name, hint: address }));
+  const options = channels.map(({ slug, name, address }) => ({
+    value: slug,
+    label: name,
+    hint: address,
+  }));
   return askChoice({ message: 'Through which channel did it arrive?', options });
 }
 
@@ -155,7 +195,9 @@ async function askTime(message: string, initial: Instant, now: Instant): Promise
       pastTime(value, 'Time', now);
       return undefined;
     } catch (error) {
-      return error instanceof UsageError ? error.message : 'Write a time like 2026-05-12T16:00:00Z.';
+      return error instanceof UsageError
+        ? error.message
+        : 'Write a time like 2026-05-12T16:00:00Z.';
     }
   };
   return askText({ message, initial, validate });
@@ -167,13 +209,19 @@ async function askProjects({ content }: Reading): Promise<string[]> {
   if (content.projects.length === 1) return [only.slug];
   const options = content.projects.map(({ slug, name }) => ({ value: slug, label: name }));
   return [
-    ...(await askMany({ message: 'Which projects are probably affected? Space selects, Enter continues.', options })),
+    ...(await askMany({
+      message: 'Which projects are probably affected? Space selects, Enter continues.',
+      options,
+    })),
   ];
 }
 
 async function askSeverity(): Promise<string[]> {
   const levels = [...RATINGS].reverse().filter((level) => level !== 'none');
-  const options = [{ value: 'later', label: 'not known yet' }, ...levels.map((value) => ({ value, label: value }))];
+  const options = [
+    { value: 'later', label: 'not known yet' },
+    ...levels.map((value) => ({ value, label: value })),
+  ];
   const level = await askChoice({
     message: 'How severe does it seem? An estimate is enough; it sets the target date.',
     options,

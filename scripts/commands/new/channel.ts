@@ -37,11 +37,18 @@ export function newChannel(_: Finish) {
     .option('--open', 'people outside the team can see reports there')
     .action(async (slug, options) => {
       if (!SLUG.test(slug))
-        throw new UsageError(`"${slug}" cannot be a file name here. Use lower-case letters, digits and hyphens only.`);
+        throw new UsageError(
+          `"${slug}" cannot be a file name here. Use lower-case letters, digits and hyphens only.`,
+        );
       const place = writablePlaceOf(options);
       const reading = await readContent(place);
       const { kind, name, address, monitoredBy, ...rest } = canAsk() ? await ask(options) : options;
-      if (kind === undefined || name === undefined || address === undefined || monitoredBy === undefined)
+      if (
+        kind === undefined ||
+        name === undefined ||
+        address === undefined ||
+        monitoredBy === undefined
+      )
         throw new UsageError(
           `Missing options. Give --kind (one of ${CHANNEL_KINDS.join(', ')}), --name, --address and --monitored-by.`,
         );
@@ -51,10 +58,15 @@ export function newChannel(_: Finish) {
         );
       const preference = rest.preference === undefined ? undefined : Number(rest.preference);
       const shared = { kind, name, address, monitored_by: monitoredBy, key: rest.key, preference };
-      const file = { path: `channels/${slug}.yaml`, text: channelDraft({ ...shared, private: rest.open !== true }) };
+      const file = {
+        path: `channels/${slug}.yaml`,
+        text: channelDraft({ ...shared, private: rest.open !== true }),
+      };
       refuseFaults({ ...fitting(channelSchema, file), slug, file: file.path }, reading);
       writeNew(place.folder, file);
-      print(options.json ? JSON.stringify({ slug, path: file.path }) : `${place.folder}/${file.path}`);
+      print(
+        options.json ? JSON.stringify({ slug, path: file.path }) : `${place.folder}/${file.path}`,
+      );
       say(
         'Next: send a test report through it, add the day as "verified_at", mention the channel in SECURITY.md, then "candor check".',
       );
@@ -67,7 +79,9 @@ type Channel = Reading['content']['channels'][number];
 function refuseFaults(channel: Channel, { site, content, desk, place }: Reading): void {
   const channels = [...content.channels.filter(({ slug }) => slug !== channel.slug), channel];
   const found = check({ site, content: { ...content, channels }, desk, now: place.now });
-  const faults = found.filter((finding) => finding.file === channel.file && levelOf(finding) === 'error');
+  const faults = found.filter(
+    (finding) => finding.file === channel.file && levelOf(finding) === 'error',
+  );
   if (faults.length > 0) throw new UsageError(`Nothing was written. ${findingsText(faults)}`);
 }
 
@@ -85,10 +99,20 @@ async function ask(given: Given): Promise<Given> {
   const kind = given.kind ?? (await askChoice({ message: 'What kind?', options: kinds }));
   const validate = (value: string): string | undefined => lineFault(value, 200);
   const name =
-    given.name ?? (await askText({ message: 'Which name do readers see?', placeholder: 'Security mail', validate }));
+    given.name ??
+    (await askText({
+      message: 'Which name do readers see?',
+      placeholder: 'Security mail',
+      validate,
+    }));
   const placeholder =
-    kind === 'email' ? 'mailto:security@example.org' : kind === 'phone' ? 'tel:+1-...' : 'https://...';
-  const address = given.address ?? (await askText({ message: 'What is its address?', placeholder, validate }));
+    kind === 'email'
+      ? 'mailto:security@example.org'
+      : kind === 'phone'
+        ? 'tel:+1-...'
+        : 'https://...';
+  const address =
+    given.address ?? (await askText({ message: 'What is its address?', placeholder, validate }));
   const role = 'Who reads it? A role, not a person.';
   const monitoredBy = given.monitoredBy ?? (await askText({ message: role, validate }));
   const seen = given.private === given.open ? await askWhoSees() : {};

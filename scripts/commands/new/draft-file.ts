@@ -11,8 +11,13 @@ import { UsageError } from '../../../src/usage-error.ts';
 /**
  * Returns the values of a draft. Throws UsageError with every fault if it does not fit its schema.
  */
-export function fitting<Schema extends z.ZodType>(schema: Schema, { path, text }: NewFile): z.output<Schema> {
-  const { values, findings } = path.endsWith('.yaml') ? readYaml(path, text) : readMarkdown(path, text);
+export function fitting<Schema extends z.ZodType>(
+  schema: Schema,
+  { path, text }: NewFile,
+): z.output<Schema> {
+  const { values, findings } = path.endsWith('.yaml')
+    ? readYaml(path, text)
+    : readMarkdown(path, text);
   if (values === undefined || findings.length > 0)
     throw new UsageError(`Nothing was written. ${findingsText(findings)}`);
   const result = parse(schema, values, path);

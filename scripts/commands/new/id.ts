@@ -28,7 +28,8 @@ interface Use {
 }
 
 /** The path of an advisory below the content folder. */
-export const advisoryFile = (id: string): string => `advisories/${parseId(id)?.year ?? id.slice(0, 4)}/${id}.md`;
+export const advisoryFile = (id: string): string =>
+  `advisories/${parseId(id)?.year ?? id.slice(0, 4)}/${id}.md`;
 
 /**
  * Writes the result of `make` under an id: the given one, otherwise the next free id of the year.
@@ -58,7 +59,9 @@ export function writeUnderId(
       taken.push(id, ...takenIds(place.folder, site.id.prefix));
     }
   }
-  throw new UsageError('No free id was found: other processes are taking ids at the same time. Try again.');
+  throw new UsageError(
+    'No free id was found: other processes are taking ids at the same time. Try again.',
+  );
 }
 
 function writeUnder(reading: Reading, id: string, use: Use, files: readonly NewFile[]): string {
@@ -71,7 +74,8 @@ function writeUnder(reading: Reading, id: string, use: Use, files: readonly NewF
   try {
     writeFiles(folder, [...guardOf(folder), reservation, ...files]);
   } catch (error) {
-    if (error instanceof FileExists) throw new UsageError(`${id} has just been taken: ${error.message}`);
+    if (error instanceof FileExists)
+      throw new UsageError(`${id} has just been taken: ${error.message}`);
     throw error;
   }
   return id;
@@ -87,7 +91,9 @@ function faultOf({ place, site, desk }: Reading, id: string, use: Use): string |
   const [other] = others;
   if (other !== undefined)
     return `${id} is the id of the case ${other.file}. To write for that case, use "--case ${id}".`;
-  const named = idFiles(place.folder, site.id.prefix).find((one) => one.id === id && !isExpected(one.path, id));
+  const named = idFiles(place.folder, site.id.prefix).find(
+    (one) => one.id === id && !isExpected(one.path, id),
+  );
   if (named !== undefined)
     return `${id} is taken by ${named.path}; nothing was written. Rename or delete that file, or choose another id.`;
   if (use.for === 'later' && reservation !== undefined)
@@ -97,7 +103,8 @@ function faultOf({ place, site, desk }: Reading, id: string, use: Use): string |
 
 /** True for the usual files of an id, which are checked by what they hold, and for translations. */
 const isExpected = (path: string, id: string): boolean =>
-  [`cases/${id}.yaml`, reservationPath(id)].includes(path) || contentFile(path).kind === 'translation';
+  [`cases/${id}.yaml`, reservationPath(id)].includes(path) ||
+  contentFile(path).kind === 'translation';
 
 function fresh({ place }: Reading, id: string, { for: purpose, by, project, note }: Use): NewFile {
   const text = reservationDraft({ at: place.now, by, for: purpose, project, note });

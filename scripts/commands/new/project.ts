@@ -28,7 +28,9 @@ export function newProject(_: Finish) {
       const file = { path: `projects/${slug}.yaml`, text: projectDraft(draft) };
       fitting(projectSchema, file);
       writeNew(place.folder, file);
-      print(options.json ? JSON.stringify({ slug, path: file.path }) : `${place.folder}/${file.path}`);
+      print(
+        options.json ? JSON.stringify({ slug, path: file.path }) : `${place.folder}/${file.path}`,
+      );
       say('Next: add its branches to the file, then "candor check".');
     });
 }

@@ -22,7 +22,10 @@ export function newRelease(_: Finish, clock: Clock) {
     .argument('[project]', 'a file name in projects/, without .yaml')
     .argument('[version...]', 'the released versions, one for each branch')
     .option('--case <id>', 'take the versions from the release plan of a case')
-    .option('--advisory <id...>', 'the fixed advisories (default: those that one of the versions fixes)')
+    .option(
+      '--advisory <id...>',
+      'the fixed advisories (default: those that one of the versions fixes)',
+    )
     .addHelpText('after', '\nExample: candor new release orbital 3.1.4 2.4.7')
     .action(async (slug, given, options) => {
       const place = recordPlaceOf(options, clock);
@@ -32,7 +35,8 @@ export function newRelease(_: Finish, clock: Clock) {
       const project = await chooseProject(slug ?? planned, reading.content.projects);
       const plans = from?.release_plan.filter((plan) => plan.project === project.slug) ?? [];
       const versions = [...new Set(given.length > 0 ? given : plans.map(({ version }) => version))];
-      if (versions.length === 0) throw new UsageError(`Missing versions: candor new release ${project.slug} 1.2.3`);
+      if (versions.length === 0)
+        throw new UsageError(`Missing versions: candor new release ${project.slug} 1.2.3`);
       const stray = strayVersions(project, versions);
       if (stray.length > 0)
         throw new UsageError(
@@ -41,7 +45,8 @@ export function newRelease(_: Finish, clock: Clock) {
       const fixed = advisoriesFixedBy(project, versions, all(reading));
       const ids = options.advisory ?? fixed.map(({ id }) => id);
       for (const id of ids)
-        if (!all(reading).some((one) => one.id === id)) throw new UsageError(`There is no advisory ${id}.`);
+        if (!all(reading).some((one) => one.id === id))
+          throw new UsageError(`There is no advisory ${id}.`);
       const published = plannedFor(ids, reading);
       const name = releaseName(project, versions);
       const file = {
@@ -55,8 +60,11 @@ export function newRelease(_: Finish, clock: Clock) {
           ? JSON.stringify({ release: name, path: file.path, advisories: ids })
           : `${place.folder}/${file.path}`,
       );
-      const others = (from?.advisories ?? []).filter((id) => !ids.includes(id) && inProject(id, project.slug, reading));
-      for (const id of others) say(`${id} is not included: none of its ranges is fixed in ${versions.join(' or ')}.`);
+      const others = (from?.advisories ?? []).filter(
+        (id) => !ids.includes(id) && inProject(id, project.slug, reading),
+      );
+      for (const id of others)
+        say(`${id} is not included: none of its ranges is fixed in ${versions.join(' or ')}.`);
       if (ids.length === 0)
         say(
           'None of these versions fixes an advisory: add "fixed" to the ranges of the advisory, then list it in this file.',
@@ -84,12 +92,16 @@ const inProject = (id: string, project: string, reading: Reading): boolean =>
  * The first project of a case that has planned versions without a release; otherwise its first
  * project.
  */
-function projectToRelease({ projects, release_plan }: Case, { content, desk }: Reading): string | undefined {
+function projectToRelease(
+  { projects, release_plan }: Case,
+  { content, desk }: Reading,
+): string | undefined {
   const releases = [...content.releases, ...desk.releases];
   const isOpen = (slug: string): boolean =>
     release_plan.some(
       ({ project, version }) =>
-        project === slug && !releases.some((one) => one.project === slug && one.versions.includes(version)),
+        project === slug &&
+        !releases.some((one) => one.project === slug && one.versions.includes(version)),
     );
   return projects.find(isOpen) ?? projects[0];
 }
@@ -98,6 +110,8 @@ function projectToRelease({ projects, release_plan }: Case, { content, desk }: R
  * The planned time that all advisories of a release share; undefined if they have none, or several.
  */
 function plannedFor(ids: readonly string[], { desk }: Reading): Instant | undefined {
-  const [first, ...others] = ids.map((id) => desk.advisories.find((one) => one.id === id)?.published);
+  const [first, ...others] = ids.map(
+    (id) => desk.advisories.find((one) => one.id === id)?.published,
+  );
   return others.every((one) => one === first) ? first : undefined;
 }

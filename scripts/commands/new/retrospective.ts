@@ -34,12 +34,19 @@ export function newRetrospective(_: Finish, clock: Clock) {
       const fault = lineFault(title, 150);
       if (fault !== undefined) throw new UsageError(`--title: ${fault}`);
       const slug = options.slug ?? slugOf(title);
-      if (!SLUG.test(slug)) throw new UsageError('--slug: use lower-case letters, digits and hyphens only.');
-      const from = options.fromCase === undefined ? await offered(ids, reading) : caseNamed(options.fromCase, reading);
+      if (!SLUG.test(slug))
+        throw new UsageError('--slug: use lower-case letters, digits and hyphens only.');
+      const from =
+        options.fromCase === undefined
+          ? await offered(ids, reading)
+          : caseNamed(options.fromCase, reading);
       const author = worker(undefined, place.folder);
       const authors = options.author ?? (author === undefined ? [] : [author]);
       const credited = advisories.flatMap(({ credits }) =>
-        credits.map(({ name, type }) => ({ name, role: type === undefined ? 'Took part' : roleOf(type) })),
+        credits.map(({ name, type }) => ({
+          name,
+          role: type === undefined ? 'Took part' : roleOf(type),
+        })),
       );
       const team = from?.fixing_team.map(({ name }) => ({ name, role: 'Worked on the fix' })) ?? [];
       const people = [...credited, ...team].filter(
@@ -50,15 +57,28 @@ export function newRetrospective(_: Finish, clock: Clock) {
         one.advisories.some((id) => ids.includes(id)),
       );
       const timelineEntries = timelineEntriesOf(from);
-      const text = retrospectiveDraft({ title, advisories, releases, mdx, authors, people, timelineEntries });
+      const text = retrospectiveDraft({
+        title,
+        advisories,
+        releases,
+        mdx,
+        authors,
+        people,
+        timelineEntries,
+      });
       const file = { path: `retrospectives/${slug}.${mdx ? 'mdx' : 'md'}`, text };
       fitting(retrospectiveSchema, file);
       writeNew(place.folder, file);
-      print(options.json ? JSON.stringify({ slug, path: file.path }) : `${place.folder}/${file.path}`);
+      print(
+        options.json ? JSON.stringify({ slug, path: file.path }) : `${place.folder}/${file.path}`,
+      );
       if (from !== undefined)
-        say(`It contains dates and names from the private case ${from.id}: read it before you push it.`);
+        say(
+          `It contains dates and names from the private case ${from.id}: read it before you push it.`,
+        );
       if (people.length > 0) say(`Ask for consent: ${people.map(({ name }) => name).join(', ')}`);
-      if (!advisories.every(isPublic)) say('It names embargoed advisories: do not push it before they are public.');
+      if (!advisories.every(isPublic))
+        say('It names embargoed advisories: do not push it before they are public.');
       say('Next: answer the questions, set its time ("published"), then "candor check".');
     });
 }

@@ -6,7 +6,12 @@ import { statementDraft } from '../../../src/drafts/statement.ts';
 import type { Clock } from '../../../src/environment.ts';
 import { levelOf } from '../../../src/model/problem/problem.ts';
 import { SLUG } from '../../../src/model/source/fields.ts';
-import { JUSTIFICATIONS, STATEMENT_STATUSES, statementOf, statementSchema } from '../../../src/model/statement.ts';
+import {
+  JUSTIFICATIONS,
+  STATEMENT_STATUSES,
+  statementOf,
+  statementSchema,
+} from '../../../src/model/statement.ts';
 import { type Reading, readContent } from '../../../src/read/index.ts';
 import { UsageError } from '../../../src/usage-error.ts';
 import { askEnd, askText, askTitle, canAsk } from '../../ask.ts';
@@ -32,11 +37,14 @@ export function newStatement(_: Finish, clock: Clock) {
       const reading = await readContent(place);
       const project = await chooseProject(options.project, reading.content.projects);
       const component = options.component ?? (await askComponent());
-      const slug = options.slug ?? `${project.slug}-${vulnerability}`.toLowerCase().replace(/[^a-z0-9]+/g, '-');
+      const slug =
+        options.slug ??
+        `${project.slug}-${vulnerability}`.toLowerCase().replace(/[^a-z0-9]+/g, '-');
       if (!SLUG.test(slug) || slug.length > 80)
         throw new UsageError('--slug: use lower-case letters, digits and hyphens only.');
       const { status, justification, summary, impact, action } = options;
-      if (status === undefined) throw new UsageError(`Missing --status (one of ${STATEMENT_STATUSES.join(', ')}).`);
+      if (status === undefined)
+        throw new UsageError(`Missing --status (one of ${STATEMENT_STATUSES.join(', ')}).`);
       const text = statementDraft({
         vulnerability,
         component,
@@ -50,7 +58,9 @@ export function newStatement(_: Finish, clock: Clock) {
       const file = { path: `statements/${slug}.yaml`, text };
       refuseFaults(slug, file, reading);
       writeNew(place.folder, file);
-      print(options.json ? JSON.stringify({ slug, path: file.path }) : `${place.folder}/${file.path}`);
+      print(
+        options.json ? JSON.stringify({ slug, path: file.path }) : `${place.folder}/${file.path}`,
+      );
       say('It is a draft until it has "published". Next: "candor check", then set its time.');
     });
 }
@@ -62,13 +72,17 @@ function refuseFaults(slug: string, file: { path: string; text: string }, readin
   if (statement.state === 'published') return;
   const all = { ...desk, statements: [...desk.statements, statement] };
   const found = check({ site, content, desk: all, now: place.now });
-  const faults = found.filter((finding) => finding.file === file.path && levelOf(finding) === 'error');
+  const faults = found.filter(
+    (finding) => finding.file === file.path && levelOf(finding) === 'error',
+  );
   if (faults.length > 0) throw new UsageError(`Nothing was written. ${findingsText(faults)}`);
 }
 
 async function askComponent(): Promise<string> {
   if (!canAsk())
-    throw new UsageError('Missing --component: the purl of the dependency, such as pkg:npm/example@1.2.3.');
+    throw new UsageError(
+      'Missing --component: the purl of the dependency, such as pkg:npm/example@1.2.3.',
+    );
   askTitle('A new statement');
   const component = await askText({
     message: 'Which dependency is vulnerable? Its purl:',

@@ -23,7 +23,10 @@ export function pastTime(text: string, flag: string, now: Instant): Instant {
 const isRating = (text: string): text is Rating => RATINGS.some((rating) => rating === text);
 
 /** Parses the value of --severity: a word, CVSS vectors, or both. Throws UsageError. */
-export function severityOf(words: readonly string[]): { level: Rating | undefined; vectors: string[] } {
+export function severityOf(words: readonly string[]): {
+  level: Rating | undefined;
+  vectors: string[];
+} {
   const levels = words.filter(isRating);
   const vectors = words.filter((word) => !isRating(word));
   if (levels.length > 1) throw new UsageError(`--severity: choose one of ${levels.join(' and ')}.`);
@@ -31,7 +34,9 @@ export function severityOf(words: readonly string[]): { level: Rating | undefine
     const result = parseVector(vector);
     if ('problems' in result) {
       const faults = result.problems.map(({ message }) => message).join(' ');
-      throw new UsageError(`--severity: ${vector}: ${faults} Give a CVSS vector, or one of ${RATINGS.join(', ')}.`);
+      throw new UsageError(
+        `--severity: ${vector}: ${faults} Give a CVSS vector, or one of ${RATINGS.join(', ')}.`,
+      );
     }
   }
   return { level: levels[0], vectors };

@@ -8,15 +8,18 @@ const INDENT = ' '.repeat(12);
 /** Returns the lines of one message. With `texts`, what the receiver gets. */
 export function deliveryWords({ to, what, state, reason, text }: Delivery, texts: boolean): string {
   const line = `${state.padEnd(INDENT.length)}${to}: ${what}${reason === undefined ? '' : `: ${reason}`}`;
-  const shown = texts && text !== undefined ? text.split('\n').map((one) => `\n${INDENT}${one}`) : [];
+  const shown =
+    texts && text !== undefined ? text.split('\n').map((one) => `\n${INDENT}${one}`) : [];
   return [line, ...shown].join('');
 }
 
 /** "2 sent, 1 not sent, 0 unknown." */
 export function summaryWords(deliveries: readonly Delivery[]): string {
-  const of = (state: Delivery['state']): number => deliveries.filter((one) => one.state === state).length;
+  const of = (state: Delivery['state']): number =>
+    deliveries.filter((one) => one.state === state).length;
   if (deliveries.length === 0) return 'Nothing is new.';
-  if (of('would send') > 0) return `${plural(of('would send'), 'message')} would be sent, ${of('not sent')} would not.`;
+  if (of('would send') > 0)
+    return `${plural(of('would send'), 'message')} would be sent, ${of('not sent')} would not.`;
   return `${of('sent')} sent, ${of('not sent')} not sent, ${of('unknown')} unknown.`;
 }
 

@@ -4,7 +4,10 @@
 
 import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join, relative, sep } from 'node:path';
-import { embargoMark, everythingAsPublished } from '../../../src/desk/release-day/preview-release.ts';
+import {
+  embargoMark,
+  everythingAsPublished,
+} from '../../../src/desk/release-day/preview-release.ts';
 import { MARK } from '../../../src/disk/temporary-folder.ts';
 import { type PrivateServer, servePrivately } from '../../../src/embargo/preview/server.ts';
 import { MARK_STYLE, MARK_STYLE_PATH, marked } from '../../../src/embargo/preview/watermark.ts';
@@ -46,22 +49,42 @@ export async function previewEmbargoed(place: ContentPlace, port: number): Promi
   }
 }
 
-async function renderAndServe(reading: Reading, work: string, port: number): Promise<PrivateServer> {
+async function renderAndServe(
+  reading: Reading,
+  work: string,
+  port: number,
+): Promise<PrivateServer> {
   const { desk, content, withheld, site, place } = reading;
   const all = { ...content, publicFiles: [...content.publicFiles, ...withheld].sort(order) };
   const shown = everythingAsPublished(desk, all, place.now);
-  const empty = { advisories: [], translations: [], releases: [], retrospectives: [], statements: [] };
+  const empty = {
+    advisories: [],
+    translations: [],
+    releases: [],
+    retrospectives: [],
+    statements: [],
+  };
   const nobody = { ...desk, ...empty, cases: [], reservations: [], templates: [] };
-  const folder = await renderSite({ ...reading, content: shown.content, desk: nobody, withheld: [] }, work);
+  const folder = await renderSite(
+    { ...reading, content: shown.content, desk: nobody, withheld: [] },
+    work,
+  );
   markAll(folder, embargoMark(shown), { base: site.base, plain: new Set(all.publicFiles) });
   // Astro's intermediate files contain the same texts, without the mark.
   for (const name of readdirSync(work))
-    if (join(work, name) !== folder && name !== MARK) rmSync(join(work, name), { recursive: true, force: true });
-  return servePrivately(folder, site.base, port).catch((error: unknown) => refuseTakenPort(error, port));
+    if (join(work, name) !== folder && name !== MARK)
+      rmSync(join(work, name), { recursive: true, force: true });
+  return servePrivately(folder, site.base, port).catch((error: unknown) =>
+    refuseTakenPort(error, port),
+  );
 }
 
 /** Marks every file of a folder; deletes those that cannot be marked. */
-function markAll(folder: string, mark: string, options: { base: string; plain: ReadonlySet<string> }): void {
+function markAll(
+  folder: string,
+  mark: string,
+  options: { base: string; plain: ReadonlySet<string> },
+): void {
   for (const entry of readdirSync(folder, { recursive: true, withFileTypes: true })) {
     if (entry.isDirectory()) continue;
     const file = join(entry.parentPath, entry.name);

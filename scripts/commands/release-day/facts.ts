@@ -11,7 +11,11 @@ import { textInside } from '../../../src/disk/inside.ts';
 import { searchRepository } from '../../../src/external/git/release.ts';
 import { askRegistry, registryAddresses, versionAddress } from '../../../src/external/registry.ts';
 import { refusalsOf } from '../../../src/formats/announcement/refusals.ts';
-import { type Confirmation, releaseDayPath, releaseDaySchema } from '../../../src/model/case/release-day.ts';
+import {
+  type Confirmation,
+  releaseDayPath,
+  releaseDaySchema,
+} from '../../../src/model/case/release-day.ts';
 import { parse } from '../../../src/model/problem/from-schema.ts';
 import { announcementPath } from '../../../src/model/site/site.ts';
 import { readYaml } from '../../../src/model/source/parse.ts';
@@ -34,7 +38,11 @@ type AnyRelease = ReleaseDayFacts['release'];
  * Collects everything. Throws UsageError if the release, the clone or the built site does not
  * exist.
  */
-export async function factsOf(slug: string, reading: Reading, given: Given): Promise<ReleaseDayFacts> {
+export async function factsOf(
+  slug: string,
+  reading: Reading,
+  given: Given,
+): Promise<ReleaseDayFacts> {
   const { content, desk, place, site } = reading;
   const release = findRelease(slug, reading);
   const project = content.projects.find((one) => one.slug === release.project);
@@ -42,19 +50,27 @@ export async function factsOf(slug: string, reading: Reading, given: Given): Pro
   const advisories = [...content.advisories, ...desk.advisories].filter(({ id }) => named.has(id));
   const subject = { release, project, advisories };
   const others = [...content.releases, ...desk.releases].filter(
-    (one) => one.slug !== slug && one.project === release.project && one.advisories.some((id) => named.has(id)),
+    (one) =>
+      one.slug !== slug &&
+      one.project === release.project &&
+      one.advisories.some((id) => named.has(id)),
   );
   return {
     ...subject,
     others,
     now: place.now,
-    repository: given.repo === undefined ? undefined : await repositoryFacts(given.repo, given.branch ?? [], subject),
+    repository:
+      given.repo === undefined
+        ? undefined
+        : await repositoryFacts(given.repo, given.branch ?? [], subject),
     packages: await registryFacts(subject, given),
     dist: given.dist === undefined ? undefined : distFacts(given.dist, slug),
     refusals: refusals(release, reading),
     recipients: release.to.length > 0 ? release.to : site.announcements.to,
     confirmations: confirmationsOf(slug, place.folder),
-    cases: desk.cases.filter(({ closed, advisories: of }) => closed === undefined && of.some((id) => named.has(id))),
+    cases: desk.cases.filter(
+      ({ closed, advisories: of }) => closed === undefined && of.some((id) => named.has(id)),
+    ),
   };
 }
 
@@ -64,18 +80,34 @@ function findRelease(slug: string, { content, desk, problems }: Reading): AnyRel
   if (release !== undefined) return release;
   const broken = problems.some(({ file }) => file === `releases/${slug}.md`);
   const slugs = all.map((one) => one.slug);
-  const hint = broken ? 'Its file has errors. Run "candor check" to see them.' : nameHint(slug, slugs, NO_RELEASE);
+  const hint = broken
+    ? 'Its file has errors. Run "candor check" to see them.'
+    : nameHint(slug, slugs, NO_RELEASE);
   throw new UsageError(`There is no readable release ${slug}. ${hint}`);
 }
 
 type Subject = Pick<ReleaseDayFacts, 'release' | 'project' | 'advisories'>;
 
-async function repositoryFacts(path: string, branches: readonly string[], { release, project, advisories }: Subject) {
-  const packages = (project?.packages ?? []).flatMap((one) => (one.kind === 'package' ? one.name : []));
+async function repositoryFacts(
+  path: string,
+  branches: readonly string[],
+  { release, project, advisories }: Subject,
+) {
+  const packages = (project?.packages ?? []).flatMap((one) =>
+    one.kind === 'package' ? one.name : [],
+  );
   const own = (project?.branches ?? []).flatMap(({ name }) =>
-    ['', 'v', 'release-', 'release/', 'releases/', 'stable/', 'maint/', 'maintenance/', 'support/'].map(
-      (start) => start + name,
-    ),
+    [
+      '',
+      'v',
+      'release-',
+      'release/',
+      'releases/',
+      'stable/',
+      'maint/',
+      'maintenance/',
+      'support/',
+    ].map((start) => start + name),
   );
   const found = await searchRepository(path, {
     commits: [...new Set(advisories.flatMap(fixCommits))],
@@ -88,22 +120,34 @@ async function repositoryFacts(path: string, branches: readonly string[], { rele
   return found;
 }
 
-async function registryFacts(subject: Subject, { online, registry }: Given): Promise<RegistryFact[]> {
-  const fromEnvironment = (process.env['CANDOR_REGISTRIES'] ?? '').split(/\s+/).filter((one) => one !== '');
+async function registryFacts(
+  subject: Subject,
+  { online, registry }: Given,
+): Promise<RegistryFact[]> {
+  const fromEnvironment = (process.env['CANDOR_REGISTRIES'] ?? '')
+    .split(/\s+/)
+    .filter((one) => one !== '');
   const addresses = registryAddresses([...fromEnvironment, ...(registry ?? [])]);
   return Promise.all(
-    packagesToPublish(subject).map(async ({ ecosystem, name, label, version }): Promise<RegistryFact> => {
-      const template = addresses.get(ecosystem.toLowerCase());
-      if (online !== true) return { label, version, known: undefined, why: 'add --online to look in registries' };
-      if (template === undefined)
+    packagesToPublish(subject).map(
+      async ({ ecosystem, name, label, version }): Promise<RegistryFact> => {
+        const template = addresses.get(ecosystem.toLowerCase());
+        if (online !== true)
+          return { label, version, known: undefined, why: 'add --online to look in registries' };
+        if (template === undefined)
+          return {
+            label,
+            version,
+            known: undefined,
+            why: `give the address of the registry with --registry ${ecosystem}=URL, with {name} and {version}`,
+          };
         return {
           label,
           version,
-          known: undefined,
-          why: `give the address of the registry with --registry ${ecosystem}=URL, with {name} and {version}`,
+          ...(await askRegistry(versionAddress(template, ecosystem, name, version))),
         };
-      return { label, version, ...(await askRegistry(versionAddress(template, ecosystem, name, version))) };
-    }),
+      },
+    ),
   );
 }
 
@@ -111,7 +155,9 @@ async function registryFacts(subject: Subject, { online, registry }: Given): Pro
 function distFacts(folder: string, slug: string): NonNullable<ReleaseDayFacts['dist']> {
   const file = join(folder, 'ledger.json');
   if (!existsSync(file))
-    throw new UsageError(`${folder} contains no built site: there is no ${file}. Run "candor build" first.`);
+    throw new UsageError(
+      `${folder} contains no built site: there is no ${file}. Run "candor build" first.`,
+    );
   let ledger: unknown;
   try {
     ledger = JSON.parse(readFileSync(file, 'utf8'));
@@ -119,11 +165,14 @@ function distFacts(folder: string, slug: string): NonNullable<ReleaseDayFacts['d
     throw new UsageError(`${file} is not the ledger of a built site. Build the site again.`);
   }
   const texts = (list: string, key: string, kind?: string): string[] => {
-    const items: unknown = typeof ledger === 'object' && ledger !== null ? Reflect.get(ledger, list) : undefined;
+    const items: unknown =
+      typeof ledger === 'object' && ledger !== null ? Reflect.get(ledger, list) : undefined;
     return (Array.isArray(items) ? items : []).flatMap((item: unknown) => {
       if (typeof item !== 'object' || item === null) return [];
       const value: unknown = Reflect.get(item, key);
-      return typeof value === 'string' && (kind === undefined || Reflect.get(item, 'kind') === kind) ? [value] : [];
+      return typeof value === 'string' && (kind === undefined || Reflect.get(item, 'kind') === kind)
+        ? [value]
+        : [];
     });
   };
   return {
@@ -135,8 +184,12 @@ function distFacts(folder: string, slug: string): NonNullable<ReleaseDayFacts['d
 
 function refusals(release: AnyRelease, { content, desk, place }: Reading): string[] {
   const visibleRelease =
-    release.state === 'published' ? { release, content } : previewOf(release, desk, content, place.now);
-  return refusalsOf(visibleRelease.release, visibleRelease.content).map(({ what }) => what.replace(/\.$/, ''));
+    release.state === 'published'
+      ? { release, content }
+      : previewOf(release, desk, content, place.now);
+  return refusalsOf(visibleRelease.release, visibleRelease.content).map(({ what }) =>
+    what.replace(/\.$/, ''),
+  );
 }
 
 /**

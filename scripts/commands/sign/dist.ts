@@ -7,7 +7,10 @@ import { SIGNATURE } from '../../../src/formats/csaf/entry.ts';
 import { type SignedCsafPlace, signedDocuments } from '../../../src/read/signature/csaf.ts';
 
 /** Returns the files of a built site that differ from the signed ones, each with a reason. */
-export async function unsignedIn(dist: string, from: SignedCsafPlace): Promise<{ path: string; why: string }[]> {
+export async function unsignedIn(
+  dist: string,
+  from: SignedCsafPlace,
+): Promise<{ path: string; why: string }[]> {
   const wanted: { path: string; bytes: Uint8Array }[] = [];
   for (const { path, bytes } of await signedDocuments(from, true)) wanted.push({ path, bytes });
   const served = [...wanted.map(({ path }) => path + SIGNATURE), ...SECURITY_TXT_PATHS];
@@ -16,6 +19,8 @@ export async function unsignedIn(dist: string, from: SignedCsafPlace): Promise<{
   return wanted.flatMap(({ path, bytes }) => {
     const file = join(dist, path);
     if (!existsSync(file)) return [{ path, why: 'it is missing' }];
-    return readFileSync(file).equals(bytes) ? [] : [{ path, why: 'it differs from what was signed' }];
+    return readFileSync(file).equals(bytes)
+      ? []
+      : [{ path, why: 'it differs from what was signed' }];
   });
 }

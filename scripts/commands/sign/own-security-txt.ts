@@ -2,7 +2,10 @@
 // content is lost.
 
 import { textInside } from '../../../src/disk/inside.ts';
-import { SECURITY_TXT_FIELDS, SECURITY_TXT_PATHS } from '../../../src/formats/contact/security-txt.ts';
+import {
+  SECURITY_TXT_FIELDS,
+  SECURITY_TXT_PATHS,
+} from '../../../src/formats/contact/security-txt.ts';
 import { coveredLines, parseSecurityTxt } from '../../../src/model/reporting/security-txt.ts';
 import { UsageError } from '../../../src/usage-error.ts';
 

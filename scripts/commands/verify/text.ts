@@ -16,7 +16,10 @@ export function verdictWords({ promise, state, title, reason, faults, fix }: Ver
   const shown = faults.slice(0, MOST_FAULTS).map(({ where, reason: why }) => `${where}: ${why}`);
   const rest = faults.length - shown.length;
   const more = rest > 0 ? [`and ${rest} more; --json lists all`] : [];
-  return [line, ...[`Promise: ${title}.`, ...shown, ...more, `Fix: ${fix}`].map((one) => INDENT + one)].join('\n');
+  return [
+    line,
+    ...[`Promise: ${title}.`, ...shown, ...more, `Fix: ${fix}`].map((one) => INDENT + one),
+  ].join('\n');
 }
 
 /** Returns a line for each redirect that was followed. */
@@ -30,8 +33,11 @@ export function redirectWords({ redirects }: VerifyReport): string[] {
 
 /** "28 promises kept, 1 broken, 5 not offered. 412 requests." */
 export function countWords({ verdicts, requests, hasLedger }: VerifyReport): string {
-  const of = (state: Verdict['state']): number => verdicts.filter((one) => one.state === state).length;
+  const of = (state: Verdict['state']): number =>
+    verdicts.filter((one) => one.state === state).length;
   const counts = `${plural(of('kept'), 'promise')} kept, ${of('broken')} broken, ${of('not offered')} not offered.`;
-  const built = hasLedger ? '' : ' Without ledger.json, only what the site itself names was looked at.';
+  const built = hasLedger
+    ? ''
+    : ' Without ledger.json, only what the site itself names was looked at.';
   return `${counts} ${plural(requests, 'request')}.${built}`;
 }

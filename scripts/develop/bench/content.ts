@@ -27,10 +27,13 @@ export function writeBenchContent(folder: string, count: number): void {
   write('SECURITY.md', POLICY);
   write('channels/mail.yaml', CHANNEL);
   const projects = Math.ceil(count / PER_PROJECT);
-  for (let i = 0; i < projects; i += 1) write(`projects/${slugOf(i)}.yaml`, stringify(projectOf(i)));
+  for (let i = 0; i < projects; i += 1)
+    write(`projects/${slugOf(i)}.yaml`, stringify(projectOf(i)));
   const perYear = new Map<number, number>();
   for (let i = 0; i < count; i += 1) {
-    const at = new Date(FIRST_DAY + Math.floor(((LAST_DAY - FIRST_DAY) * i) / count / 86_400_000) * 86_400_000);
+    const at = new Date(
+      FIRST_DAY + Math.floor(((LAST_DAY - FIRST_DAY) * i) / count / 86_400_000) * 86_400_000,
+    );
     const year = at.getUTCFullYear();
     const next = (perYear.get(year) ?? 0) + 1;
     perYear.set(year, next);
@@ -59,12 +62,16 @@ function advisoryOf(index: number, project: number, at: Date, roll: Dice): strin
     project: slugOf(project),
     aliases: [`CVE-${at.getUTCFullYear()}-${20_000 + index}`],
     severity: [roll.vector()],
-    cwe: [`CWE-${roll.of([20, 22, 78, 79, 89, 94, 119, 122, 125, 190, 200, 287, 352, 400, 416, 434, 502, 787])}`],
+    cwe: [
+      `CWE-${roll.of([20, 22, 78, 79, 89, 94, 119, 122, 125, 190, 200, 287, 352, 400, 416, 434, 502, 787])}`,
+    ],
     affected: [
       {
         package: `pkg:pypi/${slugOf(project)}`,
         ranges: [
-          ...(roll.below(2) === 0 ? [{ introduced: '2.0.0', fixed: `2.${Math.floor(fixed / 10)}.${fixed % 10}` }] : []),
+          ...(roll.below(2) === 0
+            ? [{ introduced: '2.0.0', fixed: `2.${Math.floor(fixed / 10)}.${fixed % 10}` }]
+            : []),
           { introduced: '3.0.0', fixed: `3.${Math.floor(fixed / 10)}.${fixed % 10}` },
         ],
       },

@@ -11,7 +11,8 @@ export interface Dice {
   readonly vector: () => string;
 }
 
-const SYLLABLES = 'ar be con da el fi gra ho in ka lu mer no ob pre qua ri so ta un ver wo xe ya zip'.split(' ');
+const SYLLABLES =
+  'ar be con da el fi gra ho in ka lu mer no ob pre qua ri so ta un ver wo xe ya zip'.split(' ');
 
 /** Returns the dice of a seed (mulberry32). */
 export function dice(seed: number): Dice {

@@ -30,7 +30,11 @@ interface LeakScanTimes {
  * Copies a built site into `folder` until it has 10,000 files, and searches it for the secrets of
  * `content`.
  */
-export async function timeLeakScan(dist: string, content: string, folder: string): Promise<LeakScanTimes> {
+export async function timeLeakScan(
+  dist: string,
+  content: string,
+  folder: string,
+): Promise<LeakScanTimes> {
   mkdirSync(folder);
   let paths: string[] = [];
   for (let copy = 0; paths.length < FILES; copy++) {
@@ -40,7 +44,9 @@ export async function timeLeakScan(dist: string, content: string, folder: string
     );
   }
   for (const path of paths.slice(FILES)) rmSync(join(folder, path));
-  const bytes = paths.slice(0, FILES).reduce((sum, path) => sum + statSync(join(folder, path)).size, 0);
+  const bytes = paths
+    .slice(0, FILES)
+    .reduce((sum, path) => sum + statSync(join(folder, path)).size, 0);
   const reading = await readContent({ folder: content, now: currentInstant(undefined) });
   const readingAlone = fastest(() => scanFolder(folder, () => []));
   const started = process.hrtime.bigint();
@@ -49,7 +55,8 @@ export async function timeLeakScan(dist: string, content: string, folder: string
   const findSecrets = secretFinder(secrets, sampleOf(folder));
   const making = Number(process.hrtime.bigint() - started) / 1e6;
   const scan = fastest(() => {
-    if (scanFolder(folder, findSecrets).length > 0) throw new Error(`${dist} contains secrets of ${content}.`);
+    if (scanFolder(folder, findSecrets).length > 0)
+      throw new Error(`${dist} contains secrets of ${content}.`);
   });
   return { files: FILES, bytes, secrets: secrets.length, reading: readingAlone, scan, making };
 }

@@ -3,7 +3,15 @@
 // HTML alone. Compare the ratios: they come from one run, each the median of alternating calls.
 
 import { spawnSync } from 'node:child_process';
-import { cpSync, mkdirSync, mkdtempSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import {
+  cpSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { candorFolder } from '../../../src/disk/candor-folder.ts';
@@ -46,7 +54,16 @@ function figuresOf(size: number, folder: string, top: string): object {
   const preload = join(top, 'memory.cjs');
   writeFileSync(preload, REPORT_MEMORY);
   const candor = (...words: string[]): Measured =>
-    run(process.execPath, ['--require', preload, CANDOR, ...words, '--content', content, '--now', BENCH_NOW]);
+    run(process.execPath, [
+      '--require',
+      preload,
+      CANDOR,
+      ...words,
+      '--content',
+      content,
+      '--now',
+      BENCH_NOW,
+    ]);
   const calls: Calls = {
     check: () => candor('check'),
     build: () => candor('build', '--out', out),
@@ -66,7 +83,12 @@ function figuresOf(size: number, folder: string, top: string): object {
       `${String(size).padStart(7)}  ${name.padEnd(6)}${seconds.toFixed(1).padStart(8)} s${String(memory).padStart(7)} MB${ratio}`,
     );
   }
-  return { size, ...measured, files: files.length, bytes: files.reduce((sum, file) => sum + statSync(file).size, 0) };
+  return {
+    size,
+    ...measured,
+    files: files.length,
+    bytes: files.reduce((sum, file) => sum + statSync(file).size, 0),
+  };
 }
 
 function run(program: string, words: readonly string[]): Measured {
@@ -89,7 +111,8 @@ const median = (all: Measured[]): Measured => {
 
 const hasHugo = (): boolean => spawnSync('hugo', ['version']).status === 0;
 
-const PAGE = '<!doctype html><html lang="en"><title>{{ .Title }}</title><h1>{{ .Params.summary }}</h1>{{ .Content }}';
+const PAGE =
+  '<!doctype html><html lang="en"><title>{{ .Title }}</title><h1>{{ .Params.summary }}</h1>{{ .Content }}';
 const LIST =
   '<!doctype html><html lang="en"><title>{{ .Title }}</title>{{ range .Pages }}<a href="{{ .RelPermalink }}">{{ .Params.summary }}</a>{{ end }}';
 

@@ -11,19 +11,28 @@ import { type AnyAdvisory, advisoriesOf, checkAdvisories, found } from './each.t
 const LISTS = ['aliases', 'related', 'upstream'] as const;
 
 /** No identifier is listed twice in one advisory, and its own id is not listed. */
-export const aliases = checkAdvisories(['alias-self', 'alias-repeated'], function* (advisory, { site }) {
-  const own = new Set([advisory.id, osvId(advisory.id, site.id.registered)]);
-  const seen = new Map<string, string>();
-  for (const list of LISTS)
-    for (const [i, alias] of advisory[list].entries()) {
-      const place = { path: [list, i] };
-      const first = seen.get(alias);
-      if (own.has(alias)) yield found(advisory, 'alias-self', place, `${alias} is the id of this advisory.`);
-      else if (first !== undefined)
-        yield found(advisory, 'alias-repeated', place, `${alias} is already listed under "${first}".`);
-      seen.set(alias, first ?? list);
-    }
-});
+export const aliases = checkAdvisories(
+  ['alias-self', 'alias-repeated'],
+  function* (advisory, { site }) {
+    const own = new Set([advisory.id, osvId(advisory.id, site.id.registered)]);
+    const seen = new Map<string, string>();
+    for (const list of LISTS)
+      for (const [i, alias] of advisory[list].entries()) {
+        const place = { path: [list, i] };
+        const first = seen.get(alias);
+        if (own.has(alias))
+          yield found(advisory, 'alias-self', place, `${alias} is the id of this advisory.`);
+        else if (first !== undefined)
+          yield found(
+            advisory,
+            'alias-repeated',
+            place,
+            `${alias} is already listed under "${first}".`,
+          );
+        seen.set(alias, first ?? list);
+      }
+  },
+);
 
 /**
  * An advisory has at most one CVE. A withdrawn one keeps its names, because it cannot be split any
@@ -70,7 +79,10 @@ export const claimedAliases = checkFor(['alias-duplicate'], function* (everythin
   for (const [alias, claimants] of claims) yield* duplicates(alias, claimants);
 });
 
-function* duplicates(alias: string, claimants: readonly Claim[]): Generator<Found<'alias-duplicate'>> {
+function* duplicates(
+  alias: string,
+  claimants: readonly Claim[],
+): Generator<Found<'alias-duplicate'>> {
   const [first, second] = claimants;
   if (first === undefined || second === undefined) return;
   for (const { advisory, index } of claimants) {

@@ -25,5 +25,7 @@ test('a branch that the project does not list is a problem, with a hint', () => 
   const [far] = check(withAssessed(['long-term support']));
   expect(far?.remedy).toBe('The project lists 2.x (>=2.0.0 <3.0.0), 1.x (>=1.0.0 <2.0.0).');
   const [none] = check(withAssessed(['1.x'], aProject({ branches: [] })));
-  expect(none?.remedy).toBe('Write "assessed: all", or list the branches in projects/orbital.yaml.');
+  expect(none?.remedy).toBe(
+    'Write "assessed: all", or list the branches in projects/orbital.yaml.',
+  );
 });

@@ -8,21 +8,32 @@ import { checkAdvisories, found } from './each.ts';
 /**
  * Each branch belongs to the project. An unknown name would leave the intended branch unassessed.
  */
-export const assessedBranches = checkAdvisories(['assessed-branch'], function* (advisory, { projects }) {
-  const { assessed } = advisory;
-  const project = projects.get(advisory.project);
-  if (assessed === undefined || assessed === 'all' || project === undefined) return;
-  const names = project.branches.map(({ name }) => name);
-  for (const [i, name] of assessed.entries()) {
-    if (names.includes(name)) continue;
-    const message = `${JSON.stringify(name)} is not a branch of ${project.slug}.`;
-    yield found(advisory, 'assessed-branch', { path: ['assessed', i] }, message, remedyFor(name, project));
-  }
-});
+export const assessedBranches = checkAdvisories(
+  ['assessed-branch'],
+  function* (advisory, { projects }) {
+    const { assessed } = advisory;
+    const project = projects.get(advisory.project);
+    if (assessed === undefined || assessed === 'all' || project === undefined) return;
+    const names = project.branches.map(({ name }) => name);
+    for (const [i, name] of assessed.entries()) {
+      if (names.includes(name)) continue;
+      const message = `${JSON.stringify(name)} is not a branch of ${project.slug}.`;
+      yield found(
+        advisory,
+        'assessed-branch',
+        { path: ['assessed', i] },
+        message,
+        remedyFor(name, project),
+      );
+    }
+  },
+);
 
 function remedyFor(name: string, project: Project): string {
   if (name.toLowerCase() === 'all') return 'Write "assessed: all", without a list.';
-  return branchRemedy(name, project) ?? `Write "assessed: all", or list the branches in ${project.file}.`;
+  return (
+    branchRemedy(name, project) ?? `Write "assessed: all", or list the branches in ${project.file}.`
+  );
 }
 
 /** Returns what the author of an unknown branch may have meant; undefined for a project without branches. */
@@ -33,6 +44,8 @@ export function branchRemedy(name: string, { branches }: Project): string | unde
     branches.map((branch) => branch.name),
   );
   if (near !== undefined) return `Did you mean ${near}?`;
-  const known = branches.map((branch) => `${branch.name} (${windowInWords(branch.range)})`).join(', ');
+  const known = branches
+    .map((branch) => `${branch.name} (${windowInWords(branch.range)})`)
+    .join(', ');
   return `The project lists ${known}.`;
 }

@@ -8,7 +8,9 @@ function marked(text: string): (string | undefined)[][] {
   const body = `${BODY}\n${text}`;
   return reports(withAdvisory({ body })).map(({ code, at }) => [
     code,
-    typeof at === 'object' && 'bodyOffset' in at ? body.slice(at.bodyOffset, at.bodyOffset + at.length) : undefined,
+    typeof at === 'object' && 'bodyOffset' in at
+      ? body.slice(at.bodyOffset, at.bodyOffset + at.length)
+      : undefined,
   ]);
 }
 
@@ -21,9 +23,12 @@ describe('the text of an advisory', () => {
     expect(marked(text)).toEqual([['body-title', piece]]);
   });
 
-  test.each(['#hashtag', '### Deeper', '    # code', '\n===', '```\n# code\n```'])('may hold %j', (text) => {
-    expect(marked(text)).toEqual([]);
-  });
+  test.each(['#hashtag', '### Deeper', '    # code', '\n===', '```\n# code\n```'])(
+    'may hold %j',
+    (text) => {
+      expect(marked(text)).toEqual([]);
+    },
+  );
 
   test.each([
     ['Press <kbd>Enter</kbd>.', '<kbd>'],
@@ -55,7 +60,10 @@ describe('the text of an advisory', () => {
   });
 
   test('is marked once in each paragraph', () => {
-    expect(marked('<b>a</b>\n<i>b</i>\n\n<u>c</u>').map(([, piece]) => piece)).toEqual(['<b>', '<u>']);
+    expect(marked('<b>a</b>\n<i>b</i>\n\n<u>c</u>').map(([, piece]) => piece)).toEqual([
+      '<b>',
+      '<u>',
+    ]);
   });
 
   test('takes time in proportion to its length', () => {

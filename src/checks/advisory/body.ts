@@ -26,9 +26,12 @@ interface Span {
 export function topHeading(text: string): Span | undefined {
   let above = { offset: 0, line: '', end: -1 };
   for (const { offset, line } of linesOutsideFences(text)) {
-    if (/^ {0,3}#(?:[ \t]|$)/.test(line)) return { bodyOffset: offset, length: line.length, text: line.trim() };
-    const underlined = /^ {0,3}=+[ \t]*$/.test(line) && above.end === offset && isParagraph(above.line);
-    if (underlined) return { bodyOffset: above.offset, length: above.line.length, text: above.line.trim() };
+    if (/^ {0,3}#(?:[ \t]|$)/.test(line))
+      return { bodyOffset: offset, length: line.length, text: line.trim() };
+    const underlined =
+      /^ {0,3}=+[ \t]*$/.test(line) && above.end === offset && isParagraph(above.line);
+    if (underlined)
+      return { bodyOffset: above.offset, length: above.line.length, text: above.line.trim() };
     above = { offset, line, end: offset + line.length + 1 };
   }
   return undefined;
@@ -47,7 +50,12 @@ export function* htmlTags(text: string): Generator<Span> {
     const match = withoutCode(paragraph)
       .matchAll(TAG)
       .find(({ index }) => paragraph[index - 1] !== '\\');
-    if (match) yield { bodyOffset: offset + match.index, length: match[0].length, text: match[0].replace(/\s+/g, ' ') };
+    if (match)
+      yield {
+        bodyOffset: offset + match.index,
+        length: match[0].length,
+        text: match[0].replace(/\s+/g, ' '),
+      };
   }
 }
 
@@ -73,7 +81,10 @@ export function* paragraphs(text: string): Generator<{ offset: number; text: str
  * to the next of the same length.
  */
 export function withoutCode(paragraph: string): string {
-  const runs = [...paragraph.matchAll(/`+/g)].map(({ index, 0: run }) => ({ index, length: run.length }));
+  const runs = [...paragraph.matchAll(/`+/g)].map(({ index, 0: run }) => ({
+    index,
+    length: run.length,
+  }));
   const closers = closingRuns(runs.map(({ length }) => length));
   const parts: string[] = [];
   let from = 0;

@@ -20,7 +20,12 @@ export const commits = checkAdvisories(['range-commit'], function* (advisory) {
       if (!isCommits(entry.package, range)) continue;
       for (const key of BOUNDS) {
         const bound = range[key];
-        if (bound === undefined || HASH.test(bound) || (key === 'introduced' && bound === FROM_START)) continue;
+        if (
+          bound === undefined ||
+          HASH.test(bound) ||
+          (key === 'introduced' && bound === FROM_START)
+        )
+          continue;
         const message = `"${bound}" is not a full hash of 40 or 64 hexadecimal digits; the ranges of a repository contain commits.`;
         yield found(advisory, 'range-commit', { path: ['affected', i, 'ranges', j, key] }, message);
       }

@@ -7,7 +7,8 @@ import { checkAdvisories, found } from './each.ts';
 export const cweGiven = checkAdvisories(
   ['cwe-missing'],
   function* (advisory) {
-    if (advisory.cwe.length === 0) yield found(advisory, 'cwe-missing', 'start', 'The advisory has no "cwe".');
+    if (advisory.cwe.length === 0)
+      yield found(advisory, 'cwe-missing', 'start', 'The advisory has no "cwe".');
   },
   { own: true },
 );
@@ -15,5 +16,6 @@ export const cweGiven = checkAdvisories(
 /** Each id exists. */
 export const cweKnown = checkAdvisories(['cwe-unknown'], function* (advisory) {
   for (const [i, id] of advisory.cwe.entries())
-    if (cweName(id) === undefined) yield found(advisory, 'cwe-unknown', { path: ['cwe', i] }, `${id} does not exist.`);
+    if (cweName(id) === undefined)
+      yield found(advisory, 'cwe-unknown', { path: ['cwe', i] }, `${id} does not exist.`);
 });

@@ -9,7 +9,11 @@ const PUBLISHED = '2026-05-12T16:00:00Z';
 
 describe('the dates of an advisory', () => {
   test('report a step that is before an earlier one', () => {
-    const timeline = [{ at: '2026-04-20T08:00:00Z', event: 'triaged' }, REPORTED, ACKNOWLEDGED] as const;
+    const timeline = [
+      { at: '2026-04-20T08:00:00Z', event: 'triaged' },
+      REPORTED,
+      ACKNOWLEDGED,
+    ] as const;
     expect(reports(withAdvisory({ timeline: [...timeline] }))).toEqual([
       { code: 'dates-order', file: FILE, at: { path: ['timeline', 0, 'at'] } },
     ]);
@@ -45,7 +49,11 @@ describe('the dates of an advisory', () => {
   });
 
   test('allow a fix after the publication only if a revision says so', () => {
-    const timeline = [REPORTED, ACKNOWLEDGED, { at: '2026-05-20T00:00:00Z', event: 'released' }] as const;
+    const timeline = [
+      REPORTED,
+      ACKNOWLEDGED,
+      { at: '2026-05-20T00:00:00Z', event: 'released' },
+    ] as const;
     const fix = { at: '2026-05-20T01:00:00Z', kind: 'fix', note: 'Fixed in 2.1.3.' } as const;
     expect(reports(withAdvisory({ timeline: [...timeline] }))).toEqual([
       { code: 'dates-order', file: FILE, at: { path: ['published'] } },
@@ -83,7 +91,9 @@ describe('the dates of an advisory', () => {
     expect(reports(everything({ desk: { advisories: [draft] } }))).toEqual([
       { code: 'withdrawn-early', file: draft.file, at: { path: ['withdrawn', 'at'] } },
     ]);
-    expect(check(everything({ desk: { advisories: [draft] } }))[0]?.message).toContain('has no publication date');
+    expect(check(everything({ desk: { advisories: [draft] } }))[0]?.message).toContain(
+      'has no publication date',
+    );
     expect(reports(withAdvisory({ withdrawn: { ...withdrawn, at: PUBLISHED } }))).toEqual([]);
   });
 
@@ -93,18 +103,24 @@ describe('the dates of an advisory', () => {
     expect(reports(withAdvisory({ timeline: [...timeline] }))).toEqual([
       { code: 'date-future', file: FILE, at: { path: ['timeline', 2, 'at'] } },
     ]);
-    expect(reports(withAdvisory({ withdrawn: { at: late, reason: 'No vulnerability.' } }))).toEqual([
-      { code: 'date-future', file: FILE, at: { path: ['withdrawn', 'at'] } },
-    ]);
+    expect(reports(withAdvisory({ withdrawn: { at: late, reason: 'No vulnerability.' } }))).toEqual(
+      [{ code: 'date-future', file: FILE, at: { path: ['withdrawn', 'at'] } }],
+    );
     expect(reports(withAdvisory({ exploited: { aware_at: late } }))).toEqual([
       { code: 'exploited-late', file: FILE, at: { path: ['exploited', 'aware_at'] } },
     ]);
     const now = [REPORTED, ACKNOWLEDGED, { at: '2026-06-01T12:00:00Z', event: 'note' }] as const;
-    expect(reports(withAdvisory({ timeline: [...now], exploited: { aware_at: '2026-06-01T12:00:00Z' } }))).toEqual([]);
+    expect(
+      reports(
+        withAdvisory({ timeline: [...now], exploited: { aware_at: '2026-06-01T12:00:00Z' } }),
+      ),
+    ).toEqual([]);
   });
 
   test('report a revision in the future of an advisory that is not public', () => {
-    const revisions = [{ at: '2026-07-02T00:00:00Z', kind: 'range', note: 'More versions.' }] as const;
+    const revisions = [
+      { at: '2026-07-02T00:00:00Z', kind: 'range', note: 'More versions.' },
+    ] as const;
     const scheduled = anEmbargoedAdvisory({
       published: '2026-07-01T16:00:00Z',
       aliases: ['CVE-1900-99999'],

@@ -8,7 +8,14 @@ type Event = AnyAdvisory['timeline'][number];
 
 /** Checks publication, revisions, withdrawal, exploitation and the events of the timeline. */
 export const dates = checkAdvisories(
-  ['dates-order', 'date-future', 'withdrawn-early', 'revision-order', 'revision-early', 'exploited-late'],
+  [
+    'dates-order',
+    'date-future',
+    'withdrawn-early',
+    'revision-order',
+    'revision-early',
+    'exploited-late',
+  ],
   function* (advisory, context) {
     yield* misplacedEvents(advisory);
     yield* latePublication(advisory);
@@ -20,7 +27,15 @@ export const dates = checkAdvisories(
 
 // The required order of events. A team can request a CVE at any time, and "scheduled" has the
 // planned date.
-const STEPS = ['reported', 'acknowledged', 'triaged', 'fix-assigned', 'fix-ready', 'released', 'published'] as const;
+const STEPS = [
+  'reported',
+  'acknowledged',
+  'triaged',
+  'fix-assigned',
+  'fix-ready',
+  'released',
+  'published',
+] as const;
 const BEFORE: Readonly<Record<Event['event'], readonly Event['event'][]>> = {
   reported: [],
   acknowledged: before('acknowledged'),
@@ -56,7 +71,9 @@ function* latePublication(advisory: AnyAdvisory): Generator<Found<'dates-order'>
   const { published } = advisory;
   if (published === undefined) return;
   const first = firstTimes(advisory.timeline);
-  const late = beforePublication(advisory).find((step) => isAfter(first.get(step) ?? published, published));
+  const late = beforePublication(advisory).find((step) =>
+    isAfter(first.get(step) ?? published, published),
+  );
   if (late === undefined) return;
   const message = `The advisory is published at ${published}, before "${late}" at ${first.get(late)}.`;
   yield found(advisory, 'dates-order', { path: ['published'] }, message);
@@ -65,7 +82,9 @@ function* latePublication(advisory: AnyAdvisory): Generator<Found<'dates-order'>
 // An advisory that was published before its fix has a revision of kind "fix".
 function beforePublication({ revisions }: AnyAdvisory): readonly Event['event'][] {
   const fixedLater = revisions.some(({ kind }) => kind === 'fix');
-  return [...before('published'), 'prenotified' as const].filter((step) => !fixedLater || !FIXING.has(step));
+  return [...before('published'), 'prenotified' as const].filter(
+    (step) => !fixedLater || !FIXING.has(step),
+  );
 }
 
 function firstTimes(timeline: readonly Event[]): ReadonlyMap<Event['event'], Instant> {
@@ -77,7 +96,9 @@ function firstTimes(timeline: readonly Event[]): ReadonlyMap<Event['event'], Ins
   return first;
 }
 
-function* revisions(advisory: AnyAdvisory): Generator<Found<'revision-order' | 'revision-early' | 'dates-order'>> {
+function* revisions(
+  advisory: AnyAdvisory,
+): Generator<Found<'revision-order' | 'revision-early' | 'dates-order'>> {
   const { published, withdrawn } = advisory;
   let previous: Instant | undefined;
   for (const [i, { at, kind }] of advisory.revisions.entries()) {
@@ -109,7 +130,8 @@ function* revisions(advisory: AnyAdvisory): Generator<Found<'revision-order' | '
 
 function* withdrawal(advisory: AnyAdvisory): Generator<Found<'withdrawn-early'>> {
   const { published, withdrawn } = advisory;
-  if (withdrawn === undefined || (published !== undefined && !isAfter(published, withdrawn.at))) return;
+  if (withdrawn === undefined || (published !== undefined && !isAfter(published, withdrawn.at)))
+    return;
   const message =
     published === undefined
       ? `The advisory was withdrawn at ${withdrawn.at} but has no publication date.`
@@ -117,7 +139,10 @@ function* withdrawal(advisory: AnyAdvisory): Generator<Found<'withdrawn-early'>>
   yield found(advisory, 'withdrawn-early', { path: ['withdrawn', 'at'] }, message);
 }
 
-function* future(advisory: AnyAdvisory, { now }: Context): Generator<Found<'date-future' | 'exploited-late'>> {
+function* future(
+  advisory: AnyAdvisory,
+  { now }: Context,
+): Generator<Found<'date-future' | 'exploited-late'>> {
   const { published, withdrawn, exploited } = advisory;
   const planned = published !== undefined && isAfter(published, now);
   for (const [i, { at, event }] of advisory.timeline.entries()) {

@@ -13,9 +13,11 @@ describe('the requirements of every advisory', () => {
 
   test('include a severity', () => {
     expect(reports(withAdvisory({ severity: undefined }))).toEqual(start('severity-missing'));
-    expect(reports(withAdvisory({ severity: [], rating: { level: 'high', reason: 'We use no vectors.' } }))).toEqual(
-      [],
-    );
+    expect(
+      reports(
+        withAdvisory({ severity: [], rating: { level: 'high', reason: 'We use no vectors.' } }),
+      ),
+    ).toEqual([]);
   });
 
   test('include a CVE, or the reason for its absence', () => {
@@ -81,7 +83,8 @@ describe('the severity', () => {
     const vector = 'CVSS:3.1/AV:N/AC:L/PR:N/UI:R/S:U/C:H/I:H/A:H';
     const ranges = [{ introduced: '2.0.0', fixed: '2.1.3' }];
     const affected = [{ package: 'pkg:pypi/orbital', ranges, severity: [vector] }];
-    const codes = (severity: string[]) => reports(withAdvisory({ severity, affected })).map(({ code }) => code);
+    const codes = (severity: string[]) =>
+      reports(withAdvisory({ severity, affected })).map(({ code }) => code);
     expect(codes([])).not.toContain('severity-missing');
     expect(codes([])).not.toContain('severity-twice');
     expect(codes([vector])).toContain('severity-twice');
@@ -91,7 +94,9 @@ describe('the severity', () => {
     expect(reports(withAdvisory({ rating: rating('Hardly anybody uses it.') }))).toEqual([
       { code: 'rating-contradicts', file: FILE, at: { path: ['rating', 'level'] } },
     ]);
-    expect(reports(withAdvisory({ rating: rating('The score is of the worst case.') }))).toEqual([]);
+    expect(reports(withAdvisory({ rating: rating('The score is of the worst case.') }))).toEqual(
+      [],
+    );
     expect(reports(withAdvisory({ rating: { level: 'high', reason: 'As it is.' } }))).toEqual([]);
   });
 });
@@ -113,7 +118,15 @@ describe('the TLP', () => {
 
 describe('an imported record', () => {
   test('has fewer requirements: errors become warnings, and recommendations are skipped', () => {
-    const bare = { summary: undefined, severity: [], aliases: [], cwe: [], credits: [], references: [], timeline: [] };
+    const bare = {
+      summary: undefined,
+      severity: [],
+      aliases: [],
+      cwe: [],
+      credits: [],
+      references: [],
+      timeline: [],
+    };
     const findings = check(withAdvisory({ ...IMPORTED, ...bare, affected: [], body: 'Text.' }));
     expect(findings.map(({ code }) => code)).toEqual([
       'summary-missing',
@@ -130,9 +143,15 @@ describe('an imported record', () => {
 
   test('and a draft of our own have fewer requirements in the same way, until it has a date', () => {
     const levels = (published: string | undefined) => {
-      const advisories = [anEmbargoedAdvisory({ summary: undefined, severity: [], aliases: [], published })];
-      const findings = check(everything({ content: { advisories: [], releases: [] }, desk: { advisories } }));
-      return findings.filter(({ code }) => /^(summary|severity|cve)-missing$/.test(code)).map(levelOf);
+      const advisories = [
+        anEmbargoedAdvisory({ summary: undefined, severity: [], aliases: [], published }),
+      ];
+      const findings = check(
+        everything({ content: { advisories: [], releases: [] }, desk: { advisories } }),
+      );
+      return findings
+        .filter(({ code }) => /^(summary|severity|cve)-missing$/.test(code))
+        .map(levelOf);
     };
     expect(levels(undefined)).toEqual(['warning', 'warning', 'warning']);
     expect(levels('2026-06-02T16:00:00Z')).toEqual(['error', 'error', 'error']);
@@ -140,14 +159,22 @@ describe('an imported record', () => {
 
   test('still needs an existing project', () => {
     const findings = check(withAdvisory({ ...IMPORTED, project: 'nowhere' }));
-    expect(findings.map((finding) => [finding.code, levelOf(finding)])).toEqual([['reference-unknown', 'error']]);
+    expect(findings.map((finding) => [finding.code, levelOf(finding)])).toEqual([
+      ['reference-unknown', 'error'],
+    ]);
   });
 });
 
 describe('a withdrawn advisory', () => {
-  const withdrawn = (replaced_by: string) => ({ at: '2026-05-20T16:00:00Z', reason: 'Twice reported.', replaced_by });
+  const withdrawn = (replaced_by: string) => ({
+    at: '2026-05-20T16:00:00Z',
+    reason: 'Twice reported.',
+    replaced_by,
+  });
   const other = anAdvisory({ id: 'ORB-2026-0004', aliases: ['CVE-1900-20000'] });
-  const fault = [{ code: 'replacement-unknown', file: FILE, at: { path: ['withdrawn', 'replaced_by'] } }];
+  const fault = [
+    { code: 'replacement-unknown', file: FILE, at: { path: ['withdrawn', 'replaced_by'] } },
+  ];
 
   test('can be replaced by a public one', () => {
     const first = anAdvisory({ withdrawn: withdrawn('ORB-2026-0004') });
@@ -161,7 +188,10 @@ describe('a withdrawn advisory', () => {
 
   test('cannot be replaced by an embargoed one', () => {
     const draft = anEmbargoedAdvisory({ id: 'ORB-2026-0004', aliases: ['CVE-1900-20000'] });
-    const first = withAdvisory({ withdrawn: withdrawn('ORB-2026-0004') }, { desk: { advisories: [draft] } });
+    const first = withAdvisory(
+      { withdrawn: withdrawn('ORB-2026-0004') },
+      { desk: { advisories: [draft] } },
+    );
     expect(reports(first)).toEqual(fault);
   });
 
@@ -174,7 +204,11 @@ describe('a withdrawn advisory', () => {
     });
     expect(reports(everything({ content: { advisories: [first, second] } }))).toEqual([
       ...fault,
-      { code: 'replacement-unknown', file: second.file, at: { path: ['withdrawn', 'replaced_by'] } },
+      {
+        code: 'replacement-unknown',
+        file: second.file,
+        at: { path: ['withdrawn', 'replaced_by'] },
+      },
     ]);
   });
 });

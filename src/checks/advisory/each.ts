@@ -23,13 +23,18 @@ export interface Context {
 }
 
 /** Returns every advisory, the public ones first. */
-export function* advisoriesOf({ content, desk }: Pick<Everything, 'content' | 'desk'>): Generator<AnyAdvisory> {
+export function* advisoriesOf({
+  content,
+  desk,
+}: Pick<Everything, 'content' | 'desk'>): Generator<AnyAdvisory> {
   yield* content.advisories;
   yield* desk.advisories;
 }
 
 /** Returns every advisory by its id. */
-export function advisoriesById(everything: Pick<Everything, 'content' | 'desk'>): ReadonlyMap<string, AnyAdvisory> {
+export function advisoriesById(
+  everything: Pick<Everything, 'content' | 'desk'>,
+): ReadonlyMap<string, AnyAdvisory> {
   return new Map([...advisoriesOf(everything)].map((advisory) => [advisory.id, advisory]));
 }
 
@@ -45,7 +50,11 @@ export function checkAdvisories<Code extends ProblemCode>(
   { own = false } = {},
 ): Check {
   return checkFor(codes, function* (everything) {
-    const context = { site: everything.site, now: everything.now, projects: projectsOf(everything) };
+    const context = {
+      site: everything.site,
+      now: everything.now,
+      projects: projectsOf(everything),
+    };
     for (const advisory of advisoriesOf(everything))
       if (!own || advisory.imported === undefined) yield* find(advisory, context);
   });
@@ -73,6 +82,9 @@ export function found<Code extends ProblemCode>(
 /**
  * Returns the location of a key, or the start of the file if its list is empty or its value absent.
  */
-export function placeOf(advisory: AnyAdvisory, key: 'aliases' | 'severity' | 'affected' | 'timeline'): Place {
+export function placeOf(
+  advisory: AnyAdvisory,
+  key: 'aliases' | 'severity' | 'affected' | 'timeline',
+): Place {
   return advisory[key].length === 0 ? 'start' : { path: [key] };
 }

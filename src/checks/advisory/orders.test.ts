@@ -5,15 +5,23 @@ import { orders, releaseOrder } from './orders.ts';
 
 const OF = 'pkg:docker/example/orbital';
 const stating = (id: string, order?: 'semver' | 'pep440', of = OF) =>
-  anAdvisory({ id, affected: [{ package: of, versions: ['1.0.0'], ...(order && { version_order: order }) }] });
+  anAdvisory({
+    id,
+    affected: [{ package: of, versions: ['1.0.0'], ...(order && { version_order: order }) }],
+  });
 const conflicts = (...advisories: ReturnType<typeof stating>[]) =>
-  [...orders.find(everything({ content: { advisories, projects: [aProject({ packages: [OF] })] } }))].map(
-    ({ code, file, message, remedy, at }) => ({ code, file, message, remedy, at }),
-  );
+  [
+    ...orders.find(
+      everything({ content: { advisories, projects: [aProject({ packages: [OF] })] } }),
+    ),
+  ].map(({ code, file, message, remedy, at }) => ({ code, file, message, remedy, at }));
 
 describe('the orders of versions that authors state', () => {
   it('are the same for one package in all advisories', () => {
-    const [first, second] = [stating('ORB-2026-0003', 'semver'), stating('ORB-2026-0004', 'pep440')];
+    const [first, second] = [
+      stating('ORB-2026-0003', 'semver'),
+      stating('ORB-2026-0004', 'pep440'),
+    ];
     expect(conflicts(first, second)).toEqual([
       {
         code: 'version-order-conflict',
@@ -27,7 +35,9 @@ describe('the orders of versions that authors state', () => {
 
   it('can differ for different packages, and be absent', () => {
     const other = stating('ORB-2026-0004', 'pep440', 'pkg:docker/example/other');
-    expect(conflicts(stating('ORB-2026-0003', 'semver'), other, stating('ORB-2026-0005'))).toEqual([]);
+    expect(conflicts(stating('ORB-2026-0003', 'semver'), other, stating('ORB-2026-0005'))).toEqual(
+      [],
+    );
   });
 });
 

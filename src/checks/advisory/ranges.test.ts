@@ -17,20 +17,35 @@ interface WrittenRange {
 const REPO = 'https://git.example/orbital';
 const [ONE, TWO] = ['1'.repeat(40), '2'.repeat(64)];
 const NO_BRANCHES = {
-  content: { projects: [aProject({ branches: [], packages: ['pkg:pypi/orbital', 'pkg:luarocks/orbital'] })] },
+  content: {
+    projects: [aProject({ branches: [], packages: ['pkg:pypi/orbital', 'pkg:luarocks/orbital'] })],
+  },
 };
 
 /** The example with other ranges, in a project without branches. */
-function withRanges(ranges: readonly WrittenRange[], versions: string[] = [], purl = 'pkg:pypi/orbital') {
-  return withAdvisory({ affected: [{ package: purl, ranges: [...ranges], versions }] }, NO_BRANCHES);
+function withRanges(
+  ranges: readonly WrittenRange[],
+  versions: string[] = [],
+  purl = 'pkg:pypi/orbital',
+) {
+  return withAdvisory(
+    { affected: [{ package: purl, ranges: [...ranges], versions }] },
+    NO_BRANCHES,
+  );
 }
 
 function withCommits(ranges: readonly WrittenRange[]) {
-  return withAdvisory({ affected: [{ package: { repo: REPO }, ranges: [...ranges] }] }, NO_BRANCHES);
+  return withAdvisory(
+    { affected: [{ package: { repo: REPO }, ranges: [...ranges] }] },
+    NO_BRANCHES,
+  );
 }
 
 /** Returns a finding in the first entry. */
-function at(code: ProblemCode, ...path: (string | number)[]): { code: ProblemCode; file: string; at: Place }[] {
+function at(
+  code: ProblemCode,
+  ...path: (string | number)[]
+): { code: ProblemCode; file: string; at: Place }[] {
   return [{ code, file: FILE, at: { path: ['affected', 0, ...path] } }];
 }
 
@@ -40,16 +55,18 @@ describe('the form of a range', () => {
   });
 
   test('has one end', () => {
-    expect(reports(withRanges([{ introduced: '1.0', fixed: '1.2', last_affected: '1.1' }]))).toEqual(
-      at('range-ends', 'ranges', 0, 'last_affected'),
-    );
+    expect(
+      reports(withRanges([{ introduced: '1.0', fixed: '1.2', last_affected: '1.1' }])),
+    ).toEqual(at('range-ends', 'ranges', 0, 'last_affected'));
   });
 
   test('has a limit only if it contains commits', () => {
     expect(reports(withRanges([{ introduced: '1.0', fixed: '1.2', limit: '2.0' }]))).toEqual(
       at('range-limit', 'ranges', 0, 'limit'),
     );
-    expect(reports(withCommits([{ introduced: '0', fixed: ONE, limit: TWO }])).map(({ code }) => code)).toEqual([]);
+    expect(
+      reports(withCommits([{ introduced: '0', fixed: ONE, limit: TWO }])).map(({ code }) => code),
+    ).toEqual([]);
   });
 });
 
@@ -122,7 +139,11 @@ describe('ranges of one package', () => {
       ],
       [1],
     ],
-    ['two open ones', [{ introduced: '1.0' }, { introduced: '2.0' }, { introduced: '0', fixed: '0.5' }], [1]],
+    [
+      'two open ones',
+      [{ introduced: '1.0' }, { introduced: '2.0' }, { introduced: '0', fixed: '0.5' }],
+      [1],
+    ],
     ['an open one from the start', [{ introduced: '1.0', fixed: '2.0' }, { introduced: '0' }], [1]],
     [
       'two from the start',
@@ -159,7 +180,9 @@ describe('ranges of one package', () => {
     ],
   ];
   test.each(overlapping)('do not overlap: %s', (_, ranges, later) => {
-    expect(reports(withRanges(ranges))).toEqual(later.flatMap((index) => at('range-overlap', 'ranges', index)));
+    expect(reports(withRanges(ranges))).toEqual(
+      later.flatMap((index) => at('range-overlap', 'ranges', index)),
+    );
   });
 
   test.each([
@@ -216,12 +239,18 @@ describe('the versions of a package', () => {
 
   test('are valid in the list too, and unique', () => {
     const range = { introduced: '1.0', fixed: '1.2' };
-    expect(reports(withRanges([range], ['1.0', '1.x']))).toEqual(at('range-version', 'versions', 1));
-    expect(reports(withRanges([range], ['1.0', '1.1', '1.0']))).toEqual(at('versions-repeated', 'versions', 2));
+    expect(reports(withRanges([range], ['1.0', '1.x']))).toEqual(
+      at('range-version', 'versions', 1),
+    );
+    expect(reports(withRanges([range], ['1.0', '1.1', '1.0']))).toEqual(
+      at('versions-repeated', 'versions', 2),
+    );
   });
 
   test('get a hint if a "v" or a missing number is the cause', () => {
-    const affected = [{ package: 'pkg:npm/orbital', ranges: [{ introduced: 'v1.0', fixed: '1.2.3' }] }];
+    const affected = [
+      { package: 'pkg:npm/orbital', ranges: [{ introduced: 'v1.0', fixed: '1.2.3' }] },
+    ];
     const project = aProject({ branches: [], packages: ['pkg:npm/orbital'] });
     const findings = check(withAdvisory({ affected }, { content: { projects: [project] } }));
     expect(findings.map(({ code, remedy }) => [code, remedy])).toEqual([
@@ -231,18 +260,22 @@ describe('the versions of a package', () => {
 
   test('of Go releases get a hint of their form in OSV', () => {
     const affected = [
-      { package: { ecosystem: 'Go', name: 'stdlib' }, ranges: [{ introduced: '0', fixed: 'go1.20rc1' }] },
+      {
+        package: { ecosystem: 'Go', name: 'stdlib' },
+        ranges: [{ introduced: '0', fixed: 'go1.20rc1' }],
+      },
     ];
-    expect(check(withAdvisory({ affected }, NO_BRANCHES)).map(({ code, remedy }) => [code, remedy])).toContainEqual([
-      'range-version',
-      'Write 1.20.0-rc.1 if you mean that version.',
-    ]);
+    expect(
+      check(withAdvisory({ affected }, NO_BRANCHES)).map(({ code, remedy }) => [code, remedy]),
+    ).toContainEqual(['range-version', 'Write 1.20.0-rc.1 if you mean that version.']);
   });
 
   test('of GitHub Actions can be tags that move, but only in a list', () => {
     const action = { ecosystem: 'GitHub Actions', name: 'orbital/action' };
     const codes = (entry: object) =>
-      check(withAdvisory({ affected: [{ package: action, ...entry }] }, NO_BRANCHES)).map(({ code }) => code);
+      check(withAdvisory({ affected: [{ package: action, ...entry }] }, NO_BRANCHES)).map(
+        ({ code }) => code,
+      );
     expect(codes({ versions: ['v4', '4.1', 'v4.1.0'] })).not.toContain('range-version');
     expect(codes({ versions: ['main'] })).toContain('range-version');
     expect(codes({ ranges: [{ introduced: '0', fixed: 'v4' }] })).toContain('range-version');
@@ -251,7 +284,10 @@ describe('the versions of a package', () => {
   test('of Conan can be listed if its order does not define them, but cannot end a range', () => {
     const codes = (entry: object) =>
       check(
-        withAdvisory({ affected: [{ package: { ecosystem: 'ConanCenter', name: 'openssl' }, ...entry }] }, NO_BRANCHES),
+        withAdvisory(
+          { affected: [{ package: { ecosystem: 'ConanCenter', name: 'openssl' }, ...entry }] },
+          NO_BRANCHES,
+        ),
       ).map(({ code }) => code);
     expect(codes({ versions: ['1.1.1w', 'cci.20200203'] })).not.toContain('range-version');
     expect(codes({ ranges: [{ introduced: '0', fixed: '1.1.1w' }] })).toContain('range-version');
@@ -260,7 +296,9 @@ describe('the versions of a package', () => {
   test('are listed if the ecosystem has no order', () => {
     const range = { introduced: '1.0', fixed: '1.2' };
     expect(
-      reports(withRanges([range], [], 'pkg:luarocks/orbital')).filter(({ code }) => code !== 'section-empty'),
+      reports(withRanges([range], [], 'pkg:luarocks/orbital')).filter(
+        ({ code }) => code !== 'section-empty',
+      ),
     ).toEqual(at('range-order-unknown', 'ranges', 0));
     expect(reports(withRanges([range], ['1.0', '1.1'], 'pkg:luarocks/orbital'))).toEqual([]);
   });
@@ -269,7 +307,10 @@ describe('the versions of a package', () => {
     const of = (entry: { package: string; version_order?: 'semver' }) =>
       check(
         withAdvisory(
-          { ...IMPORTED, affected: [{ ...entry, ranges: [{ introduced: '1.0.0', fixed: '1.2.0' }] }] },
+          {
+            ...IMPORTED,
+            affected: [{ ...entry, ranges: [{ introduced: '1.0.0', fixed: '1.2.0' }] }],
+          },
           NO_BRANCHES,
         ),
       )
@@ -281,18 +322,25 @@ describe('the versions of a package', () => {
   });
 
   test('of an imported record can lack an order: that is a warning', () => {
-    const affected = [{ package: 'pkg:luarocks/orbital', ranges: [{ introduced: '1.0', fixed: '1.2' }] }];
+    const affected = [
+      { package: 'pkg:luarocks/orbital', ranges: [{ introduced: '1.0', fixed: '1.2' }] },
+    ];
     const findings = check(withAdvisory({ ...IMPORTED, affected }, NO_BRANCHES));
-    expect(findings.map((finding) => [finding.code, levelOf(finding)])).toEqual([['range-order-unknown', 'warning']]);
+    expect(findings.map((finding) => [finding.code, levelOf(finding)])).toEqual([
+      ['range-order-unknown', 'warning'],
+    ]);
   });
 });
 
 describe('ranges of commits', () => {
-  test.each(['introduced', 'fixed', 'last_affected', 'limit'] as const)('hold a full hash as %s', (key) => {
-    const range = { introduced: '0', [key]: '1.4.7' };
-    const fix = { introduced: '0', fixed: TWO };
-    expect(reports(withCommits([range, fix]))).toEqual(at('range-commit', 'ranges', 0, key));
-  });
+  test.each(['introduced', 'fixed', 'last_affected', 'limit'] as const)(
+    'hold a full hash as %s',
+    (key) => {
+      const range = { introduced: '0', [key]: '1.4.7' };
+      const fix = { introduced: '0', fixed: TWO };
+      expect(reports(withCommits([range, fix]))).toEqual(at('range-commit', 'ranges', 0, key));
+    },
+  );
 
   test.each(['abc123', '0', 'g'.repeat(40), '1'.repeat(41)])('are not fixed by %s', (fixed) => {
     const codes = reports(withCommits([{ introduced: ONE, fixed }])).map(({ code }) => code);

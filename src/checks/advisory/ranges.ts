@@ -10,7 +10,13 @@ import { isCommits } from './commits.ts';
 import { type AnyAdvisory, checkAdvisories, found } from './each.ts';
 
 type Entry = AnyAdvisory['affected'][number];
-type Code = 'range-start' | 'range-ends' | 'range-limit' | 'range-empty' | 'range-reversed' | 'range-overlap';
+type Code =
+  | 'range-start'
+  | 'range-ends'
+  | 'range-limit'
+  | 'range-empty'
+  | 'range-reversed'
+  | 'range-overlap';
 
 /** Checks the form of each range, and overlaps of ranges of one package. */
 export const ranges = checkAdvisories<Code>(
@@ -41,7 +47,13 @@ function* form(
     );
   if (range.fixed !== undefined && range.last_affected !== undefined) {
     const message = `The range has "fixed: ${range.fixed}" and "last_affected: ${range.last_affected}".`;
-    yield found(advisory, 'range-ends', { path: [...path, 'last_affected'] }, message, 'Remove last_affected.');
+    yield found(
+      advisory,
+      'range-ends',
+      { path: [...path, 'last_affected'] },
+      message,
+      'Remove last_affected.',
+    );
   }
   if (range.limit !== undefined && !isCommits(entry.package, range)) {
     const message = `The range has "limit: ${range.limit}", but it is a range of versions.`;
@@ -77,9 +89,11 @@ function* extent(
   }
 }
 
-const sameCommit = (a: string, b: string): 0 | undefined => (a.toLowerCase() === b.toLowerCase() ? 0 : undefined);
+const sameCommit = (a: string, b: string): 0 | undefined =>
+  a.toLowerCase() === b.toLowerCase() ? 0 : undefined;
 const written = (a: string, b: string): string => (a === b ? a : `${a}, which is ${b}`);
-const ecosystemOf = ({ package: one }: Entry): string => (one.kind === 'package' ? one.ecosystem : 'GIT');
+const ecosystemOf = ({ package: one }: Entry): string =>
+  one.kind === 'package' ? one.ecosystem : 'GIT';
 
 interface Extent {
   readonly index: number;
@@ -89,7 +103,11 @@ interface Extent {
 
 // One pass over the ranges by their starts: each is compared with the one with the latest end so
 // far.
-function* overlaps(advisory: AnyAdvisory, entry: Entry, i: number): Generator<Found<'range-overlap'>> {
+function* overlaps(
+  advisory: AnyAdvisory,
+  entry: Entry,
+  i: number,
+): Generator<Found<'range-overlap'>> {
   const ecosystem = ecosystemOf(entry);
   const sorted = ordered(ecosystem, entry);
   let furthest: Extent | undefined;
@@ -98,15 +116,30 @@ function* overlaps(advisory: AnyAdvisory, entry: Entry, i: number): Generator<Fo
       const [earlier, later] = furthest.index < one.index ? [furthest, one] : [one, furthest];
       const message = `The range (${rangeInWords(later.range, english.range)}) overlaps the range (${rangeInWords(earlier.range, english.range)}).`;
       const remedy = openEnd(furthest.range, one.range);
-      yield found(advisory, 'range-overlap', { path: ['affected', i, 'ranges', later.index] }, message, remedy);
+      yield found(
+        advisory,
+        'range-overlap',
+        { path: ['affected', i, 'ranges', later.index] },
+        message,
+        remedy,
+      );
     }
     if (furthest === undefined || endsLater(ecosystem, one.range, furthest.range)) furthest = one;
   }
 }
 
 // A branch without a fix yet, before a branch that has one.
-function openEnd({ introduced, fixed, last_affected: last }: Range, next: Range): string | undefined {
-  if (fixed !== undefined || last !== undefined || next.fixed === undefined || introduced === undefined) return;
+function openEnd(
+  { introduced, fixed, last_affected: last }: Range,
+  next: Range,
+): string | undefined {
+  if (
+    fixed !== undefined ||
+    last !== undefined ||
+    next.fixed === undefined ||
+    introduced === undefined
+  )
+    return;
   return `A range without an end contains all later versions. If only its branch has no fix yet, end it with the next fix: {introduced: "${introduced}", fixed: "${next.fixed}"}, and remove the range from ${next.introduced}.`;
 }
 
@@ -117,17 +150,23 @@ function ordered(ecosystem: string, { package: one, ranges }: Entry): Extent[] {
     const { introduced: start } = range;
     const end = range.fixed ?? range.last_affected;
     if (start === undefined || isCommits(one, range)) return [];
-    const sign = end === undefined ? compareBounds(ecosystem, start, start) : compareBounds(ecosystem, start, end);
+    const sign =
+      end === undefined
+        ? compareBounds(ecosystem, start, start)
+        : compareBounds(ecosystem, start, end);
     if (sign === undefined || sign === 1 || (sign === 0 && range.fixed !== undefined)) return [];
     return [{ index, range, start }];
   });
-  return extents.sort((a, b) => (compareBounds(ecosystem, a.start, b.start) ?? 0) || a.index - b.index);
+  return extents.sort(
+    (a, b) => (compareBounds(ecosystem, a.start, b.start) ?? 0) || a.index - b.index,
+  );
 }
 
 /** True if a range with an earlier or equal start still contains a version. */
 function reaches(ecosystem: string, { fixed, last_affected }: Range, version: string): boolean {
   if (fixed !== undefined) return compareBounds(ecosystem, version, fixed) === -1;
-  if (last_affected !== undefined) return (compareBounds(ecosystem, version, last_affected) ?? 1) <= 0;
+  if (last_affected !== undefined)
+    return (compareBounds(ecosystem, version, last_affected) ?? 1) <= 0;
   return true;
 }
 

@@ -22,7 +22,12 @@ export const related = checkFor(['related-private'], function* (everything) {
       for (const [index, id] of advisory[key].entries()) {
         const path = [key, index];
         if (isPublic(advisory) && withheld.has(id.toUpperCase()))
-          yield found(advisory, 'related-private', { path }, `${id} belongs to an advisory that is not public.`);
+          yield found(
+            advisory,
+            'related-private',
+            { path },
+            `${id} belongs to an advisory that is not public.`,
+          );
         if (parseId(id.replace(/^x_/, ''))?.prefix !== prefix) continue;
         const other = known.get(id.replace(/^x_/, ''));
         if (other !== undefined && (isPublic(other) || !isPublic(advisory))) continue;
@@ -45,7 +50,9 @@ function withheldAliases(everything: Everything): ReadonlySet<string> {
   const own = desk.advisories.flatMap(privateNames);
   const known = new Set([
     ...content.advisories.flatMap(({ aliases }) => aliases.map((id) => id.toUpperCase())),
-    ...content.statements.flatMap((one) => [one.vulnerability, ...one.aliases].map((id) => id.toUpperCase())),
+    ...content.statements.flatMap((one) =>
+      [one.vulnerability, ...one.aliases].map((id) => id.toUpperCase()),
+    ),
   ]);
   return new Set(own.map((id) => id.toUpperCase()).filter((id) => !known.has(id)));
 }

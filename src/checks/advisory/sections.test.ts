@@ -31,7 +31,9 @@ describe('the sections of an advisory', () => {
 
   test('state a mitigation for users who cannot upgrade, even if only that none is known', () => {
     const body = bodyOf({ Mitigation: '  ' });
-    expect(reports(withAdvisory({ body }))).toEqual(inBody('mitigation-missing', body, '## Mitigation'));
+    expect(reports(withAdvisory({ body }))).toEqual(
+      inBody('mitigation-missing', body, '## Mitigation'),
+    );
     expect(reports(withAdvisory({ body: bodyOf({ Mitigation: 'None known.' }) }))).toEqual([]);
   });
 
@@ -47,7 +49,9 @@ describe('the sections of an advisory', () => {
     ['History of the code', undefined],
   ])('have no other name: %s', (heading, remedy) => {
     const body = `${bodyOf()}\n## ${heading}\n\nText.\n`;
-    expect(reports(withAdvisory({ body }))).toEqual(inBody('section-unknown', body, `## ${heading}`));
+    expect(reports(withAdvisory({ body }))).toEqual(
+      inBody('section-unknown', body, `## ${heading}`),
+    );
     expect(check(withAdvisory({ body }))[0]?.remedy).toBe(remedy);
   });
 
@@ -75,14 +79,18 @@ describe('an empty section Upgrade', () => {
   test("is filled from the registry's usual command or from the project", () => {
     expect(reports(withAdvisory({ body }))).toEqual([]);
     const project = aProject({ packages, upgrade });
-    expect(reports(withAdvisory({ body, affected }, { content: { projects: [project] } }))).toEqual([]);
+    expect(reports(withAdvisory({ body, affected }, { content: { projects: [project] } }))).toEqual(
+      [],
+    );
   });
 
   test('needs a text if no command is known for one of the packages', () => {
     const known = { content: { projects: [aProject({ packages })] } };
     expect(reports(withAdvisory({ body, affected }, known))).toEqual(empty);
     const both = [...affected, { package: 'pkg:pypi/orbital', ranges: [range] }];
-    expect(reports(withAdvisory({ body, affected: both }, known)).map(({ code }) => code)).toContain('section-empty');
+    expect(
+      reports(withAdvisory({ body, affected: both }, known)).map(({ code }) => code),
+    ).toContain('section-empty');
   });
 
   test('is filled if commits of the repository are listed beside a package', () => {
@@ -92,12 +100,17 @@ describe('an empty section Upgrade', () => {
       { package: repository, ranges: [{ introduced: '0', fixed: 'a'.repeat(40) }] },
     ];
     const project = aProject({ branches: [] });
-    expect(reports(withAdvisory({ body, affected: mixed }, { content: { projects: [project] } }))).toEqual([]);
+    expect(
+      reports(withAdvisory({ body, affected: mixed }, { content: { projects: [project] } })),
+    ).toEqual([]);
   });
 
   test('needs a text if only commits are known', () => {
     const commits = [
-      { package: { repo: 'https://git.example/orbital' }, ranges: [{ introduced: '0', fixed: 'a'.repeat(40) }] },
+      {
+        package: { repo: 'https://git.example/orbital' },
+        ranges: [{ introduced: '0', fixed: 'a'.repeat(40) }],
+      },
     ];
     expect(reports(withAdvisory({ body, affected: commits }))).toEqual(empty);
   });

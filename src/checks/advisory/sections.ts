@@ -1,7 +1,12 @@
 // The sections of an advisory's text: the required content (SPEC 11, the team's duty of
 // disclosure), each once.
 
-import { SECTION_NAMES, SECTIONS, type Section, type SectionName } from '../../model/advisory/sections.ts';
+import {
+  SECTION_NAMES,
+  SECTIONS,
+  type Section,
+  type SectionName,
+} from '../../model/advisory/sections.ts';
 import { nearest } from '../../model/problem/from-schema.ts';
 import type { Place } from '../../model/problem/problem.ts';
 import type { Project } from '../../model/project/project.ts';
@@ -9,7 +14,12 @@ import { upgradeCommand } from '../../model/project/upgrade-command.ts';
 import type { Found } from '../check.ts';
 import { type AnyAdvisory, checkAdvisories, found } from './each.ts';
 
-type Code = 'section-missing' | 'section-empty' | 'mitigation-missing' | 'section-repeated' | 'section-unknown';
+type Code =
+  | 'section-missing'
+  | 'section-empty'
+  | 'mitigation-missing'
+  | 'section-repeated'
+  | 'section-unknown';
 
 const REQUIRED = ['impact', 'upgrade', 'mitigation'] as const satisfies SectionName[];
 
@@ -63,9 +73,11 @@ function* required(
   const place = placeOf(first);
   if (name === 'mitigation')
     yield found(advisory, 'mitigation-missing', place, 'The section "Mitigation" has no text.');
-  else if (name === 'impact') yield found(advisory, 'section-empty', place, 'The section "Impact" has no text.');
+  else if (name === 'impact')
+    yield found(advisory, 'section-empty', place, 'The section "Impact" has no text.');
   else if (!isGenerated(advisory, project)) {
-    const message = 'The section "Upgrade" has no text, and the upgrade commands of the packages are unknown.';
+    const message =
+      'The section "Upgrade" has no text, and the upgrade commands of the packages are unknown.';
     const remedy = `Write how to get the fix, or list the commands under "upgrade" in the project ${advisory.project}.`;
     yield found(advisory, 'section-empty', place, message, remedy);
   }
@@ -80,7 +92,8 @@ function isGenerated({ affected }: AnyAdvisory, project: Project | undefined): b
   }));
   const required = commands.filter(({ kind }) => kind === 'package');
   return (
-    (required.length > 0 ? required : commands).every(({ command }) => command !== undefined) && commands.length > 0
+    (required.length > 0 ? required : commands).every(({ command }) => command !== undefined) &&
+    commands.length > 0
   );
 }
 
@@ -99,7 +112,10 @@ const SYNONYMS: Readonly<Record<string, SectionName>> = {
 function* unknown(advisory: AnyAdvisory, section: Section): Generator<Found<'section-unknown'>> {
   if (section.length === 0) return;
   const near = similarTitle(section);
-  const message = section.heading === '' ? 'The heading is empty.' : `"${section.heading}" is not a known section.`;
+  const message =
+    section.heading === ''
+      ? 'The heading is empty.'
+      : `"${section.heading}" is not a known section.`;
   const remedy = near === undefined ? undefined : `Did you mean "## ${near}"?`;
   yield found(advisory, 'section-unknown', placeOf(section), message, remedy);
 }

@@ -13,7 +13,12 @@ export const severity = checkAdvisories(
     const { severity: vectors, rating, severities } = advisory;
     const own = advisory.affected.some((entry) => entry.severity.length > 0);
     if (vectors.length === 0 && rating === undefined && !own)
-      yield found(advisory, 'severity-missing', 'start', 'The advisory has neither "severity" nor "rating".');
+      yield found(
+        advisory,
+        'severity-missing',
+        'start',
+        'The advisory has neither "severity" nor "rating".',
+      );
     if (vectors.length > 0 && own) {
       const i = advisory.affected.findIndex((entry) => entry.severity.length > 0);
       const message = 'Both the advisory and a package have a "severity".';

@@ -52,6 +52,8 @@ describe('the disclosure slot', () => {
   ])('that comes next after %s is suggested for unpublished advisories', (published, next) => {
     const advisory = anEmbargoedAdvisory({ published, aliases: ALIASES });
     const findings = check(everything({ desk: { advisories: [advisory] } }));
-    expect(findings.map(({ code, remedy }) => [code, remedy])).toEqual([['slot-missed', `Schedule it for ${next}.`]]);
+    expect(findings.map(({ code, remedy }) => [code, remedy])).toEqual([
+      ['slot-missed', `Schedule it for ${next}.`],
+    ]);
   });
 });

@@ -2,7 +2,14 @@
 // model/policy/slot.ts defines slots.
 
 import { isAfter } from '../../model/instant.ts';
-import { dayName, isSlot, nextSlot, slotInWords, slotRuleFor, weekdayOf } from '../../model/policy/slot.ts';
+import {
+  dayName,
+  isSlot,
+  nextSlot,
+  slotInWords,
+  slotRuleFor,
+  weekdayOf,
+} from '../../model/policy/slot.ts';
 import { checkAdvisories, found } from './each.ts';
 
 /**

@@ -18,20 +18,26 @@ describe('the timeline', () => {
     expect(reports(withAdvisory({ timeline: [acknowledged('2026-04-20T17:40:00Z')] }))).toEqual([
       { code: 'timeline-missing', file: FILE, at: { path: ['timeline'] } },
     ]);
-    expect(reports(withAdvisory({ timeline: [] }))).toEqual([{ code: 'timeline-missing', file: FILE, at: 'start' }]);
+    expect(reports(withAdvisory({ timeline: [] }))).toEqual([
+      { code: 'timeline-missing', file: FILE, at: 'start' },
+    ]);
   });
 
   test('contains an acknowledgement later than the site promises, with the hours', () => {
     const timeline = [reported('2026-04-20T09:12:00Z'), acknowledged('2026-04-22T09:12:01Z')];
     const late = withAdvisory({ timeline });
-    expect(reports(late)).toEqual([{ code: 'acknowledged-late', file: FILE, at: { path: ['timeline', 1, 'at'] } }]);
+    expect(reports(late)).toEqual([
+      { code: 'acknowledged-late', file: FILE, at: { path: ['timeline', 1, 'at'] } },
+    ]);
     expect(check(late)[0]?.message).toBe(
       'The report was acknowledged after 2 days, 1 minute later than the 48 hours that site.yaml promises.',
     );
     const inTime = [reported('2026-04-20T09:12:00Z'), acknowledged('2026-04-22T09:12:00Z')];
     expect(reports(withAdvisory({ timeline: inTime }))).toEqual([]);
     const site = aSite({ promise: { acknowledge_hours: '72' } });
-    expect(check(withAdvisory({ timeline }, { site })).map(({ code }) => code)).not.toContain('acknowledged-late');
+    expect(check(withAdvisory({ timeline }, { site })).map(({ code }) => code)).not.toContain(
+      'acknowledged-late',
+    );
   });
 
   test('counts from the first report to the first acknowledgement, in any order in the file', () => {

@@ -38,18 +38,31 @@ export const acknowledgement = checkAdvisories(
     if (hours <= promised) return;
     // Rounds up to a minute, so that one second too late does not look like in time.
     const late = time.hours(Math.ceil((hours - promised) * 60) / 60);
-    const asked = site.stated.acknowledgeHours === undefined ? 'that SPEC 11 requires' : 'that site.yaml promises';
+    const asked =
+      site.stated.acknowledgeHours === undefined
+        ? 'that SPEC 11 requires'
+        : 'that site.yaml promises';
     const promise = `${late} later than the ${promised} hours ${asked}`;
     const message = `The report was acknowledged after ${time.hours(hours)}, ${promise}.`;
     yield {
-      ...found(advisory, 'acknowledged-late', { path: ['timeline', acknowledged.index, 'at'] }, message),
+      ...found(
+        advisory,
+        'acknowledged-late',
+        { path: ['timeline', acknowledged.index, 'at'] },
+        message,
+      ),
       explains: true,
     };
   },
   { own: true },
 );
 
-function first({ timeline }: AnyAdvisory, wanted: string): { index: number; at: Instant } | undefined {
+function first(
+  { timeline }: AnyAdvisory,
+  wanted: string,
+): { index: number; at: Instant } | undefined {
   const times = timeline.map(({ at, event }, index) => ({ at, event, index }));
-  return times.filter(({ event }) => event === wanted).sort((a, b) => compareInstants(a.at, b.at))[0];
+  return times
+    .filter(({ event }) => event === wanted)
+    .sort((a, b) => compareInstants(a.at, b.at))[0];
 }

@@ -5,7 +5,9 @@ import { everything } from '../everything.fixture.ts';
 import { translations } from './translations.ts';
 
 const codesOf = (...all: Translation[]): string[] => [
-  ...new Set([...translations.find(everything({ content: { translations: all } }))].map(({ code }) => code)),
+  ...new Set(
+    [...translations.find(everything({ content: { translations: all } }))].map(({ code }) => code),
+  ),
 ];
 
 describe('a translation', () => {

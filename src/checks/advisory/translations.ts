@@ -61,7 +61,8 @@ function* inName(
 ): Generator<Found<'translation-language' | 'translation-own-language'>> {
   const fault = tagFault(lang);
   if (fault !== undefined) {
-    const remedy = fault.meant === undefined ? {} : { remedy: `Rename it to end in ".${fault.meant}.md".` };
+    const remedy =
+      fault.meant === undefined ? {} : { remedy: `Rename it to end in ".${fault.meant}.md".` };
     yield { code: 'translation-language', file, at: 'start', message: fault.message, ...remedy };
   } else if (lang.toLowerCase() === language.toLowerCase())
     yield {
@@ -86,9 +87,14 @@ function* compareWithOriginal(
     yield { code: 'translation-ahead', file, at: { path: ['of'] }, message };
   }
   for (const name of REQUIRED) {
-    if (sectionText(original.sections, name) === '' || sectionText(translation.sections, name) !== '') continue;
+    if (
+      sectionText(original.sections, name) === '' ||
+      sectionText(translation.sections, name) !== ''
+    )
+      continue;
     const given = translation.sections.find((one) => one.name === name);
-    const at: Place = given === undefined ? 'start' : { bodyOffset: given.offset, length: given.length };
+    const at: Place =
+      given === undefined ? 'start' : { bodyOffset: given.offset, length: given.length };
     const message = `The section "## ${SECTIONS[name]}" of the original is not translated.`;
     yield { code: 'translation-section', file, at, message };
   }
@@ -97,7 +103,12 @@ function* compareWithOriginal(
 function* inBody({ file, body }: Translation): Generator<Found<'body-title' | 'body-html'>> {
   const title = topHeading(body);
   if (title !== undefined)
-    yield { code: 'body-title', file, at: title, message: `The text has the level 1 heading "${title.text}".` };
+    yield {
+      code: 'body-title',
+      file,
+      at: title,
+      message: `The text has the level 1 heading "${title.text}".`,
+    };
   for (const tag of htmlTags(body)) {
     const message = `The text contains the raw HTML ${tag.text}, which is never published.`;
     yield { code: 'body-html', file, at: tag, message };

@@ -37,7 +37,11 @@ export const versions = checkAdvisories(
   },
 );
 
-function* repeated(advisory: AnyAdvisory, entry: Entry, i: number): Generator<Found<'versions-repeated'>> {
+function* repeated(
+  advisory: AnyAdvisory,
+  entry: Entry,
+  i: number,
+): Generator<Found<'versions-repeated'>> {
   const seen = new Set<string>();
   for (const [k, version] of entry.versions.entries()) {
     if (seen.has(version))
@@ -63,7 +67,13 @@ function* unordered(
   const remedy = isPurlOnly(entry.package)
     ? `Add "version_order:" (${VERSION_ORDERS.join(', ')}), or list each affected version under "versions".`
     : 'List each affected version under "versions"; you can keep the range.';
-  yield found(advisory, 'range-order-unknown', { path: ['affected', i, 'ranges', j] }, message, remedy);
+  yield found(
+    advisory,
+    'range-order-unknown',
+    { path: ['affected', i, 'ranges', j] },
+    message,
+    remedy,
+  );
 }
 
 function* invalid(
@@ -95,7 +105,8 @@ function* written(entry: Entry, i: number): Generator<[string, Path]> {
       if (version !== undefined) yield [version, ['affected', i, 'ranges', j, key]];
     }
   }
-  for (const [k, version] of entry.versions.entries()) yield [version, ['affected', i, 'versions', k]];
+  for (const [k, version] of entry.versions.entries())
+    yield [version, ['affected', i, 'versions', k]];
 }
 
 function versionAt(range: Range, key: (typeof BOUNDS)[number]): string | undefined {
@@ -103,7 +114,10 @@ function versionAt(range: Range, key: (typeof BOUNDS)[number]): string | undefin
 }
 
 // Common mistakes in place of a version.
-function hint(version: string, { ecosystem, order }: { ecosystem: string; order: VersionOrder }): string | undefined {
+function hint(
+  version: string,
+  { ecosystem, order }: { ecosystem: string; order: VersionOrder },
+): string | undefined {
   const bare = version.replace(/^[<>=~^ ]+/, '').replace(/^v/, '');
   const fitting = [writtenVersion(ecosystem, version), bare, `${bare}.0`, `${bare}.0.0`].find(
     (one) => one !== version && order.isValid(one),

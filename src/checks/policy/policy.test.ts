@@ -4,7 +4,8 @@ import { aChannel, aPolicy, aSite } from '../../model/testing/advisory.fixture.t
 import { everything, POLICY, reports } from '../everything.fixture.ts';
 import { promisesIn } from './promise.ts';
 
-const withPolicy = (body: string, site = aSite()) => everything({ site, content: { policies: [aPolicy({ body })] } });
+const withPolicy = (body: string, site = aSite()) =>
+  everything({ site, content: { policies: [aPolicy({ body })] } });
 
 describe('the policy', () => {
   test.each([
@@ -19,7 +20,9 @@ describe('the policy', () => {
     const silent = [{ code: 'policy-cvd', file: 'SECURITY.md', at: 'start' }];
     expect(reports(withPolicy('# Policy\n\nWrite to us.'))).toEqual(silent);
     const page = aPolicy({ slug: 'severity', body: 'We rate.' });
-    expect(reports(everything({ content: { policies: [aPolicy({ body: POLICY }), page] } }))).toEqual([]);
+    expect(
+      reports(everything({ content: { policies: [aPolicy({ body: POLICY }), page] } })),
+    ).toEqual([]);
   });
 
   test('states the response time of the site', () => {
@@ -33,7 +36,9 @@ describe('the policy', () => {
       length: 'within 72 hours'.length,
     });
     expect(
-      reports(withPolicy(POLICY, aSite({ promise: { acknowledge_hours: '24' } }))).map(({ code }) => code),
+      reports(withPolicy(POLICY, aSite({ promise: { acknowledge_hours: '24' } }))).map(
+        ({ code }) => code,
+      ),
     ).toEqual(['policy-promise']);
   });
 
@@ -48,15 +53,19 @@ describe('the policy', () => {
     'A report is answered within the next 4 days.',
     'An acknowledgement takes 2 weeks.',
   ])('cannot state another time for the first answer beside the right one: %s', (sentence) => {
-    expect(reports(withPolicy(`${POLICY}\n${sentence}\n`)).map(({ code }) => code)).toEqual(['policy-promise']);
+    expect(reports(withPolicy(`${POLICY}\n${sentence}\n`)).map(({ code }) => code)).toEqual([
+      'policy-promise',
+    ]);
   });
 
   test('can state the time that a channel promises', () => {
-    const policies = [aPolicy({ body: `${POLICY}\nReports by phone are answered within 4 hours.\n` })];
+    const policies = [
+      aPolicy({ body: `${POLICY}\nReports by phone are answered within 4 hours.\n` }),
+    ];
     const channels = [aChannel({ acknowledge_hours: '4' })];
-    expect(reports(everything({ content: { policies, channels } })).map(({ code }) => code)).not.toContain(
-      'policy-promise',
-    );
+    expect(
+      reports(everything({ content: { policies, channels } })).map(({ code }) => code),
+    ).not.toContain('policy-promise');
   });
 
   test.each([
@@ -70,9 +79,9 @@ describe('the policy', () => {
   });
 
   test('states the target days of each level, in lists too', () => {
-    expect(reports(withPolicy(`${POLICY}\n\n- **Critical**: 14 days\n`)).map(({ code }) => code)).toEqual([
-      'policy-target',
-    ]);
+    expect(
+      reports(withPolicy(`${POLICY}\n\n- **Critical**: 14 days\n`)).map(({ code }) => code),
+    ).toEqual(['policy-target']);
   });
 
   test('was not reviewed in the future', () => {
@@ -115,14 +124,19 @@ describe('a response time in prose', () => {
   test('has a position, across lines and after lists', () => {
     const text = '- one\n- two\n\nText. We respond\nwithin\n72 hours, always.';
     const [promise] = promisesIn(text);
-    expect(text.slice(promise?.offset, (promise?.offset ?? 0) + (promise?.text.length ?? 0))).toBe('within\n72 hours');
+    expect(text.slice(promise?.offset, (promise?.offset ?? 0) + (promise?.text.length ?? 0))).toBe(
+      'within\n72 hours',
+    );
   });
 
   test('states the target days of the site, and only known facts', () => {
     const body = `${POLICY}\n\nHigh severity is fixed within 31 days. We answer within {{acknowledge_hour}} hours.\n`;
     const file = `# Policy\n\n${body}`;
     const findings = reports(withPolicy(readMarkdown('SECURITY.md', file, true).body));
-    expect(findings.map(({ code }) => code).sort()).toEqual(['policy-fact-unknown', 'policy-target']);
+    expect(findings.map(({ code }) => code).sort()).toEqual([
+      'policy-fact-unknown',
+      'policy-target',
+    ]);
     const excerpts = findings.map(({ at }) => {
       const { line, column, length } = locate(file, at, true);
       return file.split('\n')[line - 1]?.slice(column - 1, column - 1 + length);
@@ -139,11 +153,16 @@ describe('a response time in prose', () => {
   });
 
   test('contains figures only in valid places', () => {
-    expect(reports(withPolicy(`${POLICY}\n\n{{process}}\n\nMore.\n\n{{severity_levels}}\n`))).toEqual([]);
+    expect(
+      reports(withPolicy(`${POLICY}\n\n{{process}}\n\nMore.\n\n{{severity_levels}}\n`)),
+    ).toEqual([]);
     const body = `${POLICY}\n\nSee {{process}} and {{proces}}.\n`;
     const file = `# Policy\n\n${body}`;
     const findings = reports(withPolicy(readMarkdown('SECURITY.md', file, true).body));
-    expect(findings.map(({ code }) => code)).toEqual(['policy-figure-place', 'policy-fact-unknown']);
+    expect(findings.map(({ code }) => code)).toEqual([
+      'policy-figure-place',
+      'policy-fact-unknown',
+    ]);
     const { line, column, length } = locate(file, findings[0]?.at ?? 'start', true);
     expect(file.split('\n')[line - 1]?.slice(column - 1, column - 1 + length)).toBe('{{process}}');
   });

@@ -38,7 +38,8 @@ const DURATION = new RegExp(
 // "We respond within ..." without another object is about reports.
 const FIRST =
   /\backnowledg|\breceipt\b|\breports?\b|\b(?:first|initial) (?:response|reply|answer)|\b(?:respond|answer|repl(?:y|ie))s? (?:to you )?(?:with)?in\b/i;
-const LATER = /\b(?:questions?|fix(?:es)?|patch(?:es)?|releases?|updates?|status)\b|\{\{acknowledge_hours\}\}/i;
+const LATER =
+  /\b(?:questions?|fix(?:es)?|patch(?:es)?|releases?|updates?|status)\b|\{\{acknowledge_hours\}\}/i;
 
 /** Returns the response times of a Markdown text, one for each sentence about an answer. */
 export function promisesIn(text: string): WrittenPromise[] {
@@ -48,7 +49,8 @@ export function promisesIn(text: string): WrittenPromise[] {
     const match = DURATION.exec(sentence);
     const [found, count = '', unit = ''] = match ?? [];
     if (match === null || found === undefined) continue;
-    const hours = (NUMBERS[count.toLowerCase()] ?? Number(count)) * (HOURS[unit.toLowerCase()] ?? 1);
+    const hours =
+      (NUMBERS[count.toLowerCase()] ?? Number(count)) * (HOURS[unit.toLowerCase()] ?? 1);
     promises.push({
       hours,
       text: found,

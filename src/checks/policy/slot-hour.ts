@@ -21,7 +21,8 @@ export function slotHoursIn(text: string): WrittenSlot[] {
     const match = PUBLISHING.test(sentence) ? TIME.exec(sentence) : null;
     if (match === null) return [];
     const [found, hours = '', minutes = '0', half] = match;
-    const hour = half === undefined ? Number(hours) : (Number(hours) % 12) + (/p/i.test(half) ? 12 : 0);
+    const hour =
+      half === undefined ? Number(hours) : (Number(hours) % 12) + (/p/i.test(half) ? 12 : 0);
     return [{ hour: hour + Number(minutes) / 60, text: found, offset: offset + match.index }];
   });
 }

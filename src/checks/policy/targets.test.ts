@@ -13,7 +13,10 @@ describe('target days in a policy', () => {
   });
 
   test('are found in a clause with one severity', () => {
-    expect(targetsOf('High severity is fixed within 30 days, low within 90 days.')).toEqual(['high 30', 'low 90']);
+    expect(targetsOf('High severity is fixed within 30 days, low within 90 days.')).toEqual([
+      'high 30',
+      'low 90',
+    ]);
   });
 
   test.each([

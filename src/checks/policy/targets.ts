@@ -36,7 +36,12 @@ export function targetsIn(text: string): WrittenTarget[] {
     const number = /\d{1,3}/.exec(cell?.text ?? '');
     if (level === undefined || cell === undefined || number === null) continue;
     const [found] = number;
-    targets.push({ level, days: Number(found), offset: offset + cell.start + number.index, length: found.length });
+    targets.push({
+      level,
+      days: Number(found),
+      offset: offset + cell.start + number.index,
+      length: found.length,
+    });
   }
   return targets;
 }
@@ -61,10 +66,17 @@ function* inProse(line: string, offset: number): Generator<WrittenTarget> {
     const levels = LEVELS.filter((level) => new RegExp(`\\b${level}\\b`, 'i').test(clause));
     const numbers = [...clause.matchAll(/\b(\d{1,3})[ -]days?\b/g)];
     const [level, number] = [levels[0], numbers[0]];
-    if (levels.length !== 1 || numbers.length !== 1 || level === undefined || number === undefined) continue;
+    if (levels.length !== 1 || numbers.length !== 1 || level === undefined || number === undefined)
+      continue;
     const labelled = new RegExp(`\\b${level}\\b[*_]{0,2} ?[:=–—-] ?[*_]{0,2}\\d`, 'i').test(clause);
-    if (!labelled && !/\b(?:within|fix(?:ed)?|releas|target|at most|severity)/i.test(clause)) continue;
+    if (!labelled && !/\b(?:within|fix(?:ed)?|releas|target|at most|severity)/i.test(clause))
+      continue;
     const [, found = ''] = number;
-    yield { level, days: Number(found), offset: offset + index + number.index, length: found.length };
+    yield {
+      level,
+      days: Number(found),
+      offset: offset + index + number.index,
+      length: found.length,
+    };
   }
 }

@@ -61,7 +61,10 @@ function patternsFor(things: string, name: string): Pattern[] {
       `\\b(?:upgrade|update|upgrading|updating)(?:\\s+(?:${name}))?\\s+(?:at\\s+least\\s+)?to\\s+${things}${list}`,
     ),
     make('fixed', `\\b(?:is|was|are)\\s+fixed\\s+(?:in|since|by|with)\\s+${things}${list}`),
-    make('fixed', `${things}(?<![\\w.])${list}\\s+(?:has|have|contains?|includes?)\\s+the\\s+fix\\b`),
+    make(
+      'fixed',
+      `${things}(?<![\\w.])${list}\\s+(?:has|have|contains?|includes?)\\s+the\\s+fix\\b`,
+    ),
     make('fixed', `${things}(?<![\\w.])${list}\\s+(?:is|are)\\s+not\\s+${harm}\\b`, false),
     // "Versions before 2.1.3 are affected": 2.1.3 itself is not.
     make(
@@ -85,7 +88,9 @@ function patternsFor(things: string, name: string): Pattern[] {
 
 function* sentencesOf(text: string): Generator<{ offset: number; sentence: string }> {
   let start = 0;
-  for (const { index, 0: mark } of text.matchAll(/[.!?:;](?=\s|$)|\n\s*\n|\n(?=\s*(?:[-|>#]|\d+\.\s))|\|/g)) {
+  for (const { index, 0: mark } of text.matchAll(
+    /[.!?:;](?=\s|$)|\n\s*\n|\n(?=\s*(?:[-|>#]|\d+\.\s))|\|/g,
+  )) {
     yield { offset: start, sentence: text.slice(start, index) };
     start = index + mark.length;
   }

@@ -12,15 +12,19 @@ const ranges = [
 
 /** The contradicted versions, each as the text at the place of its finding. */
 function found(section: string, text: string, more: object = {}): string[] {
-  const body = `## Impact\n\nBad: update to 2.1.2.\n\n## Mitigation\n\nNone known.\n\n## Upgrade\n\nNow.\n`.replace(
-    new RegExp(`(## ${section}\n\n)[^\n]*|$`),
-    (_, heading: string | undefined) => (heading === undefined ? `\n## ${section}\n\n${text}\n` : `${heading}${text}`),
-  );
+  const body =
+    `## Impact\n\nBad: update to 2.1.2.\n\n## Mitigation\n\nNone known.\n\n## Upgrade\n\nNow.\n`.replace(
+      new RegExp(`(## ${section}\n\n)[^\n]*|$`),
+      (_, heading: string | undefined) =>
+        heading === undefined ? `\n## ${section}\n\n${text}\n` : `${heading}${text}`,
+    );
   const affected = [{ package: 'pkg:pypi/orbital', ranges }];
   return check(withAdvisory({ body, affected, ...more }))
     .filter(({ code }) => code === 'version-contradicts')
     .map(({ at }) =>
-      typeof at === 'object' && 'bodyOffset' in at ? body.slice(at.bodyOffset, at.bodyOffset + at.length) : '',
+      typeof at === 'object' && 'bodyOffset' in at
+        ? body.slice(at.bodyOffset, at.bodyOffset + at.length)
+        : '',
     );
 }
 
@@ -70,7 +74,9 @@ describe('no alarm', () => {
   test('for a withdrawn or an imported advisory, or without a known order', () => {
     const withdrawn = { at: '2026-05-20T16:00:00Z', reason: 'No vulnerability.' };
     expect(found('Upgrade', 'Upgrade to 2.1.2.', { withdrawn })).toEqual([]);
-    expect(found('Upgrade', 'Upgrade to 2.1.2.', { imported: { format: 'osv', id: 'PSF-2026-3' } })).toEqual([]);
+    expect(
+      found('Upgrade', 'Upgrade to 2.1.2.', { imported: { format: 'osv', id: 'PSF-2026-3' } }),
+    ).toEqual([]);
     const affected = [{ package: 'pkg:docker/example/orbital', versions: ['2.1.3'] }];
     expect(found('Upgrade', 'Upgrade to 2.1.3.', { affected })).toEqual([]);
   });
@@ -78,8 +84,12 @@ describe('no alarm', () => {
 
 test('the example states only versions that its ranges agree with', () => {
   const folder = join(import.meta.dirname, '../../../content/advisories');
-  const files = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((one) => one.endsWith('.md'));
-  const claims = files.flatMap((one) => [...claimsIn(readFileSync(join(folder, one), 'utf8'), ['orbital'])]);
+  const files = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((one) =>
+    one.endsWith('.md'),
+  );
+  const claims = files.flatMap((one) => [
+    ...claimsIn(readFileSync(join(folder, one), 'utf8'), ['orbital']),
+  ]);
   expect(files.length).toBeGreaterThan(9);
   // The phrases of the example are read, and the check of the whole example has no warning about them.
   expect(claims.length).toBeGreaterThan(2);

@@ -2,7 +2,11 @@
 // 3.1.11 leaves readers exposed, and the announcement prints both. Only phrases that leave no doubt
 // are read, in English: a false alarm would teach authors to ignore the true ones.
 
-import { linesOutsideFences, type Section, type SectionName } from '../../model/advisory/sections.ts';
+import {
+  linesOutsideFences,
+  type Section,
+  type SectionName,
+} from '../../model/advisory/sections.ts';
 import { isStated, type Stated } from '../../model/package/lasting-fix.ts';
 import { packageLabel } from '../../model/package/package-schema.ts';
 import { contains } from '../../model/package/range.ts';
@@ -45,7 +49,8 @@ function proseOf({ text }: Section): string {
   const prose = [...text.replace(/[^\n]/g, ' ')];
   for (const { offset, line } of linesOutsideFences(text))
     for (const [i, character] of [...line].entries())
-      if (line.length === [...line].length) prose[offset + i] = /[`*]/.test(character) ? ' ' : character;
+      if (line.length === [...line].length)
+        prose[offset + i] = /[`*]/.test(character) ? ' ' : character;
   return prose.join('');
 }
 
@@ -65,10 +70,12 @@ function namesOf({ affected, project: slug }: AnyAdvisory, project: Project | un
 /** Returns what the ranges say instead; undefined if they do not contradict the claim for certain. */
 function contradiction({ version, says }: Claim, entries: readonly Stated[]): string | undefined {
   const having = entries.filter(
-    ({ package: of }) => of.kind === 'package' && versionOrder(of.ecosystem)?.isValid(version) === true,
+    ({ package: of }) =>
+      of.kind === 'package' && versionOrder(of.ecosystem)?.isValid(version) === true,
   );
   if (having.length === 0) return undefined;
-  const isWrong = (one: Stated): boolean => (says === 'fixed' ? isStated(version, one) : isOutside(version, one));
+  const isWrong = (one: Stated): boolean =>
+    says === 'fixed' ? isStated(version, one) : isOutside(version, one);
   if (!having.every(isWrong)) return undefined;
   const labels = [...new Set(having.map(({ package: of }) => packageLabel(of)))].join(', ');
   return `the ranges of ${labels} say that it is ${says === 'fixed' ? 'affected' : 'not affected'}`;

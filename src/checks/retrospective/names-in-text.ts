@@ -28,7 +28,9 @@ export function namesOf(names: Iterable<readonly [name: string, why: string]>): 
     const { letters, breaks } = spelt(name, false);
     if (letters !== '') byLetters.set(letters, { gaps: breaks.size, why });
   }
-  const lengths = [...new Set([...byLetters.keys()].map(({ length }) => length))].sort((a, b) => b - a);
+  const lengths = [...new Set([...byLetters.keys()].map(({ length }) => length))].sort(
+    (a, b) => b - a,
+  );
   return { byLetters, lengths };
 }
 
@@ -39,7 +41,9 @@ export function namesOf(names: Iterable<readonly [name: string, why: string]>): 
 export function namingsIn(text: string, names: Names): Naming[] {
   if (names.lengths.length === 0) return [];
   // Markup can contain a name, and it can occur inside a name.
-  const found = [false, true].flatMap((withoutMarkup) => [...namingsOf(spelt(text, withoutMarkup), names)]);
+  const found = [false, true].flatMap((withoutMarkup) => [
+    ...namingsOf(spelt(text, withoutMarkup), names),
+  ]);
   const first = new Map(found.reverse().map((one) => [one.offset, one]));
   return [...first.values()].sort((a, b) => a.offset - b.offset);
 }

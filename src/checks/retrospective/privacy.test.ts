@@ -38,7 +38,11 @@ const found = (changes: Parameters<typeof aRetrospective>[0], one: Case = CASE) 
 describe('a public retrospective does not name', () => {
   test.each([
     ['an embargoed advisory', 'See ORB-2026-0009.', 'ORB-2026-0009'],
-    ['an embargoed advisory in lower case, in an address', 'See https://x.example/orb-2026-0009/a.', 'orb-2026-0009'],
+    [
+      'an embargoed advisory in lower case, in an address',
+      'See https://x.example/orb-2026-0009/a.',
+      'orb-2026-0009',
+    ],
     ['the CVE of an embargoed advisory', 'It is CVE-1900-99999 again.', 'CVE-1900-99999'],
     ['a private case', 'We opened ORB-2026-0012.', 'ORB-2026-0012'],
     ['a reporter who did not agree', 'Thanks to Cleo Quiet!', 'Cleo Quiet'],
@@ -48,7 +52,11 @@ describe('a public retrospective does not name', () => {
     ['somebody who was told of a case', 'We told Wim Distro.', 'Wim Distro'],
   ])('%s', (_, body, name) => {
     expect(found({ body })).toEqual([
-      { code: 'retrospective-private', file: FILE, at: { offset: START + body.indexOf(name), length: name.length } },
+      {
+        code: 'retrospective-private',
+        file: FILE,
+        at: { offset: START + body.indexOf(name), length: name.length },
+      },
     ]);
   });
 
@@ -86,7 +94,10 @@ describe('a public retrospective does not name', () => {
     ['an anchor', '[report](#cleo-quiet)'],
     ['the title of a link', '[report](https://x.example "Cleo Quiet")'],
     ['a definition', '[a]: https://x.example/?by=Cleo+Quiet'],
-    ['an alternative text', '<Figure src="pictures/a.svg" alt="Cleo Quiet writes." caption="A letter" />'],
+    [
+      'an alternative text',
+      '<Figure src="pictures/a.svg" alt="Cleo Quiet writes." caption="A letter" />',
+    ],
     ['a prop', '<Advisory id="Cleo Quiet" />'],
     ['a comment', '{/* Ask Cleo Quiet. */}'],
     ['code', '```\nFrom: Cleo Quiet\n```'],
@@ -130,7 +141,10 @@ describe('a public retrospective does not name', () => {
       [{ lucky: [text] }, ['lucky', 0]],
       [{ actions: [{ text: 'Do it.', owner: text }] }, ['actions', 0, 'owner']],
       [{ authors: [text] }, ['authors', 0]],
-      [{ people: [{ name: 'Ada Example', role: `Asked ${text}`, consent: true }] }, ['people', 0, 'role']],
+      [
+        { people: [{ name: 'Ada Example', role: `Asked ${text}`, consent: true }] },
+        ['people', 0, 'role'],
+      ],
       [{ pull_requests: ['https://git.example/ORB-2026-0012'] }, ['pull_requests', 0]],
     ];
     for (const [changes, path] of places)
@@ -157,12 +171,17 @@ describe('a public retrospective can name', () => {
   test('anything while it is a draft', () => {
     const { published: _, ...rest } = aRetrospective({ body: 'ORB-2026-0009 by Cleo Quiet' });
     const draft: DraftRetrospective = { ...rest, state: 'draft' };
-    const all = everything({ desk: { advisories: [EMBARGOED], cases: [CASE], retrospectives: [draft] } });
+    const all = everything({
+      desk: { advisories: [EMBARGOED], cases: [CASE], retrospectives: [draft] },
+    });
     expect(reports(all).filter(({ code }) => code === 'retrospective-private')).toEqual([]);
   });
 
   test('an advisory that was published before it', () => {
-    const scheduled = anEmbargoedAdvisory({ published: '2026-07-01T16:00:00Z', aliases: ['CVE-1900-99999'] });
+    const scheduled = anEmbargoedAdvisory({
+      published: '2026-07-01T16:00:00Z',
+      aliases: ['CVE-1900-99999'],
+    });
     const body = `It led to ${scheduled.id}.`;
     const at = (published: string) =>
       reports(

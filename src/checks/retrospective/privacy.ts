@@ -14,16 +14,19 @@ import { type AnyRetrospective, retrospectivesOf } from './retrospectives.ts';
 type Secrets = Map<string, readonly [name: string, why: string]>;
 
 /** A retrospective contains no private names. A draft can. */
-export const retrospectivePrivacy = checkFor(['retrospective-private'], function* (everything: Everything) {
-  const shared = sharedSecrets(everything);
-  const open = openNames(everything);
-  for (const retrospective of retrospectivesOf(everything)) {
-    if (retrospective.state === 'draft') continue;
-    const secrets = namesOf(secretsFor(retrospective, shared, open, everything).values());
-    yield* inFileName(retrospective, secrets);
-    yield* inText(retrospective, secrets);
-  }
-});
+export const retrospectivePrivacy = checkFor(
+  ['retrospective-private'],
+  function* (everything: Everything) {
+    const shared = sharedSecrets(everything);
+    const open = openNames(everything);
+    for (const retrospective of retrospectivesOf(everything)) {
+      if (retrospective.state === 'draft') continue;
+      const secrets = namesOf(secretsFor(retrospective, shared, open, everything).values());
+      yield* inFileName(retrospective, secrets);
+      yield* inText(retrospective, secrets);
+    }
+  },
+);
 
 type Private = Found<'retrospective-private'>;
 
@@ -46,7 +49,8 @@ function* inText(retrospective: AnyRetrospective, secrets: Names): Generator<Pri
   const seen = new Set<string>();
   for (const { offset, length, why } of namingsIn(text, secrets)) {
     // A person who is listed without consent is reported as "person-consent".
-    if (offset < from && why === NO_CONSENT && /name:\s*["']?$/.test(text.slice(0, offset))) continue;
+    if (offset < from && why === NO_CONSENT && /name:\s*["']?$/.test(text.slice(0, offset)))
+      continue;
     seen.add(lettersOf(text.slice(offset, offset + length)));
     yield {
       code: 'retrospective-private',
@@ -59,7 +63,12 @@ function* inText(retrospective: AnyRetrospective, secrets: Names): Generator<Pri
     for (const { offset, length, why } of namingsIn(value, secrets)) {
       const isListed = why === NO_CONSENT && path[0] === 'people' && path[2] === 'name';
       if (isListed || seen.has(lettersOf(value.slice(offset, offset + length)))) continue;
-      yield { code: 'retrospective-private', file, at: { path }, message: messageFor(offset, length, value, why) };
+      yield {
+        code: 'retrospective-private',
+        file,
+        at: { path },
+        message: messageFor(offset, length, value, why),
+      };
     }
 }
 
@@ -79,7 +88,10 @@ function sharedSecrets({ content, desk }: Everything): Secrets {
   for (const { id, reporter, fixing_team: team, consulted } of desk.cases) {
     if (!known.has(id)) add(id, 'it is the id of a private case');
     for (const { name } of [...team, ...consulted])
-      add(name, 'a case names a person with this name, who is not listed under "people" with consent');
+      add(
+        name,
+        'a case names a person with this name, who is not listed under "people" with consent',
+      );
     if (lettersOf(reporter.name ?? '') !== lettersOf(reporter.credit ?? ''))
       add(reporter.name, 'a case names a reporter with this name, who did not agree to be named');
     add(reporter.contact, 'it is the private address of a reporter');
@@ -96,7 +108,8 @@ function secretsFor(
   { desk }: Everything,
 ): Secrets {
   const secrets: Secrets = new Map(shared);
-  for (const { name, consent } of people) if (!consent) secrets.set(lettersOf(name), [name, NO_CONSENT]);
+  for (const { name, consent } of people)
+    if (!consent) secrets.set(lettersOf(name), [name, NO_CONSENT]);
   for (const { name, consent } of people) if (consent) secrets.delete(lettersOf(name));
   for (const name of open) secrets.delete(name);
   for (const advisory of desk.advisories) {
@@ -122,7 +135,8 @@ function frontMatterOf(retrospective: AnyRetrospective): object {
 
 function* textsOf(value: unknown, path: Path = []): Generator<[Path, string]> {
   if (typeof value === 'string') yield [path, value];
-  else if (Array.isArray(value)) for (const [i, one] of value.entries()) yield* textsOf(one, [...path, i]);
+  else if (Array.isArray(value))
+    for (const [i, one] of value.entries()) yield* textsOf(one, [...path, i]);
   else if (typeof value === 'object' && value !== null)
     for (const [key, one] of Object.entries(value)) yield* textsOf(one, [...path, key]);
 }

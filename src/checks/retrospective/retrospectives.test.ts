@@ -1,6 +1,11 @@
 import { describe, expect, test } from 'vitest';
 import type { DraftRetrospective } from '../../model/retrospective/retrospective.ts';
-import { anEmbargoedAdvisory, aRelease, aRetrospective, at } from '../../model/testing/advisory.fixture.ts';
+import {
+  anEmbargoedAdvisory,
+  aRelease,
+  aRetrospective,
+  at,
+} from '../../model/testing/advisory.fixture.ts';
 import { everything, reports } from '../everything.fixture.ts';
 
 const FILE = 'retrospectives/archive-overflow.mdx';
@@ -31,10 +36,18 @@ describe('a retrospective', () => {
     expect(reports(about({ published: '2026-05-12T15:59:59Z' }))).toEqual([
       { code: 'retrospective-early', file: FILE, at: { path: ['published'] } },
     ]);
-    const scheduled = anEmbargoedAdvisory({ published: '2026-07-01T16:00:00Z', aliases: ['CVE-1900-99999'] });
+    const scheduled = anEmbargoedAdvisory({
+      published: '2026-07-01T16:00:00Z',
+      aliases: ['CVE-1900-99999'],
+    });
     const retrospective = aRetrospective({ advisories: [scheduled.id] });
     expect(
-      reports(everything({ content: { retrospectives: [retrospective] }, desk: { advisories: [scheduled] } })),
+      reports(
+        everything({
+          content: { retrospectives: [retrospective] },
+          desk: { advisories: [scheduled] },
+        }),
+      ),
     ).toEqual([{ code: 'retrospective-early', file: FILE, at: { path: ['published'] } }]);
   });
 
@@ -43,21 +56,34 @@ describe('a retrospective', () => {
       { name: 'Ada Example', role: 'Lead', consent: true },
       { name: 'Bo Example', role: 'Finder' },
     ];
-    expect(reports(about({ people }))).toEqual([{ code: 'person-consent', file: FILE, at: { path: ['people', 1] } }]);
+    expect(reports(about({ people }))).toEqual([
+      { code: 'person-consent', file: FILE, at: { path: ['people', 1] } },
+    ]);
   });
 
-  test.each([{ people: [] }, { pull_requests: [] }])('names people and links their work: %o', (changes) => {
-    expect(reports(about(changes))).toEqual([{ code: 'retrospective-people', file: FILE, at: 'start' }]);
-  });
+  test.each([{ people: [] }, { pull_requests: [] }])(
+    'names people and links their work: %o',
+    (changes) => {
+      expect(reports(about(changes))).toEqual([
+        { code: 'retrospective-people', file: FILE, at: 'start' },
+      ]);
+    },
+  );
 
   test('can do all that later while it is a draft', () => {
     const { published: _, ...complete } = aRetrospective({
       people: [{ name: 'Bo Example', role: 'Finder' }],
       pull_requests: [],
     });
-    const draft: DraftRetrospective = { ...complete, state: 'draft', advisories: ['ORB-2026-0099'] };
+    const draft: DraftRetrospective = {
+      ...complete,
+      state: 'draft',
+      advisories: ['ORB-2026-0099'],
+    };
     const embargoed = anEmbargoedAdvisory({ aliases: ['CVE-1900-99999'] });
-    expect(reports(everything({ desk: { retrospectives: [draft], advisories: [embargoed] } }))).toEqual([]);
+    expect(
+      reports(everything({ desk: { retrospectives: [draft], advisories: [embargoed] } })),
+    ).toEqual([]);
   });
 });
 
@@ -67,13 +93,18 @@ describe('MDX', () => {
     const strict = { ...all, site: { ...all.site, mdx: false } };
     expect(reports(strict)).toEqual([{ code: 'mdx-forbidden', file: FILE, at: 'start' }]);
     const plain = { ...aRetrospective({}), file: 'retrospectives/archive-overflow.md' };
-    expect(reports({ ...everything({ content: { retrospectives: [plain] } }), site: strict.site })).toEqual([]);
+    expect(
+      reports({ ...everything({ content: { retrospectives: [plain] } }), site: strict.site }),
+    ).toEqual([]);
   });
 });
 
 describe('an action', () => {
   const act = (changes: object, now = '2026-06-01T00:00:00Z') =>
-    reports({ ...about({ actions: [{ text: 'Fuzz the parser', due: '2026-05-31', ...changes }] }), now: at(now) });
+    reports({
+      ...about({ actions: [{ text: 'Fuzz the parser', due: '2026-05-31', ...changes }] }),
+      now: at(now),
+    });
 
   test('that is open is overdue after its day, but not on that day', () => {
     const found = [{ code: 'action-overdue', file: FILE, at: { path: ['actions', 0, 'due'] } }];
@@ -93,13 +124,19 @@ describe('a release that states that no retrospective is planned', () => {
   const none = { retrospective: { planned: false, reason: 'Nothing was learnt.' } };
 
   test('is valid without one', () => {
-    expect(reports(everything({ content: { releases: [aRelease(none)], retrospectives: [] } }))).toEqual([]);
+    expect(
+      reports(everything({ content: { releases: [aRelease(none)], retrospectives: [] } })),
+    ).toEqual([]);
   });
 
   test('is a problem if there is one', () => {
     const content = { releases: [aRelease(none)], retrospectives: [aRetrospective({})] };
     expect(reports(everything({ content }))).toEqual([
-      { code: 'retrospective-planned', file: 'releases/orbital-2.1.3.md', at: { path: ['retrospective', 'planned'] } },
+      {
+        code: 'retrospective-planned',
+        file: 'releases/orbital-2.1.3.md',
+        at: { path: ['retrospective', 'planned'] },
+      },
     ]);
   });
 });

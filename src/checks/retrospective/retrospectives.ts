@@ -49,27 +49,35 @@ function* premature(
 }
 
 /** Participants are named, with consent, and the work is linked. A draft can omit this. */
-export const people = checkFor(['person-consent', 'retrospective-people'], function* (everything: Everything) {
-  for (const { file, state, people: named, pull_requests: links } of retrospectivesOf(everything)) {
-    if (state === 'draft') continue;
-    for (const [i, { name, consent }] of named.entries())
-      if (!consent)
+export const people = checkFor(
+  ['person-consent', 'retrospective-people'],
+  function* (everything: Everything) {
+    for (const { file, state, people: named, pull_requests: links } of retrospectivesOf(
+      everything,
+    )) {
+      if (state === 'draft') continue;
+      for (const [i, { name, consent }] of named.entries())
+        if (!consent)
+          yield {
+            code: 'person-consent',
+            file,
+            at: { path: ['people', i] },
+            message: `${name} is named without "consent: true".`,
+          };
+      const lacking = [
+        named.length === 0 ? 'no people' : [],
+        links.length === 0 ? 'no pull requests' : [],
+      ].flat();
+      if (lacking.length > 0)
         yield {
-          code: 'person-consent',
+          code: 'retrospective-people',
           file,
-          at: { path: ['people', i] },
-          message: `${name} is named without "consent: true".`,
+          at: 'start',
+          message: `The retrospective lists ${lacking.join(' and ')}.`,
         };
-    const lacking = [named.length === 0 ? 'no people' : [], links.length === 0 ? 'no pull requests' : []].flat();
-    if (lacking.length > 0)
-      yield {
-        code: 'retrospective-people',
-        file,
-        at: 'start',
-        message: `The retrospective lists ${lacking.join(' and ')}.`,
-      };
-  }
-});
+    }
+  },
+);
 
 /** Reports files of MDX if site.yaml allows only plain Markdown. */
 export const mdxForbidden = checkFor(['mdx-forbidden'], function* (everything: Everything) {
@@ -85,7 +93,12 @@ export const actions = checkFor(['action-overdue'], function* (everything: Every
     for (const { overdue, index, text, due, owner } of actionsOf(retrospective, everything.now)) {
       if (!overdue) continue;
       const message = `"${text}" was due on ${due}${owner === undefined ? '' : ` (${owner})`}.`;
-      yield { code: 'action-overdue', file: retrospective.file, at: { path: ['actions', index, 'due'] }, message };
+      yield {
+        code: 'action-overdue',
+        file: retrospective.file,
+        at: { path: ['actions', index, 'due'] },
+        message,
+      };
     }
   }
 });
@@ -94,26 +107,37 @@ export const actions = checkFor(['action-overdue'], function* (everything: Every
  * A release with a retrospective does not say that none is planned. No retrospective uses the
  * address of another page.
  */
-export const retrospectivePlans = checkFor(['retrospective-planned', 'file-name'], function* (everything: Everything) {
-  const { content, desk } = everything;
-  const about = new Map(content.retrospectives.flatMap(({ advisories, slug }) => advisories.map((id) => [id, slug])));
-  for (const { file, retrospective, advisories } of [...content.releases, ...desk.releases]) {
-    if (retrospective?.planned !== false) continue;
-    const slug = advisories.map((id) => about.get(id)).find((one) => one !== undefined);
-    if (slug === undefined) continue;
-    const message = `The release says that no retrospective is planned, but "${slug}" exists.`;
-    yield { code: 'retrospective-planned', file, at: { path: ['retrospective', 'planned'] }, message };
-  }
-  for (const { file, slug } of retrospectivesOf(everything))
-    if (slug === 'actions')
+export const retrospectivePlans = checkFor(
+  ['retrospective-planned', 'file-name'],
+  function* (everything: Everything) {
+    const { content, desk } = everything;
+    const about = new Map(
+      content.retrospectives.flatMap(({ advisories, slug }) => advisories.map((id) => [id, slug])),
+    );
+    for (const { file, retrospective, advisories } of [...content.releases, ...desk.releases]) {
+      if (retrospective?.planned !== false) continue;
+      const slug = advisories.map((id) => about.get(id)).find((one) => one !== undefined);
+      if (slug === undefined) continue;
+      const message = `The release says that no retrospective is planned, but "${slug}" exists.`;
       yield {
-        code: 'file-name',
+        code: 'retrospective-planned',
         file,
-        at: 'start',
-        message: 'The address retrospectives/actions/ is reserved for the list of actions.',
-        remedy: 'Rename the file after the topic of the retrospective, such as retrospectives/actions-of-may.mdx.',
+        at: { path: ['retrospective', 'planned'] },
+        message,
       };
-});
+    }
+    for (const { file, slug } of retrospectivesOf(everything))
+      if (slug === 'actions')
+        yield {
+          code: 'file-name',
+          file,
+          at: 'start',
+          message: 'The address retrospectives/actions/ is reserved for the list of actions.',
+          remedy:
+            'Rename the file after the topic of the retrospective, such as retrospectives/actions-of-may.mdx.',
+        };
+  },
+);
 
 /** Returns all retrospectives, public or not. */
 export function retrospectivesOf({ content, desk }: Everything): AnyRetrospective[] {

@@ -49,7 +49,10 @@ function subjectsOf(statement: AnyStatement, project: Project | undefined): stri
   );
 }
 
-function overlapping(known: ReadonlyMap<string, AnyStatement>, versions: readonly string[]): AnyStatement | undefined {
+function overlapping(
+  known: ReadonlyMap<string, AnyStatement>,
+  versions: readonly string[],
+): AnyStatement | undefined {
   const everyVersion = known.get(EVERY_VERSION);
   if (everyVersion !== undefined) return everyVersion;
   const [first] = known.values();

@@ -11,7 +11,8 @@ import { everything, reports } from '../everything.fixture.ts';
 import { check } from '../index.ts';
 
 const FILE = 'statements/inflate-overflow.yaml';
-const found = (content: Partial<Content>, desk: Partial<Desk> = {}) => reports(everything({ content, desk }));
+const found = (content: Partial<Content>, desk: Partial<Desk> = {}) =>
+  reports(everything({ content, desk }));
 const one = (changes: Parameters<typeof aStatement>[0], content: Partial<Content> = {}) =>
   found({ statements: [aStatement(changes)], ...content });
 
@@ -22,13 +23,17 @@ test('the example statement has no problems, public or not', () => {
 
 test('a statement is about one CVE', () => {
   const aliases = ['GHSA-2345-cfgh-jmpq', 'CVE-1900-77002'];
-  expect(one({ aliases })).toEqual([{ code: 'alias-several-cves', file: FILE, at: { path: ['aliases', 1] } }]);
+  expect(one({ aliases })).toEqual([
+    { code: 'alias-several-cves', file: FILE, at: { path: ['aliases', 1] } },
+  ]);
   expect(one({ aliases: ['GHSA-2345-cfgh-jmpq'] })).toEqual([]);
 });
 
 describe('the subject of a statement', () => {
   test('is a project that exists', () => {
-    expect(one({ project: 'orbitel' })).toEqual([{ code: 'reference-unknown', file: FILE, at: { path: ['project'] } }]);
+    expect(one({ project: 'orbitel' })).toEqual([
+      { code: 'reference-unknown', file: FILE, at: { path: ['project'] } },
+    ]);
     expect(found({}, { statements: [aDraftStatement({ project: 'orbitel' })] })).toHaveLength(1);
   });
 
@@ -41,30 +46,48 @@ describe('the subject of a statement', () => {
   test('has a purl, because no tool could find it otherwise', () => {
     const projects = [aProject({ packages: [{ repo: 'https://git.example/orbital' }] })];
     const content = { projects, advisories: [], releases: [] };
-    expect(one({}, content)).toEqual([{ code: 'statement-product', file: FILE, at: { path: ['project'] } }]);
+    expect(one({}, content)).toEqual([
+      { code: 'statement-product', file: FILE, at: { path: ['project'] } },
+    ]);
     const packages = [{ repo: 'https://git.example/orbital' }];
-    expect(one({ packages }, content)).toEqual([{ code: 'statement-product', file: FILE, at: { path: ['packages'] } }]);
+    expect(one({ packages }, content)).toEqual([
+      { code: 'statement-product', file: FILE, at: { path: ['packages'] } },
+    ]);
   });
 });
 
 describe('two statements', () => {
   const second = (changes: Parameters<typeof aStatement>[0]) =>
-    found({ statements: [aStatement({ slug: 'first' }), aStatement({ slug: 'second', ...changes })] });
-  const REPEATED = [{ code: 'statement-repeated', file: 'statements/second.yaml', at: { path: ['vulnerability'] } }];
+    found({
+      statements: [aStatement({ slug: 'first' }), aStatement({ slug: 'second', ...changes })],
+    });
+  const REPEATED = [
+    { code: 'statement-repeated', file: 'statements/second.yaml', at: { path: ['vulnerability'] } },
+  ];
 
   test('do not have the same subject', () => {
     expect(second({})).toEqual(REPEATED);
-    expect(second({ vulnerability: 'GHSA-2345-cfgh-jmpq', aliases: ['CVE-1900-77001'] })).toEqual(REPEATED);
+    expect(second({ vulnerability: 'GHSA-2345-cfgh-jmpq', aliases: ['CVE-1900-77001'] })).toEqual(
+      REPEATED,
+    );
     expect(second({ packages: ['pkg:pypi/orbital'] })).toEqual(REPEATED);
     expect(
-      found({ statements: [aStatement({ slug: 'first' })] }, { statements: [aDraftStatement({ slug: 'second' })] }),
+      found(
+        { statements: [aStatement({ slug: 'first' })] },
+        { statements: [aDraftStatement({ slug: 'second' })] },
+      ),
     ).toEqual(REPEATED);
   });
 
   test('do not overlap in their versions', () => {
     expect(second({ versions: ['1.0.0'] })).toEqual(REPEATED);
     const list = (a: string[], b: string[]) =>
-      found({ statements: [aStatement({ slug: 'first', versions: a }), aStatement({ slug: 'second', versions: b })] });
+      found({
+        statements: [
+          aStatement({ slug: 'first', versions: a }),
+          aStatement({ slug: 'second', versions: b }),
+        ],
+      });
     expect(list(['1.0.0', '1.0.1'], ['1.0.1', '1.0.2'])).toEqual(REPEATED);
     expect(list(['1.0.0'], [])).toEqual(REPEATED);
     expect(list(['1.0.0'], ['1.0.1'])).toEqual([]);
@@ -81,8 +104,13 @@ describe('two statements', () => {
   });
 
   test('are reported once each, for any number of them', () => {
-    const statements = ['a', 'b', 'c'].map((slug) => aStatement({ slug, aliases: ['GHSA-2345-cfgh-jmpq'] }));
-    expect(found({ statements }).map(({ file }) => file)).toEqual(['statements/b.yaml', 'statements/c.yaml']);
+    const statements = ['a', 'b', 'c'].map((slug) =>
+      aStatement({ slug, aliases: ['GHSA-2345-cfgh-jmpq'] }),
+    );
+    expect(found({ statements }).map(({ file }) => file)).toEqual([
+      'statements/b.yaml',
+      'statements/c.yaml',
+    ]);
   });
 });
 
@@ -98,7 +126,10 @@ describe('a statement on one of our own advisories', () => {
   });
 
   test('is allowed once the advisory is withdrawn, which then states nothing', () => {
-    const withdrawn = { at: '2026-05-30T00:00:00Z', reason: 'It is a vulnerability of a dependency' };
+    const withdrawn = {
+      at: '2026-05-30T00:00:00Z',
+      reason: 'It is a vulnerability of a dependency',
+    };
     const advisories = [anAdvisory({ withdrawn })];
     expect(one({ vulnerability: 'CVE-1900-12345' }, { advisories })).toEqual([]);
   });
@@ -106,7 +137,9 @@ describe('a statement on one of our own advisories', () => {
   test('can be about another project of ours', () => {
     const cli = aProject({ slug: 'orbital-cli', packages: ['pkg:cargo/orbital-cli'] });
     const projects = [aProject(), cli];
-    expect(one({ vulnerability: 'CVE-1900-12345', project: 'orbital-cli' }, { projects })).toEqual([]);
+    expect(one({ vulnerability: 'CVE-1900-12345', project: 'orbital-cli' }, { projects })).toEqual(
+      [],
+    );
   });
 
   test('is rejected while the advisory is under embargo, for any product', () => {
@@ -115,13 +148,18 @@ describe('a statement on one of our own advisories', () => {
       advisory: ReturnType<typeof anEmbargoedAdvisory>,
       statement = aStatement({ vulnerability: 'CVE-1900-9999', project: 'orbital-cli' }),
     ) =>
-      found({ projects: [aProject(), cli], statements: [statement] }, { advisories: [advisory] }).filter(
-        ({ code }) => code === 'statement-own',
-      );
+      found(
+        { projects: [aProject(), cli], statements: [statement] },
+        { advisories: [advisory] },
+      ).filter(({ code }) => code === 'statement-own');
     const aliases = ['CVE-1900-9999'];
     expect(embargoed(anEmbargoedAdvisory({ aliases }))).toEqual([OWN]);
-    expect(embargoed(anEmbargoedAdvisory({ aliases, published: '2026-07-01T16:00:00Z' }))).toEqual([OWN]);
-    expect(embargoed(anEmbargoedAdvisory({ aliases, tlp: 'RED', published: '2026-05-01T16:00:00Z' }))).toEqual([OWN]);
+    expect(embargoed(anEmbargoedAdvisory({ aliases, published: '2026-07-01T16:00:00Z' }))).toEqual([
+      OWN,
+    ]);
+    expect(
+      embargoed(anEmbargoedAdvisory({ aliases, tlp: 'RED', published: '2026-05-01T16:00:00Z' })),
+    ).toEqual([OWN]);
   });
 
   test('can wait for the advisory', () => {
@@ -133,7 +171,10 @@ describe('a statement on one of our own advisories', () => {
     const waiting = (published: string | undefined) =>
       found(
         {},
-        { advisories: [advisory], statements: [aDraftStatement({ vulnerability: 'CVE-1900-9999', published })] },
+        {
+          advisories: [advisory],
+          statements: [aDraftStatement({ vulnerability: 'CVE-1900-9999', published })],
+        },
       ).filter(({ code }) => code === 'statement-own');
     expect(waiting(undefined)).toEqual([]);
     expect(waiting('2026-07-01T16:00:00Z')).toEqual([]);
@@ -149,7 +190,8 @@ test('no revision is in the future, public or not: the new status would be publi
 });
 
 test('the revisions are after the publication and in order', () => {
-  const revisions = (...times: string[]) => one({ revisions: times.map((time) => ({ at: time, note: 'Changed.' })) });
+  const revisions = (...times: string[]) =>
+    one({ revisions: times.map((time) => ({ at: time, note: 'Changed.' })) });
   expect(revisions('2026-05-19T00:00:00Z', '2026-05-20T00:00:00Z')).toEqual([]);
   expect(revisions('2026-05-20T00:00:00Z', '2026-05-19T00:00:00Z')).toEqual([
     { code: 'revision-order', file: FILE, at: { path: ['revisions', 1, 'at'] } },
@@ -161,9 +203,13 @@ test('the revisions are after the publication and in order', () => {
 
 test('the time for a thousand statements is linear in their number', () => {
   const many = (count: number) =>
-    Array.from({ length: count }, (_, i) => aStatement({ slug: `s-${i}`, vulnerability: `CVE-1900-${10_000 + i}` }));
+    Array.from({ length: count }, (_, i) =>
+      aStatement({ slug: `s-${i}`, vulnerability: `CVE-1900-${10_000 + i}` }),
+    );
   expect(found({ statements: many(1000) })).toEqual([]);
-  expect(found({ advisories: [anAdvisory()], statements: [...many(3), ...many(3)] })).toHaveLength(3);
+  expect(found({ advisories: [anAdvisory()], statements: [...many(3), ...many(3)] })).toHaveLength(
+    3,
+  );
 });
 
 test('each finding is explained in a sentence', () => {
@@ -181,8 +227,8 @@ test('each finding is explained in a sentence', () => {
     }),
   ];
   const advisories = [anEmbargoedAdvisory({ aliases: ['CVE-1900-9999'] })];
-  const findings = check(everything({ content: { statements }, desk: { advisories } })).filter(({ file }) =>
-    file.startsWith('statements/'),
+  const findings = check(everything({ content: { statements }, desk: { advisories } })).filter(
+    ({ file }) => file.startsWith('statements/'),
   );
   expect(new Set(findings.map(({ code }) => code)).size).toBe(6);
   for (const { message } of findings) expect(message).toMatch(/^[A-Z"].*[.]$/);

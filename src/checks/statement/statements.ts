@@ -23,7 +23,8 @@ export const statementProducts = checkFor(
     for (const statement of statementsOf(everything)) {
       const { file, project: slug } = statement;
       const project = projects.get(slug);
-      if (project === undefined) yield { code: 'reference-unknown', file, at: { path: ['project'] }, ...unknown(slug) };
+      if (project === undefined)
+        yield { code: 'reference-unknown', file, at: { path: ['project'] }, ...unknown(slug) };
       else yield* products(statement, project);
     }
   },
@@ -43,8 +44,15 @@ function* products(
   }
   if (statementPackages(statement, project).length > 0) return;
   const message =
-    packages.length === 0 ? `No package of ${project.name} has a purl.` : 'No package of the statement has a purl.';
-  yield { code: 'statement-product', file, at: { path: [packages.length === 0 ? 'project' : 'packages'] }, message };
+    packages.length === 0
+      ? `No package of ${project.name} has a purl.`
+      : 'No package of the statement has a purl.';
+  yield {
+    code: 'statement-product',
+    file,
+    at: { path: [packages.length === 0 ? 'project' : 'packages'] },
+    message,
+  };
 }
 
 /**
@@ -60,7 +68,8 @@ export const statementsForeign = checkFor(['statement-own'], function* (everythi
   for (const statement of statementsOf(everything))
     for (const [name, at] of named(statement)) {
       const advisory = own.get(name.replace(/^x_/, ''));
-      const message = advisory && objection(name, advisory, statement, projects.get(statement.project));
+      const message =
+        advisory && objection(name, advisory, statement, projects.get(statement.project));
       if (message !== undefined) yield { code: 'statement-own', file: statement.file, at, message };
     }
 });
@@ -77,12 +86,19 @@ function objection(
   if (advisory.withdrawn !== undefined) return undefined;
   const affected = new Set(advisory.affected.map(({ package: of }) => packageKey(of)));
   const shared = statementPackages(statement, project).find((one) => affected.has(packageKey(one)));
-  return shared && `The advisory ${id} already says which versions of ${packageLabel(shared)} ${name} affects.`;
+  return (
+    shared &&
+    `The advisory ${id} already says which versions of ${packageLabel(shared)} ${name} affects.`
+  );
 }
 
 function isEarlier({ published }: AnyStatement, advisory: AnyAdvisory): boolean {
   if (published === undefined) return false;
-  return advisory.state !== 'scheduled' || advisory.published === undefined || isAfter(advisory.published, published);
+  return (
+    advisory.state !== 'scheduled' ||
+    advisory.published === undefined ||
+    isAfter(advisory.published, published)
+  );
 }
 
 function named({ vulnerability, aliases }: AnyStatement): [string, Place][] {

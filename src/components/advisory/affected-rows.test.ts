@@ -27,7 +27,10 @@ describe('rowsOf', () => {
 
   it('names the repository of a range of commits', () => {
     const repo = 'https://git.example/orbital';
-    const [entry] = affected({ package: 'pkg:pypi/orbital', ranges: [{ introduced: 'a'.repeat(40), repo }] });
+    const [entry] = affected({
+      package: 'pkg:pypi/orbital',
+      ranges: [{ introduced: 'a'.repeat(40), repo }],
+    });
     expect(entry && rowsOf(entry, undefined, english.range)[0]?.repo).toBe(repo);
   });
 });
@@ -45,8 +48,16 @@ describe('upgradesOf', () => {
         kind: 'package',
         fixed: ['1.4.7', '2.1.3'],
         commands: [
-          { version: '1.4.7', branch: '1.x', command: 'python -m pip install --upgrade "orbital==1.4.7"' },
-          { version: '2.1.3', branch: '2.x', command: 'python -m pip install --upgrade "orbital==2.1.3"' },
+          {
+            version: '1.4.7',
+            branch: '1.x',
+            command: 'python -m pip install --upgrade "orbital==1.4.7"',
+          },
+          {
+            version: '2.1.3',
+            branch: '2.x',
+            command: 'python -m pip install --upgrade "orbital==2.1.3"',
+          },
         ],
       },
     ]);
@@ -60,11 +71,19 @@ describe('upgradesOf', () => {
     const fixesOf = (...entries: Parameters<typeof affected>) =>
       upgradesOf(affected(...entries), aProject()).map(({ fixed }) => fixed);
     expect(fixesOf({ package: 'pkg:pypi/orbital', ranges: adjacent })).toEqual([['1.5.0']]);
-    expect(fixesOf({ package: 'pkg:pypi/orbital', ranges: two, versions: ['1.4.7'] })).toEqual([['2.1.3']]);
-    const [first, second] = adjacent.map((range) => ({ package: 'pkg:pypi/orbital', ranges: [range] }));
+    expect(fixesOf({ package: 'pkg:pypi/orbital', ranges: two, versions: ['1.4.7'] })).toEqual([
+      ['2.1.3'],
+    ]);
+    const [first, second] = adjacent.map((range) => ({
+      package: 'pkg:pypi/orbital',
+      ranges: [range],
+    }));
     expect(first && second && fixesOf(first, second)).toEqual([['1.5.0']]);
     const [entry] = affected({ package: 'pkg:pypi/orbital', ranges: adjacent });
-    expect(entry && rowsOf(entry, undefined, english.range).map(({ fixed }) => fixed)).toEqual(['1.5.0', '1.5.0']);
+    expect(entry && rowsOf(entry, undefined, english.range).map(({ fixed }) => fixed)).toEqual([
+      '1.5.0',
+      '1.5.0',
+    ]);
   });
 
   it('names the branch of the project that lists the package', () => {
@@ -80,10 +99,12 @@ describe('upgradesOf', () => {
   });
 
   it('gives one command if the project defines its own', () => {
-    const project = aProject({ upgrade: [{ package: 'pkg:pypi/orbital', command: 'orbital self-update' }] });
-    expect(upgradesOf(affected({ package: 'pkg:pypi/orbital', ranges: two }), project)[0]?.commands).toEqual([
-      { version: undefined, branch: undefined, command: 'orbital self-update' },
-    ]);
+    const project = aProject({
+      upgrade: [{ package: 'pkg:pypi/orbital', command: 'orbital self-update' }],
+    });
+    expect(
+      upgradesOf(affected({ package: 'pkg:pypi/orbital', ranges: two }), project)[0]?.commands,
+    ).toEqual([{ version: undefined, branch: undefined, command: 'orbital self-update' }]);
   });
 
   it('merges the entries of one package, each fixed version once', () => {
@@ -96,13 +117,18 @@ describe('upgradesOf', () => {
   });
 
   it('has nothing for a package without a fix', () => {
-    expect(upgradesOf(affected({ package: 'pkg:pypi/orbital', ranges: [{ introduced: '0' }] }), aProject())).toEqual(
-      [],
-    );
+    expect(
+      upgradesOf(
+        affected({ package: 'pkg:pypi/orbital', ranges: [{ introduced: '0' }] }),
+        aProject(),
+      ),
+    ).toEqual([]);
   });
 
   it('does not treat a commit as a version of the package', () => {
-    const ranges = [{ introduced: 'a'.repeat(40), fixed: 'b'.repeat(40), repo: 'https://git.example/orbital' }];
+    const ranges = [
+      { introduced: 'a'.repeat(40), fixed: 'b'.repeat(40), repo: 'https://git.example/orbital' },
+    ];
     expect(upgradesOf(affected({ package: 'pkg:pypi/orbital', ranges }), aProject())).toEqual([]);
   });
 

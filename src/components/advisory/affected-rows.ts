@@ -46,7 +46,11 @@ export function rowsOf(
 }
 
 // A range that spans branches belongs to none of them. Its words state what it covers.
-function branchOfRange(of: Package, range: Range, project: Branched | undefined): Branch | undefined {
+function branchOfRange(
+  of: Package,
+  range: Range,
+  project: Branched | undefined,
+): Branch | undefined {
   const { introduced, fixed, last_affected: last, repo } = range;
   if (repo !== undefined || introduced === undefined || introduced === FROM_START) return undefined;
   const end = fixed ?? last;
@@ -55,7 +59,8 @@ function branchOfRange(of: Package, range: Range, project: Branched | undefined)
 }
 
 /** True if a table of these rows needs a column for branches. */
-export const hasBranches = (rows: readonly AffectedRow[]): boolean => rows.some(({ branch }) => branch !== undefined);
+export const hasBranches = (rows: readonly AffectedRow[]): boolean =>
+  rows.some(({ branch }) => branch !== undefined);
 
 /** How to get the fix of one package. */
 interface Upgrade {
@@ -90,11 +95,20 @@ export function upgradesOf(
     const [first] = entries;
     if (first === undefined) return [];
     const { package: one } = first;
-    const ranges = entries.flatMap((entry) => entry.ranges.filter(({ repo }) => repo === undefined));
+    const ranges = entries.flatMap((entry) =>
+      entry.ranges.filter(({ repo }) => repo === undefined),
+    );
     const own = { package: one, ranges, versions: entries.flatMap((entry) => entry.versions) };
     const fixed = [...new Set(ranges.flatMap((range) => lastingFix(range, own) ?? []))];
     if (fixed.length === 0) return [];
-    return [{ label: packageLabel(one), kind: one.kind, fixed, commands: commandsOf(one, fixed, project, projects) }];
+    return [
+      {
+        label: packageLabel(one),
+        kind: one.kind,
+        fixed,
+        commands: commandsOf(one, fixed, project, projects),
+      },
+    ];
   });
 }
 
@@ -107,9 +121,12 @@ function commandsOf(
   const branches = [...packageBranches(one, projects, project)];
   const commands = fixed.flatMap((version) => {
     const command = upgradeCommand(project, one, version);
-    return command === undefined ? [] : [{ version, branch: branchOf(one, version, { branches })?.name, command }];
+    return command === undefined
+      ? []
+      : [{ version, branch: branchOf(one, version, { branches })?.name, command }];
   });
   const [first] = commands;
-  if (first === undefined || commands.some(({ command }) => command !== first.command)) return commands;
+  if (first === undefined || commands.some(({ command }) => command !== first.command))
+    return commands;
   return [{ version: undefined, branch: undefined, command: first.command }];
 }

@@ -4,7 +4,10 @@ import { anAdvisory, aProject } from '../../model/testing/advisory.fixture.ts';
 import { affectedAtGlance, upgradesAtGlance } from './glance.ts';
 
 const project = aProject({ upgrade: [] });
-const entry = (of: string, ...ranges: { introduced: string; fixed?: string }[]) => ({ package: `pkg:${of}`, ranges });
+const entry = (of: string, ...ranges: { introduced: string; fixed?: string }[]) => ({
+  package: `pkg:${of}`,
+  ranges,
+});
 const BOTH = [
   { introduced: '1.0.0', fixed: '1.4.7' },
   { introduced: '2.0.0', fixed: '2.1.3' },
@@ -12,7 +15,11 @@ const BOTH = [
 
 function glance(...affected: NonNullable<Parameters<typeof anAdvisory>[0]>['affected'] & object) {
   const advisory = anAdvisory({ affected });
-  const { lines, isWhole } = affectedAtGlance(advisory.affected, english.range, english.advisory.glance);
+  const { lines, isWhole } = affectedAtGlance(
+    advisory.affected,
+    english.range,
+    english.advisory.glance,
+  );
   const { upgrades, isShort } = upgradesAtGlance(advisory.affected, project, [project]);
   return {
     lines: lines.map(({ label, ranges }) => `${label}: ${ranges}`),
@@ -53,7 +60,10 @@ describe('an advisory at a glance', () => {
   });
 
   it('is cut if it is long, and then says so', () => {
-    const many = Array.from({ length: 6 }, (_, i) => ({ introduced: `${i + 1}.0.0`, fixed: `${i + 1}.1.0` }));
+    const many = Array.from({ length: 6 }, (_, i) => ({
+      introduced: `${i + 1}.0.0`,
+      fixed: `${i + 1}.1.0`,
+    }));
     const long = glance(entry('pypi/orbital', ...many));
     expect(long).toMatchObject({ isWhole: false, isShort: false });
     expect(long.lines.join().match(/from/g)).toHaveLength(4);

@@ -37,7 +37,12 @@ export function affectedAtGlance(
     if (of.kind === 'repository' || own.length + versions.length === 0) return [];
     const listed = versions.length === 0 ? [] : [few(versions).join(', ')];
     const text = few([...own.map((one) => rangeInWords(one, range)), ...listed]).join('; ');
-    return [{ label: packageLabel(of), text: platforms.length === 0 ? text : words.only(text, platforms) }];
+    return [
+      {
+        label: packageLabel(of),
+        text: platforms.length === 0 ? text : words.only(text, platforms),
+      },
+    ];
   });
   const lines = [...Map.groupBy(described, ({ text }) => text)].map(([text, group]) => ({
     label: few([...new Set(group.map(({ label }) => label))]).join(', '),
@@ -71,6 +76,7 @@ export function upgradesAtGlance(
     const label = groups.length === 1 ? undefined : group.map((one) => one.label).join(', ');
     return first === undefined ? [] : [{ label, fixed: first.fixed }];
   });
-  const isShort = upgrades.length <= MOST_LINES && upgrades.every(({ fixed }) => fixed.length <= MOST_IN_LINE);
+  const isShort =
+    upgrades.length <= MOST_LINES && upgrades.every(({ fixed }) => fixed.length <= MOST_IN_LINE);
   return { upgrades, isShort: isShort && (upgrades.length > 0 || all.length === 0) };
 }

@@ -14,7 +14,8 @@ interface Identifier {
 }
 
 /** Databases whose records osv.dev shows under their own id. */
-const ON_OSV = /^(?:PYSEC|PSF|RUSTSEC|GO|HSEC|OSV|MAL|JLSEC|RSEC|OSEC|CURL|GSD|DSA|DLA|USN|ALSA|RHSA)-/;
+const ON_OSV =
+  /^(?:PYSEC|PSF|RUSTSEC|GO|HSEC|OSV|MAL|JLSEC|RSEC|OSEC|CURL|GSD|DSA|DLA|USN|ALSA|RHSA)-/;
 
 /**
  * Returns the identifiers that can be shown, in their order. Omits ids of this publisher that are

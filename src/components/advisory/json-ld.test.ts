@@ -7,7 +7,11 @@ import { advisoryData } from './json-ld.ts';
 
 const site = aSite();
 const written = (advisory: Advisory, others: readonly Advisory[] = []): string =>
-  advisoryData(advisory, { site, advisories: new Map(others.map((one) => [one.id, one])), documents: [] });
+  advisoryData(advisory, {
+    site,
+    advisories: new Map(others.map((one) => [one.id, one])),
+    documents: [],
+  });
 const dataOf = (...given: Parameters<typeof written>): unknown => JSON.parse(written(...given));
 
 describe('the data of an advisory', () => {
@@ -49,33 +53,58 @@ describe('the data of an advisory', () => {
 
   it('states when and why it was withdrawn, and its replacement', () => {
     const next = anAdvisory({ id: 'ORB-2026-0004' });
-    const withdrawn = { at: '2026-05-20T10:00:00Z', reason: 'It was no vulnerability.', replaced_by: next.id };
+    const withdrawn = {
+      at: '2026-05-20T10:00:00Z',
+      reason: 'It was no vulnerability.',
+      replaced_by: next.id,
+    };
     expect(dataOf(anAdvisory({ withdrawn }), [next])).toMatchObject({
       creativeWorkStatus: 'Withdrawn',
       withdrawn: '2026-05-20T10:00:00Z',
       correction: { datePublished: '2026-05-20T10:00:00Z', text: 'It was no vulnerability.' },
-      isReplacedBy: { '@id': 'https://security.orbital.example/advisories/ORB-2026-0004/', identifier: next.id },
+      isReplacedBy: {
+        '@id': 'https://security.orbital.example/advisories/ORB-2026-0004/',
+        identifier: next.id,
+      },
     });
   });
 
   it('names none of our advisories that is not public', () => {
-    const withdrawn = { at: '2026-05-20T10:00:00Z', reason: 'A duplicate.', replaced_by: 'ORB-2026-0099' };
-    expect(written(anAdvisory({ withdrawn, aliases: ['ORB-2026-0098', 'x_ORB-2026-0097'] }))).not.toMatch(/009[789]/);
+    const withdrawn = {
+      at: '2026-05-20T10:00:00Z',
+      reason: 'A duplicate.',
+      replaced_by: 'ORB-2026-0099',
+    };
+    expect(
+      written(anAdvisory({ withdrawn, aliases: ['ORB-2026-0098', 'x_ORB-2026-0097'] })),
+    ).not.toMatch(/009[789]/);
   });
 
   it('contains no empty values', () => {
-    const bare = anAdvisory({ summary: 'Bare', aliases: [], credits: [], references: [], cwe: [], severity: [] });
+    const bare = anAdvisory({
+      summary: 'Bare',
+      aliases: [],
+      credits: [],
+      references: [],
+      cwe: [],
+      severity: [],
+    });
     expect(written(bare)).not.toMatch(/\[\]|null|undefined/);
   });
 
   it('is JSON that cannot end the script element, for any text', () => {
     const hostile = '</script><script>alert(1)</script><!--\u2028\u2029 end';
-    for (const advisory of [anAdvisory({ credits: [{ name: hostile }] }), ...sampleAdvisories(100, 7)]) {
+    for (const advisory of [
+      anAdvisory({ credits: [{ name: hostile }] }),
+      ...sampleAdvisories(100, 7),
+    ]) {
       const text = written(advisory);
       expect(text).not.toMatch(/[<\n\u2028\u2029]/);
       expect(JSON.parse(text)).toMatchObject({ identifier: advisory.id });
     }
-    expect(dataOf(anAdvisory({ credits: [{ name: hostile }] }))).toMatchObject({ contributor: [{ name: hostile }] });
+    expect(dataOf(anAdvisory({ credits: [{ name: hostile }] }))).toMatchObject({
+      contributor: [{ name: hostile }],
+    });
   });
 
   it('defines every term that is not in schema.org, each with its own address', () => {
@@ -95,21 +124,24 @@ describe('the data of an advisory', () => {
     expect(unknown).toEqual([]);
   });
 
-  it.skipIf(!existsSync(SCHEMA))('takes the terms of OSV from their definitions in its schema', () => {
-    const schema: unknown = JSON.parse(readFileSync(SCHEMA, 'utf8'));
-    const [, terms] = contextOf(written(anAdvisory()));
-    const whole = (address: string): string => {
-      const [prefix = '', rest = ''] = address.split(/:(?!\/\/)(.*)/);
-      const start = terms[prefix];
-      return start === undefined ? address : whole(start) + rest;
-    };
-    const pointers = Object.values(terms)
-      .map(whole)
-      .filter((address) => address.startsWith(OSV) && !address.endsWith('/'));
-    for (const pointer of pointers)
-      expect(at(schema, pointer.slice(OSV.length).split('/').slice(1)), pointer).toBeDefined();
-    expect(pointers.length).toBe(11);
-  });
+  it.skipIf(!existsSync(SCHEMA))(
+    'takes the terms of OSV from their definitions in its schema',
+    () => {
+      const schema: unknown = JSON.parse(readFileSync(SCHEMA, 'utf8'));
+      const [, terms] = contextOf(written(anAdvisory()));
+      const whole = (address: string): string => {
+        const [prefix = '', rest = ''] = address.split(/:(?!\/\/)(.*)/);
+        const start = terms[prefix];
+        return start === undefined ? address : whole(start) + rest;
+      };
+      const pointers = Object.values(terms)
+        .map(whole)
+        .filter((address) => address.startsWith(OSV) && !address.endsWith('/'));
+      for (const pointer of pointers)
+        expect(at(schema, pointer.slice(OSV.length).split('/').slice(1)), pointer).toBeDefined();
+      expect(pointers.length).toBe(11);
+    },
+  );
 });
 
 const SCHEMA = new URL('../../../../shared/schemas/osv.json', import.meta.url);
@@ -117,13 +149,43 @@ const OSV = 'https://raw.githubusercontent.com/ossf/osv-schema/main/validation/s
 
 /** Resolves a JSON Pointer. */
 const at = (value: unknown, [step, ...rest]: readonly string[]): unknown =>
-  step === undefined ? value : at(Object.entries(Object(value)).find(([key]) => key === step)?.[1], rest);
+  step === undefined
+    ? value
+    : at(Object.entries(Object(value)).find(([key]) => key === step)?.[1], rest);
 
 const contextOf = (text: string): [string, Record<string, string>] => JSON.parse(text)['@context'];
 
 const SCHEMA_ORG = new Set([
-  ...['@type', '@id', 'url', 'identifier', 'headline', 'name', 'description', 'text', 'email', 'inLanguage'],
-  ...['datePublished', 'dateModified', 'creativeWorkStatus', 'correction', 'publisher', 'contributor', 'roleName'],
-  ...['citation', 'encoding', 'encodingFormat', 'contentUrl', 'about', 'additionalType', 'alternateName', 'sameAs'],
+  ...[
+    '@type',
+    '@id',
+    'url',
+    'identifier',
+    'headline',
+    'name',
+    'description',
+    'text',
+    'email',
+    'inLanguage',
+  ],
+  ...[
+    'datePublished',
+    'dateModified',
+    'creativeWorkStatus',
+    'correction',
+    'publisher',
+    'contributor',
+    'roleName',
+  ],
+  ...[
+    'citation',
+    'encoding',
+    'encodingFormat',
+    'contentUrl',
+    'about',
+    'additionalType',
+    'alternateName',
+    'sameAs',
+  ],
   ...['ratingValue', 'ratingExplanation', 'worstRating', 'bestRating', 'codeRepository'],
 ]);

@@ -4,7 +4,12 @@
 
 import type { LinkedDocument } from '../../formats/index.ts';
 import { type Catalogue, interfaceFor } from '../../language/index.ts';
-import { type Advisory, type Affected, type Credit, titleOf } from '../../model/advisory/advisory.ts';
+import {
+  type Advisory,
+  type Affected,
+  type Credit,
+  titleOf,
+} from '../../model/advisory/advisory.ts';
 import { cweUrl } from '../../model/advisory/cwe.ts';
 import { type Severity, severityOf } from '../../model/advisory/severity.ts';
 import type { Translation } from '../../model/advisory/translation.ts';
@@ -61,13 +66,21 @@ export function advisoryData(advisory: Advisory, setting: DataSetting): string {
 }
 
 /** The page is an article. Its subject is the vulnerability. */
-function articleOf(advisory: Advisory, { site, advisories, documents, translation }: DataSetting): Data {
+function articleOf(
+  advisory: Advisory,
+  { site, advisories, documents, translation }: DataSetting,
+): Data {
   const language = translation?.lang ?? site.language;
   const { words } = interfaceFor(language);
   const { id, withdrawn, references } = advisory;
   const original = absolute(site, advisoryPath(id));
-  const url = translation === undefined ? original : absolute(site, translationPath(id, translation.lang));
-  const [next] = identifiersOf(withdrawn?.replaced_by === undefined ? [] : [withdrawn.replaced_by], advisories, site);
+  const url =
+    translation === undefined ? original : absolute(site, translationPath(id, translation.lang));
+  const [next] = identifiersOf(
+    withdrawn?.replaced_by === undefined ? [] : [withdrawn.replaced_by],
+    advisories,
+    site,
+  );
   return {
     '@context': CONTEXT,
     '@type': 'TechArticle',
@@ -81,12 +94,20 @@ function articleOf(advisory: Advisory, { site, advisories, documents, translatio
     dateModified: advisory.modified,
     creativeWorkStatus: withdrawn === undefined ? 'Published' : 'Withdrawn',
     withdrawn: withdrawn?.at,
-    correction: withdrawn && { '@type': 'CorrectionComment', datePublished: withdrawn.at, text: withdrawn.reason },
+    correction: withdrawn && {
+      '@type': 'CorrectionComment',
+      datePublished: withdrawn.at,
+      text: withdrawn.reason,
+    },
     isReplacedBy: next && {
       '@id': next.path === undefined ? next.url : absolute(site, next.path),
       identifier: next.id,
     },
-    publisher: { '@type': 'Organization', name: site.publisher.name, url: site.publisher.namespace },
+    publisher: {
+      '@type': 'Organization',
+      name: site.publisher.name,
+      url: site.publisher.namespace,
+    },
     contributor: advisory.credits.map((credit) => contributorOf(credit, words)),
     citation: references.map(({ type, url, title }) => ({
       '@type': 'CreativeWork',
@@ -108,7 +129,11 @@ function articleOf(advisory: Advisory, { site, advisories, documents, translatio
  * The other names belong to the vulnerability, not to the page. schema.org has no type for a
  * vulnerability; a CWE is its category.
  */
-function vulnerabilityOf(advisory: Advisory, url: string, aliases: ReturnType<typeof identifiersOf>): Data {
+function vulnerabilityOf(
+  advisory: Advisory,
+  url: string,
+  aliases: ReturnType<typeof identifiersOf>,
+): Data {
   return {
     '@id': `${url}#vulnerability`,
     name: titleOf(advisory),
@@ -122,7 +147,12 @@ function vulnerabilityOf(advisory: Advisory, url: string, aliases: ReturnType<ty
 
 /** The publisher's rating, then the score of each vector. The vector explains the score. */
 function ratingsOf({ rating, reason, scores }: Severity): Data[] {
-  const own = rating && { '@type': 'Rating', name: 'Rating', ratingValue: rating, ratingExplanation: reason };
+  const own = rating && {
+    '@type': 'Rating',
+    name: 'Rating',
+    ratingValue: rating,
+    ratingExplanation: reason,
+  };
   const computed = scores.map(({ version, overall, vector }) => ({
     '@type': 'Rating',
     name: `CVSS ${version}`,
@@ -135,12 +165,20 @@ function ratingsOf({ rating, reason, scores }: Severity): Data[] {
 }
 
 /** An entry, with its own severity if packages differ. */
-function affectedOf({ package: of, ranges, versions, severity }: Affected, { differs }: Severity): Data {
+function affectedOf(
+  { package: of, ranges, versions, severity }: Affected,
+  { differs }: Severity,
+): Data {
   const name = packageLabel(of);
   const named =
     of.kind === 'repository'
       ? { '@type': 'SoftwareSourceCode', name, codeRepository: of.repo }
-      : { '@type': 'SoftwareApplication', name: of.name, ecosystem: ecosystemLabel(of.ecosystem), identifier: of.purl };
+      : {
+          '@type': 'SoftwareApplication',
+          name: of.name,
+          ecosystem: ecosystemLabel(of.ecosystem),
+          identifier: of.purl,
+        };
   const own = differs === true ? ratingsOf(severityOf(severity, undefined)) : [];
   return { ...named, severity: own, ranges: ranges.map((range) => ({ ...range })), versions };
 }
@@ -155,7 +193,9 @@ function contributorOf({ name, type, contact }: Credit, words: Catalogue): Data 
     url: contact.filter((address) => !isMail(address)),
     email: contact.filter(isMail),
   };
-  return type === undefined ? contributor : { '@type': 'Role', roleName: words.label.credits[type], contributor };
+  return type === undefined
+    ? contributor
+    : { '@type': 'Role', roleName: words.label.credits[type], contributor };
 }
 
 /** Removes undefined values and empty lists. */
@@ -163,7 +203,9 @@ function compact(data: Data): Data {
   if (isList(data)) return data.map(compact).filter((one) => one !== undefined);
   if (typeof data !== 'object') return data;
   const entries = Object.entries(data).map(([term, one]): [string, Data] => [term, compact(one)]);
-  return Object.fromEntries(entries.filter(([, one]) => one !== undefined && !(isList(one) && one.length === 0)));
+  return Object.fromEntries(
+    entries.filter(([, one]) => one !== undefined && !(isList(one) && one.length === 0)),
+  );
 }
 
 const isList = (data: Data): data is readonly Data[] => Array.isArray(data);

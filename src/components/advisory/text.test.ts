@@ -8,7 +8,9 @@ const of = (body: string) => textOf(anAdvisory({ body }));
 
 describe('textOf', () => {
   it('splits the known sections', () => {
-    const text = of('## Impact\nA\n## Am I affected?\nB\n## Upgrade\nC\n## Mitigation\nD\n## Details\nE\n');
+    const text = of(
+      '## Impact\nA\n## Am I affected?\nB\n## Upgrade\nC\n## Mitigation\nD\n## Details\nE\n',
+    );
     expect(text).toEqual({
       lead: '',
       impact: 'A',
@@ -51,14 +53,19 @@ describe('textOf', () => {
 
   it('loses no word', () => {
     const headings = ['', '## Impact\n', '## Details\n', '## Upgrade\n', '## Other\n', '##\n'];
-    const pieces = fc.array(fc.tuple(fc.constantFrom(...headings), fc.stringMatching(/^[a-z]{1,8}$/)), {
-      minLength: 1,
-    });
+    const pieces = fc.array(
+      fc.tuple(fc.constantFrom(...headings), fc.stringMatching(/^[a-z]{1,8}$/)),
+      {
+        minLength: 1,
+      },
+    );
     fc.assert(
       fc.property(pieces, (parts) => {
         const body = parts.map(([heading, word]) => `${heading}${word}\n\n`).join('');
         const { rest, ...others } = textOf({ body, sections: splitSections(body) });
-        const shown = [...Object.values(others), ...rest.map(({ markdown }) => markdown)].join('\n');
+        const shown = [...Object.values(others), ...rest.map(({ markdown }) => markdown)].join(
+          '\n',
+        );
         for (const [, word] of parts) expect(shown).toContain(word);
       }),
     );

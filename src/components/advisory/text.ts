@@ -1,7 +1,12 @@
 // The text of an advisory in reading order: the remedy first, technical details last.
 
 import type { Advisory } from '../../model/advisory/advisory.ts';
-import { linesOutsideFences, SECTION_NAMES, type Section, type SectionName } from '../../model/advisory/sections.ts';
+import {
+  linesOutsideFences,
+  SECTION_NAMES,
+  type Section,
+  type SectionName,
+} from '../../model/advisory/sections.ts';
 
 /** A part of the text with its own heading. */
 interface TextPart {
@@ -49,7 +54,10 @@ export function textOf({ body, sections }: Pick<Advisory, 'body' | 'sections'>):
     affected: text('affected'),
     rest: sections
       .filter((one) => !taken.has(one) && (one.text !== '' || one.name === undefined))
-      .map((one, i) => ({ id: one === details ? 'details' : `part-${i + 1}`, markdown: markdownOf(one) })),
+      .map((one, i) => ({
+        id: one === details ? 'details' : `part-${i + 1}`,
+        markdown: markdownOf(one),
+      })),
     whole: '',
   };
 }
@@ -73,7 +81,14 @@ function underlineLevel(line: string): number | undefined {
   return /^ {0,3}-+[ \t]*$/.test(line) ? 2 : undefined;
 }
 
-const NOTHING = { lead: '', upgrade: '', mitigation: '', impact: '', affected: '', rest: [] } as const;
+const NOTHING = {
+  lead: '',
+  upgrade: '',
+  mitigation: '',
+  impact: '',
+  affected: '',
+  rest: [],
+} as const;
 
 function markdownOf({ heading, text }: Section): string {
   return heading === '' ? text : `## ${heading}\n\n${text}`;

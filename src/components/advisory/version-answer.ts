@@ -40,12 +40,22 @@ export function versionAnswers(
     fromRelease:
       one.package.kind === 'repository'
         ? []
-        : fromReleaseOf(one.package, versionOrder(one.package.ecosystem), report.version, advisories, one.assessment),
+        : fromReleaseOf(
+            one.package,
+            versionOrder(one.package.ecosystem),
+            report.version,
+            advisories,
+            one.assessment,
+          ),
     clean: cleanVersions(report, one.package, versions),
   }));
   const groups = Map.groupBy(
     all,
-    ({ assessment: { status, branch, hits, notAssessed, unknown, isOutside, stated }, clean, fromRelease }) =>
+    ({
+      assessment: { status, branch, hits, notAssessed, unknown, isOutside, stated },
+      clean,
+      fromRelease,
+    }) =>
       JSON.stringify([
         status,
         clean,
@@ -67,7 +77,9 @@ export function versionAnswers(
       const command = target === undefined ? undefined : upgradeCommand(report.project, of, target);
       return command === undefined ? [] : [{ package: of, command }];
     });
-    return [{ packages: group.map((one) => one.package), assessment, fromRelease, clean, commands }];
+    return [
+      { packages: group.map((one) => one.package), assessment, fromRelease, clean, commands },
+    ];
   });
 }
 
@@ -80,7 +92,9 @@ export function worstOf({ assessments }: Pick<VersionReport, 'assessments'>): {
   readonly hits: number;
 } {
   const hits = new Map(
-    assessments.flatMap(({ assessment }) => assessment.hits.map(({ advisory }) => [advisory.id, advisory] as const)),
+    assessments.flatMap(({ assessment }) =>
+      assessment.hits.map(({ advisory }) => [advisory.id, advisory] as const),
+    ),
   );
   const severities = [...hits.values()].map((one) => one.severities);
   const rating = mostSevere(severities.flatMap((one) => one.rating ?? []));

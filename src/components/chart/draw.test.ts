@@ -16,8 +16,12 @@ describe('a chart', () => {
     const { document } = parseHTML(`<body>${draw()}</body>`);
     const svg = document.querySelector('svg');
     expect(svg?.getAttribute('role')).toBe('img');
-    expect(document.getElementById(svg?.getAttribute('aria-labelledby') ?? '')?.textContent).toBe('A < B & "C"');
-    expect(document.getElementById(svg?.getAttribute('aria-describedby') ?? '')?.textContent).toBe('Three dots.');
+    expect(document.getElementById(svg?.getAttribute('aria-labelledby') ?? '')?.textContent).toBe(
+      'A < B & "C"',
+    );
+    expect(document.getElementById(svg?.getAttribute('aria-describedby') ?? '')?.textContent).toBe(
+      'Three dots.',
+    );
     expect(svg?.firstElementChild?.localName).toBe('title');
     expect(svg?.querySelectorAll('[aria-label]').length).toBe(0);
   });

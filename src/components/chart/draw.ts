@@ -45,7 +45,11 @@ export function drawChart({ options, ...naming }: Drawing): string {
 /**
  * Returns the text of an SVG element that is one image, with its title and its description first.
  */
-export function named(svg: Element, document: Document, { id, title, description }: Naming): string {
+export function named(
+  svg: Element,
+  document: Document,
+  { id, title, description }: Naming,
+): string {
   const names = { title: [`${id}-title`, title], desc: [`${id}-desc`, description] } as const;
   for (const [tag, [name, text]] of Object.entries(names).reverse()) {
     const element = document.createElementNS('http://www.w3.org/2000/svg', tag);
@@ -68,7 +72,8 @@ function clean(element: Element): void {
     else clean(child);
   }
   for (const { name, value } of [...element.attributes]) {
-    if (name === 'style' || name === 'font-variant' || name.startsWith('aria-')) element.removeAttribute(name);
+    if (name === 'style' || name === 'font-variant' || name.startsWith('aria-'))
+      element.removeAttribute(name);
     else if (NUMBERS.test(value))
       element.setAttribute(
         name,

@@ -21,8 +21,16 @@ test.each([
     ['12 Feb, 10:30', '12 Feb, 11:00', '12 Feb, 11:30', '12 Feb, 12:00'],
     ['0', '30 min', '60 min', '90 min', '120 min'],
   ],
-  ['2026-02-16T10:22:00Z', ['13 Feb', '14 Feb', '15 Feb', '16 Feb'], ['0', '1 d', '2 d', '3 d', '4 d']],
-  ['2026-03-18T08:40:00Z', ['19 Feb', '26 Feb', '5 Mar', '12 Mar'], ['0', '7 d', '14 d', '21 d', '28 d']],
+  [
+    '2026-02-16T10:22:00Z',
+    ['13 Feb', '14 Feb', '15 Feb', '16 Feb'],
+    ['0', '1 d', '2 d', '3 d', '4 d'],
+  ],
+  [
+    '2026-03-18T08:40:00Z',
+    ['19 Feb', '26 Feb', '5 Mar', '12 Mar'],
+    ['0', '7 d', '14 d', '21 d', '28 d'],
+  ],
 ])('ticks up to %s are at round times, and few enough to be read', (end, dates, spans) => {
   expect(dateTicks(START, at(end), 6, english.time).map(({ label }) => label)).toEqual(dates);
   expect(spanTicks(START, at(end), 6, english.time).map(({ label }) => label)).toEqual(spans);

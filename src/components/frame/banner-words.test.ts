@@ -1,6 +1,12 @@
 import { describe, expect, test } from 'vitest';
 import { english } from '../../language/english/index.ts';
-import { anAdvisory, aRelease, aSite, at, someContent } from '../../model/testing/advisory.fixture.ts';
+import {
+  anAdvisory,
+  aRelease,
+  aSite,
+  at,
+  someContent,
+} from '../../model/testing/advisory.fixture.ts';
 import { bannerWords } from './banner-words.ts';
 
 const RELEASED = at('2026-05-12T16:00:00Z');
@@ -8,7 +14,13 @@ const coming = (windowHours: number, project = 'orbital') =>
   someContent({
     releases: [],
     preannouncements: [
-      { project, at: at('2026-06-03T16:00:00Z'), windowHours, severityAtMost: 'high', announcedAt: RELEASED },
+      {
+        project,
+        at: at('2026-06-03T16:00:00Z'),
+        windowHours,
+        severityAtMost: 'high',
+        announcedAt: RELEASED,
+      },
     ],
   });
 
@@ -40,6 +52,8 @@ describe('the text of a banner', () => {
   });
 
   test('links the subscriptions if the project has no page', () => {
-    expect(bannerWords(coming(4, 'gone'), aSite(), RELEASED, english)[0]?.link.path).toBe('subscribe/');
+    expect(bannerWords(coming(4, 'gone'), aSite(), RELEASED, english)[0]?.link.path).toBe(
+      'subscribe/',
+    );
   });
 });

@@ -24,15 +24,26 @@ const cache = new WeakMap<Content, Map<Catalogue, readonly BannerWords[]>>();
 /**
  * Returns the banners of all pages in a language at the time of the build. Cached for each content.
  */
-export function bannerWords(content: Content, site: Site, now: Instant, words: Catalogue): readonly BannerWords[] {
+export function bannerWords(
+  content: Content,
+  site: Site,
+  now: Instant,
+  words: Catalogue,
+): readonly BannerWords[] {
   const known = cache.get(content) ?? new Map<Catalogue, readonly BannerWords[]>();
   cache.set(content, known);
-  const made = known.get(words) ?? bannersOf(content, site, now).map((banner) => wordsOf(banner, content, words));
+  const made =
+    known.get(words) ??
+    bannersOf(content, site, now).map((banner) => wordsOf(banner, content, words));
   known.set(words, made);
   return made;
 }
 
-function wordsOf(banner: Banner, content: Content, { frame, time, severity, range }: Catalogue): BannerWords {
+function wordsOf(
+  banner: Banner,
+  content: Content,
+  { frame, time, severity, range }: Catalogue,
+): BannerWords {
   const { project } = indexOfContent(content);
   const { banner: texts } = frame;
   if (banner.kind === 'announced') {
@@ -42,7 +53,10 @@ function wordsOf(banner: Banner, content: Content, { frame, time, severity, rang
       until: banner.until,
       kind: texts.coming,
       text: `${time.span(at, addHours(at, windowHours))}. ${texts.severityAtMost(severity.levels[severityAtMost])}`,
-      link: { path: owner === undefined ? 'subscribe/' : projectPath(slug), name: owner?.name ?? slug },
+      link: {
+        path: owner === undefined ? 'subscribe/' : projectPath(slug),
+        name: owner?.name ?? slug,
+      },
     };
   }
   const { release, rating, fixes } = banner;
@@ -55,6 +69,9 @@ function wordsOf(banner: Banner, content: Content, { frame, time, severity, rang
     until: banner.until,
     kind: texts.fresh,
     text: [`${time.day(release.published)}.`, ...what, ...worst].join(' '),
-    link: { path: announcementPath(release.slug), name: releaseName(release, project.get(release.project), range) },
+    link: {
+      path: announcementPath(release.slug),
+      name: releaseName(release, project.get(release.project), range),
+    },
   };
 }

@@ -11,9 +11,14 @@ const cache = new WeakMap<Content, ReadonlyMap<string, Card>>();
 /**
  * Returns the preview image of a page, otherwise that of the site; undefined if the site has none.
  */
-export function cardOfPage(content: Content, site: Site, path: string | undefined): Card | undefined {
+export function cardOfPage(
+  content: Content,
+  site: Site,
+  path: string | undefined,
+): Card | undefined {
   const known =
-    cache.get(content) ?? new Map(cardsOf(content, site, cardWordsIn(site.language)).map((card) => [card.page, card]));
+    cache.get(content) ??
+    new Map(cardsOf(content, site, cardWordsIn(site.language)).map((card) => [card.page, card]));
   cache.set(content, known);
   return known.get(path ?? '') ?? known.get('');
 }

@@ -13,7 +13,11 @@ const [newer, older] = [anAdvisory({ id: 'ORB-2026-0004' }), anAdvisory({ id: 'O
 
 describe('indexOfContent', () => {
   it('finds advisories, projects and keys by their names', () => {
-    const content = someContent({ advisories: [newer, older], projects: [aProject()], keys: [aKey()] });
+    const content = someContent({
+      advisories: [newer, older],
+      projects: [aProject()],
+      keys: [aKey()],
+    });
     const { advisory, project, key } = indexOfContent(content);
     expect(advisory.get('ORB-2026-0003')).toBe(older);
     expect(project.get('orbital')).toBe(content.projects[0]);

@@ -48,7 +48,14 @@ export function indexOfContent(content: Content): ContentIndex {
   return index;
 }
 
-function makeIndex({ advisories, translations, projects, keys, releases, retrospectives }: Content): ContentIndex {
+function makeIndex({
+  advisories,
+  translations,
+  projects,
+  keys,
+  releases,
+  retrospectives,
+}: Content): ContentIndex {
   const projectOfAdvisory = new Map(advisories.map(({ id, project }) => [id, project]));
   return {
     advisory: new Map(advisories.map((one) => [one.id, one])),
@@ -63,11 +70,16 @@ function makeIndex({ advisories, translations, projects, keys, releases, retrosp
       retrospective.advisories.flatMap((id) => projectOfAdvisory.get(id) ?? []),
     ),
     replacedByAdvisory: grouped(advisories, ({ withdrawn }) => withdrawn?.replaced_by ?? []),
-    neighbours: new Map(advisories.map(({ id }, i) => [id, { older: advisories[i + 1], newer: advisories[i - 1] }])),
+    neighbours: new Map(
+      advisories.map(({ id }, i) => [id, { older: advisories[i + 1], newer: advisories[i - 1] }]),
+    ),
   };
 }
 
-function grouped<Item>(items: readonly Item[], names: (item: Item) => string | readonly string[]): Map<string, Item[]> {
+function grouped<Item>(
+  items: readonly Item[],
+  names: (item: Item) => string | readonly string[],
+): Map<string, Item[]> {
   const groups = new Map<string, Item[]>();
   for (const item of items) {
     for (const name of new Set([names(item)].flat())) {

@@ -1,7 +1,12 @@
 // The routes of lists, for pages that show all lists of one kind.
 
 import type { Content } from '../../model/content.ts';
-import { advisoryLists, type ListPage, type ListSubject, listPages } from '../../model/views/advisory-lists.ts';
+import {
+  advisoryLists,
+  type ListPage,
+  type ListSubject,
+  listPages,
+} from '../../model/views/advisory-lists.ts';
 
 /** A route and the props of its page. */
 interface ListRoute {
@@ -13,7 +18,11 @@ interface ListRoute {
  * Returns every page of every list of a kind. `path` is the address below the folder, without the
  * last "/".
  */
-export function listRoutes(content: Content, kind: ListSubject['kind'], folder: string): ListRoute[] {
+export function listRoutes(
+  content: Content,
+  kind: ListSubject['kind'],
+  folder: string,
+): ListRoute[] {
   return advisoryLists(content)
     .filter(({ subject }) => subject.kind === kind)
     .flatMap(listPages)

@@ -36,7 +36,15 @@ export function barChart(bars: readonly Bar[], width: number, full = 1): Plot.Pl
     x: { domain: [0, most], axis: null },
     y: { type: 'band', domain: bars.map((_, i) => i), padding: 0, axis: null },
     marks: [
-      Plot.rect(pieces, { x1: 'from', x2: 'to', y: 'i', fill: 'color', insetTop: 19, insetBottom: 4, insetRight: 1 }),
+      Plot.rect(pieces, {
+        x1: 'from',
+        x2: 'to',
+        y: 'i',
+        fill: 'color',
+        insetTop: 19,
+        insetBottom: 4,
+        insetRight: 1,
+      }),
       Plot.text(bars, {
         y: (_: Bar, i: number) => i,
         text: 'words',

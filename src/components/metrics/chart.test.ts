@@ -57,7 +57,11 @@ describe('a chart of times', () => {
     for (const measure of ['acknowledge', 'fix', 'publish'] as const)
       for (const row of rows(measure)) {
         const words = chartWords(row, valueWords(measure, english), english.metrics);
-        const [n, , median, p90] = spreadCells(row, valueWords(measure, english), english.metrics.spread);
+        const [n, , median, p90] = spreadCells(
+          row,
+          valueWords(measure, english),
+          english.metrics.spread,
+        );
         expect(words.startsWith(`${row.label} (n = ${n}): `)).toBe(true);
         if (row.spread.n >= 5) expect(words).toContain(`median ${median}, p90 ${p90}`);
         else expect([median, p90]).toEqual(['–', '–']);
@@ -68,11 +72,13 @@ describe('a chart of times', () => {
   test('draws a ring for each single value, and a dot only if there is a median', () => {
     const one = rows('acknowledge').filter(({ spread }) => spread.n === 3);
     expect(one.length).toBeGreaterThan(0);
-    expect(draw(spreadChart('acknowledge', one.slice(0, 1), undefined, 700, english)).match(/<circle/g)).toHaveLength(
-      3,
-    );
     expect(
-      draw(spreadChart('acknowledge', rows('acknowledge').slice(0, 1), undefined, 700, english)).match(/<circle/g),
+      draw(spreadChart('acknowledge', one.slice(0, 1), undefined, 700, english)).match(/<circle/g),
+    ).toHaveLength(3);
+    expect(
+      draw(
+        spreadChart('acknowledge', rows('acknowledge').slice(0, 1), undefined, 700, english),
+      ).match(/<circle/g),
     ).toHaveLength(1);
   });
 });
@@ -89,7 +95,9 @@ describe('a chart of counts', () => {
       expect(svg.length).toBeLessThan(15_000);
       expect(svg).not.toMatch(/<style|style=|NaN/);
       for (const { words } of bars) expect(svg).toContain(`>${words.replace('\u00a0', '&#160;')}<`);
-      expect(svg.match(/<rect/g)).toHaveLength(bars.flatMap(({ parts }) => parts).filter(({ n }) => n > 0).length);
+      expect(svg.match(/<rect/g)).toHaveLength(
+        bars.flatMap(({ parts }) => parts).filter(({ n }) => n > 0).length,
+      );
     }
   });
 });

@@ -53,4 +53,7 @@ export const promiseBars = (rows: readonly Named<Summary>[], words: Catalogue['m
   }));
 
 export const weaknessBars = (weaknesses: readonly Weakness[]): Bar[] =>
-  weaknesses.map(({ id, n }) => ({ words: `${id}: ${n}`, parts: [{ n, color: CHART_COLORS.mark }] }));
+  weaknesses.map(({ id, n }) => ({
+    words: `${id}: ${n}`,
+    parts: [{ n, color: CHART_COLORS.mark }],
+  }));

@@ -50,5 +50,7 @@ export function ticksFor(values: readonly number[], all: readonly SpanTick[]): r
   );
   const to = all.findIndex(({ at }) => at >= high);
   const last = to < 0 ? all.length - 1 : to;
-  return last > from ? all.slice(from, last + 1) : all.slice(Math.max(last - 1, 0), Math.max(last - 1, 0) + 2);
+  return last > from
+    ? all.slice(from, last + 1)
+    : all.slice(Math.max(last - 1, 0), Math.max(last - 1, 0) + 2);
 }

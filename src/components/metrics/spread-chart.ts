@@ -25,19 +25,30 @@ export function spreadChart(
   words: MetricsWords,
 ): Plot.PlotOptions {
   const spreads = rows.map(({ spread }) => spread);
-  const found = spreads.flatMap(({ shortest, longest }) => [shortest, longest].filter((x) => x !== undefined));
+  const found = spreads.flatMap(({ shortest, longest }) =>
+    [shortest, longest].filter((x) => x !== undefined),
+  );
   const ticks = ticksFor(
     [...found, ...(promised === undefined ? [] : [promised])],
     measure === 'age' ? dayTicks(words.time) : hourTicks(words.time),
   );
   const [low, high] = [ticks[0]?.at ?? 1, ticks.at(-1)?.at ?? 2];
   const inside = (x: number): number => Math.min(Math.max(x, low), high);
-  const points = (pick: (spread: SpreadRow['spread']) => readonly (number | undefined)[]): Point[] =>
-    spreads.flatMap((spread, i) => pick(spread).flatMap((x) => (x === undefined ? [] : [{ i, x: inside(x) }])));
+  const points = (
+    pick: (spread: SpreadRow['spread']) => readonly (number | undefined)[],
+  ): Point[] =>
+    spreads.flatMap((spread, i) =>
+      pick(spread).flatMap((x) => (x === undefined ? [] : [{ i, x: inside(x) }])),
+    );
   const lines = spreads.flatMap(({ shortest, longest }, i) =>
-    shortest === undefined || longest === undefined ? [] : [{ i, from: inside(shortest), to: inside(longest) }],
+    shortest === undefined || longest === undefined
+      ? []
+      : [{ i, from: inside(shortest), to: inside(longest) }],
   );
-  const texts = rows.map((row, i) => ({ i, text: chartWords(row, valueWords(measure, words), words.metrics) }));
+  const texts = rows.map((row, i) => ({
+    i,
+    text: chartWords(row, valueWords(measure, words), words.metrics),
+  }));
   return {
     width,
     height: rows.length * ROW + 34,
@@ -53,8 +64,17 @@ export function spreadChart(
         ticks.map(({ at }) => at),
         { stroke: CHART_COLORS.line, strokeOpacity: 1 },
       ),
-      ...(promised === undefined ? [] : [Plot.ruleX([promised], { stroke: CHART_COLORS.ink, strokeDasharray: '3 2' })]),
-      Plot.link(lines, { x1: 'from', x2: 'to', y: 'i', dy: 10, stroke: CHART_COLORS.soft, strokeWidth: 2 }),
+      ...(promised === undefined
+        ? []
+        : [Plot.ruleX([promised], { stroke: CHART_COLORS.ink, strokeDasharray: '3 2' })]),
+      Plot.link(lines, {
+        x1: 'from',
+        x2: 'to',
+        y: 'i',
+        dy: 10,
+        stroke: CHART_COLORS.soft,
+        strokeWidth: 2,
+      }),
       Plot.tickX(
         points(({ p90 }) => [p90]),
         { x: 'x', y: 'i', stroke: CHART_COLORS.mark, strokeWidth: 3, insetTop: 23, insetBottom: 3 },
@@ -65,7 +85,15 @@ export function spreadChart(
       ),
       Plot.dot(
         points(({ single }) => single),
-        { x: 'x', y: 'i', dy: 10, r: 4, fill: CHART_COLORS.paper, stroke: CHART_COLORS.mark, strokeWidth: 2 },
+        {
+          x: 'x',
+          y: 'i',
+          dy: 10,
+          r: 4,
+          fill: CHART_COLORS.paper,
+          stroke: CHART_COLORS.mark,
+          strokeWidth: 2,
+        },
       ),
       Plot.text(texts, {
         y: 'i',
@@ -88,7 +116,13 @@ const shownTicks = (ticks: readonly SpanTick[], width: number): readonly SpanTic
 // Replaces Plot's own axis, which omits the labels of ticks that are not powers of ten on a
 // logarithmic scale.
 function axis([first, ...others]: readonly SpanTick[]) {
-  const at = { x: 'at', text: 'label', frameAnchor: 'bottom', dy: 16, fill: CHART_COLORS.soft } as const;
+  const at = {
+    x: 'at',
+    text: 'label',
+    frameAnchor: 'bottom',
+    dy: 16,
+    fill: CHART_COLORS.soft,
+  } as const;
   return [
     // The first label starts at the edge, so that it is not cut off.
     Plot.text(first === undefined ? [] : [first], { ...at, textAnchor: 'start' }),
@@ -97,8 +131,13 @@ function axis([first, ...others]: readonly SpanTick[]) {
 }
 
 /** Returns the content of the chart, in sentences. */
-export function spreadDescription(rows: readonly SpreadRow[], measure: Measure, words: MetricsWords): string {
+export function spreadDescription(
+  rows: readonly SpreadRow[],
+  measure: Measure,
+  words: MetricsWords,
+): string {
   const [first] = rows;
-  const sum = first === undefined ? '' : chartWords(first, valueWords(measure, words), words.metrics);
+  const sum =
+    first === undefined ? '' : chartWords(first, valueWords(measure, words), words.metrics);
   return words.metrics.spread.description(rows.length, sum);
 }

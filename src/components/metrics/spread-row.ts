@@ -52,7 +52,8 @@ export function chartWords(
 ): string {
   const head = texts.head(label, n);
   if (shortest === undefined || longest === undefined) return `${head}${notMeasured}`;
-  if (median !== undefined && p90 !== undefined) return `${head}${texts.median(value(median), value(p90))}`;
+  if (median !== undefined && p90 !== undefined)
+    return `${head}${texts.median(value(median), value(p90))}`;
   if (single.length < 3) return `${head}${single.map(value).join(', ')}`;
   return `${head}${texts.fromTo(value(shortest), value(longest))}`;
 }
@@ -70,7 +71,12 @@ export function spreadCells(
       : single.length > 0
         ? single.map(value).join(', ')
         : between(value(shortest), value(longest));
-  return [String(n), String(notMeasured), ...[median, p90].map((one) => (one === undefined ? '–' : value(one))), range];
+  return [
+    String(n),
+    String(notMeasured),
+    ...[median, p90].map((one) => (one === undefined ? '–' : value(one))),
+    range,
+  ];
 }
 
 export const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);

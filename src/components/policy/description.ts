@@ -11,5 +11,7 @@ export function policyDescription(
   publisher: string,
   words: Catalogue['page']['policy'],
 ): string {
-  return slug === 'security' ? words.description(publisher) : words.partDescription(title, publisher);
+  return slug === 'security'
+    ? words.description(publisher)
+    : words.partDescription(title, publisher);
 }

@@ -19,7 +19,10 @@ describe.each([700, 320])('the diagram of the process, %i wide', (width) => {
 
   test('contains every step, its number, its team, and the promises of the site', () => {
     const all = texts.map(({ textContent }) => textContent).join(' ');
-    for (const { name, who, detail } of processIn(interfaceFor('en').words.policy.procedure, aSite())) {
+    for (const { name, who, detail } of processIn(
+      interfaceFor('en').words.policy.procedure,
+      aSite(),
+    )) {
       expect(all).toContain(name);
       expect(all).toContain(who);
       expect(all).toContain(detail);
@@ -30,7 +33,9 @@ describe.each([700, 320])('the diagram of the process, %i wide', (width) => {
 
   test('keeps its labels in their boxes, and its boxes in the image and apart from each other', () => {
     const [, , across = 0, high = 0] = svg?.getAttribute('viewBox')?.split(' ').map(Number) ?? [];
-    const boxes = [...(svg?.querySelectorAll('rect') ?? [])].map((box) => numbers(box, 'x', 'y', 'width', 'height'));
+    const boxes = [...(svg?.querySelectorAll('rect') ?? [])].map((box) =>
+      numbers(box, 'x', 'y', 'width', 'height'),
+    );
     expect(boxes).toHaveLength(8);
     let end = 0;
     for (const [x = 0, y = 0, w = 0, h = 0] of boxes) {
@@ -41,7 +46,10 @@ describe.each([700, 320])('the diagram of the process, %i wide', (width) => {
         const [left = 0, top = 0] = numbers(text, 'x', 'y');
         if (top < y || top > end) continue;
         // 6 px is less than the average letter width: a word longer than its box is detected here.
-        expect(left + (text.textContent?.length ?? 0) * 6, text.textContent ?? '').toBeLessThanOrEqual(x + w);
+        expect(
+          left + (text.textContent?.length ?? 0) * 6,
+          text.textContent ?? '',
+        ).toBeLessThanOrEqual(x + w);
         expect(top).toBeLessThanOrEqual(end - 6);
       }
     }

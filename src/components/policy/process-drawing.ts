@@ -45,11 +45,25 @@ export function drawProcess(
       y += gap;
     }
     svg.append(
-      element('rect', { x, y, width: across, height, rx: 3, fill: CHART_COLORS.sheet, stroke: CHART_COLORS.ink }),
+      element('rect', {
+        x,
+        y,
+        width: across,
+        height,
+        rx: 3,
+        fill: CHART_COLORS.sheet,
+        stroke: CHART_COLORS.ink,
+      }),
       element('circle', { cx: x + 22, cy: y + 24, r: 13, fill: CHART_COLORS.mark }),
-      text(x + 22, y + 28, String(i + 1), { fill: CHART_COLORS.paper, 'font-weight': 'bold', 'text-anchor': 'middle' }),
+      text(x + 22, y + 28, String(i + 1), {
+        fill: CHART_COLORS.paper,
+        'font-weight': 'bold',
+        'text-anchor': 'middle',
+      }),
       text(x + 44, y + 16, box.who, { fill: CHART_COLORS.soft, 'font-size': 11 }),
-      ...name.map((line, n) => text(x + 44, y + 33 + n * LINE, line, { 'font-weight': 'bold', 'font-size': 13 })),
+      ...name.map((line, n) =>
+        text(x + 44, y + 33 + n * LINE, line, { 'font-weight': 'bold', 'font-size': 13 }),
+      ),
       ...detail.map((line, n) => text(x + 44, y + 35 + (name.length + n) * LINE, line, {})),
     );
     y += height;
@@ -72,7 +86,12 @@ export function drawProcess(
 
   function arrow(x: number, from: number, to: number): void {
     svg.append(
-      element('path', { d: `M${x} ${from}V${to - 6}`, stroke: CHART_COLORS.ink, 'stroke-width': 2, fill: 'none' }),
+      element('path', {
+        d: `M${x} ${from}V${to - 6}`,
+        stroke: CHART_COLORS.ink,
+        'stroke-width': 2,
+        fill: 'none',
+      }),
       element('path', { d: `M${x - 5} ${to - 8}h10l-5 8z`, fill: CHART_COLORS.ink }),
     );
   }

@@ -8,7 +8,9 @@ import { CHART_COLORS } from '../chart/draw.ts';
 import type { SupportRow, SupportSpan } from './support.ts';
 
 const ROW = 44;
-const LINES: Readonly<Record<Branch['status'], { readonly stroke: string; readonly strokeWidth: number }>> = {
+const LINES: Readonly<
+  Record<Branch['status'], { readonly stroke: string; readonly strokeWidth: number }>
+> = {
   supported: { stroke: CHART_COLORS.good, strokeWidth: 12 },
   'security-only': { stroke: CHART_COLORS.mark, strokeWidth: 8 },
   'end-of-life': { stroke: CHART_COLORS.soft, strokeWidth: 3 },
@@ -58,7 +60,12 @@ export function supportChart(
         fontWeight: 'bold',
       }),
       ...lines.map((line) =>
-        Plot.link([line], { x1: date(line.from), x2: date(line.to), y: 'place', ...LINES[line.status] }),
+        Plot.link([line], {
+          x1: date(line.from),
+          x2: date(line.to),
+          y: 'place',
+          ...LINES[line.status],
+        }),
       ),
       Plot.dot(
         lines.filter(({ endless }) => endless),
@@ -71,7 +78,11 @@ export function supportChart(
           fill: CHART_COLORS.ink,
         },
       ),
-      Plot.ruleX([date(today)], { stroke: CHART_COLORS.bad, strokeWidth: 2, strokeDasharray: '4 3' }),
+      Plot.ruleX([date(today)], {
+        stroke: CHART_COLORS.bad,
+        strokeWidth: 2,
+        strokeDasharray: '4 3',
+      }),
       Plot.text([date(today)], {
         x: (day: Date) => day,
         frameAnchor: 'top',
@@ -97,11 +108,13 @@ export function supportChart(
 }
 
 // An ended branch was supported before, so the label is at its end.
-const labelled = ({ status, from, to }: SupportRow): string => (status === 'end-of-life' ? to : from);
+const labelled = ({ status, from, to }: SupportRow): string =>
+  status === 'end-of-life' ? to : from;
 
 // Labels at an edge extend inwards.
 function anchorAt(day: string, from: string, to: string): 'start' | 'middle' | 'end' {
-  const place = (date(day).getTime() - date(from).getTime()) / (date(to).getTime() - date(from).getTime());
+  const place =
+    (date(day).getTime() - date(from).getTime()) / (date(to).getTime() - date(from).getTime());
   if (place > 0.7) return 'end';
   return place < 0.3 ? 'start' : 'middle';
 }

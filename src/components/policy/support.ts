@@ -32,8 +32,13 @@ const DAY = 86_400_000;
  * Returns the rows of a project as of a day; undefined if no branch states a day, because the chart
  * would be empty.
  */
-export function supportOf({ branches }: Pick<Project, 'branches'>, today: Day): SupportSpan | undefined {
-  const days = branches.flatMap(({ since, until }) => [since, until]).filter((one) => one !== undefined);
+export function supportOf(
+  { branches }: Pick<Project, 'branches'>,
+  today: Day,
+): SupportSpan | undefined {
+  const days = branches
+    .flatMap(({ since, until }) => [since, until])
+    .filter((one) => one !== undefined);
   if (days.length === 0) return undefined;
   const sorted = [...days, today].sort();
   const from = shifted(sorted[0] ?? today, -YEAR / 4);

@@ -8,8 +8,11 @@ const project = aProject({
     { name: '1.x', range: '>=1.0.0 <2.0.0', status: 'end-of-life' },
   ],
 });
-const affected = [{ package: 'pkg:pypi/orbital', ranges: [{ introduced: '2.0.0', fixed: '2.1.3' }] }];
-const of = (changes: Parameters<typeof anAdvisory>[0]) => assessedOf(anAdvisory({ affected, ...changes }), project);
+const affected = [
+  { package: 'pkg:pypi/orbital', ranges: [{ introduced: '2.0.0', fixed: '2.1.3' }] },
+];
+const of = (changes: Parameters<typeof anAdvisory>[0]) =>
+  assessedOf(anAdvisory({ affected, ...changes }), project);
 
 test('the page names the branches that were not assessed', () => {
   expect(of({})).toEqual({ isWhole: false, unassessed: ['1.x'] });

@@ -25,7 +25,9 @@ export function assessedOf(
   });
   // Branch names refer to the project that the advisory names. For other projects, the package is
   // named too.
-  const ofOwn = own.filter((branch) => unknown.some((one) => one.branch === branch)).map(({ name }) => name);
+  const ofOwn = own
+    .filter((branch) => unknown.some((one) => one.branch === branch))
+    .map(({ name }) => name);
   const others = unknown
     .filter(({ branch }) => !own.includes(branch))
     .map(({ branch, of }) => `${branch.name} (${packageLabel(of)})`);

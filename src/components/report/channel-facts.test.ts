@@ -25,7 +25,9 @@ describe('promisedHours', () => {
 
 describe('languageNames', () => {
   it('names languages in the language of the page', () => {
-    expect(languageNames(['en', 'de', 'pt-BR'], 'en')).toBe('English, German, Brazilian Portuguese');
+    expect(languageNames(['en', 'de', 'pt-BR'], 'en')).toBe(
+      'English, German, Brazilian Portuguese',
+    );
     expect(languageNames(['en', 'de'], 'de')).toBe('Englisch, Deutsch');
   });
 
@@ -57,8 +59,12 @@ describe('measuredInWords', () => {
   });
 
   it('states the count if there are fewer', () => {
-    expect(measured(1, 2, 6, 50)).toBe('Of the 4 reports behind our advisories, 3 were answered within 48 hours.');
-    expect(measured(1)).toBe('Of the one report behind our advisories, 1 was answered within 48 hours.');
+    expect(measured(1, 2, 6, 50)).toBe(
+      'Of the 4 reports behind our advisories, 3 were answered within 48 hours.',
+    );
+    expect(measured(1)).toBe(
+      'Of the one report behind our advisories, 1 was answered within 48 hours.',
+    );
   });
 
   it('is undefined without any case', () => {

@@ -10,14 +10,19 @@ import type { Summary } from '../../model/views/metrics/group.ts';
  * "security@example.org", "+1-555-0100".
  */
 export function shownAddress(address: string): string {
-  return address.replace(/^(?:mailto|tel):/i, '').replace(/\?.*$/, (query) => (/^https?:/i.test(address) ? query : ''));
+  return address
+    .replace(/^(?:mailto|tel):/i, '')
+    .replace(/\?.*$/, (query) => (/^https?:/i.test(address) ? query : ''));
 }
 
 /**
  * Returns the promised hours for an answer to a report through this channel; undefined if nothing
  * is promised.
  */
-export function promisedHours(channel: Channel, { stated }: Pick<Site, 'stated'>): number | undefined {
+export function promisedHours(
+  channel: Channel,
+  { stated }: Pick<Site, 'stated'>,
+): number | undefined {
   return channel.acknowledge_hours ?? stated.acknowledgeHours;
 }
 

@@ -15,9 +15,12 @@ describe('keyStateOf', () => {
   });
 
   it('reports a revocation before anything else', () => {
-    expect(keyStateOf(aKey({ revoked: true, encrypts: false, expires: at('2020-01-01T00:00:00Z') }), NOW)).toBe(
-      'revoked',
-    );
+    expect(
+      keyStateOf(
+        aKey({ revoked: true, encrypts: false, expires: at('2020-01-01T00:00:00Z') }),
+        NOW,
+      ),
+    ).toBe('revoked');
   });
 
   it('reports a key that cannot encrypt', () => {
@@ -29,7 +32,9 @@ describe('encryptionSteps', () => {
   const url = 'https://security.orbital.example/keys/0123456789ABCDEF0123456789ABCDEF01234567.asc';
 
   it('fetches, shows, imports and encrypts', () => {
-    expect(encryptionSteps(aKey(), url, english.report.key.steps).map(({ command }) => command)).toEqual([
+    expect(
+      encryptionSteps(aKey(), url, english.report.key.steps).map(({ command }) => command),
+    ).toEqual([
       `curl --output security.asc ${url}`,
       'gpg --show-keys --with-fingerprint security.asc',
       'gpg --import security.asc',

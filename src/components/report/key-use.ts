@@ -24,7 +24,11 @@ interface KeyStep {
  * Returns the steps to encrypt a file with GnuPG: fetch the key, compare it, import it, encrypt.
  * `url` is the address of the key.
  */
-export function encryptionSteps(key: PublicKey, url: string, words: Catalogue['report']['key']['steps']): KeyStep[] {
+export function encryptionSteps(
+  key: PublicKey,
+  url: string,
+  words: Catalogue['report']['key']['steps'],
+): KeyStep[] {
   const file = `${/^[A-Za-z0-9][A-Za-z0-9._-]*$/.test(key.name) ? key.name : 'key'}.asc`;
   return [
     { text: words.fetch, command: `curl --output ${file} ${url}` },

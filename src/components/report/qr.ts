@@ -13,12 +13,15 @@ interface QrCode {
 /** Draws a text. */
 export function qrCode(text: string): QrCode {
   const { size, data } = encode(text, { ecc: 'M', border: 4 });
-  const path = data.flatMap((row, y) => runsOf(row).map(({ x, length }) => `M${x} ${y}h${length}v1h-${length}z`));
+  const path = data.flatMap((row, y) =>
+    runsOf(row).map(({ x, length }) => `M${x} ${y}h${length}v1h-${length}z`),
+  );
   return { size, path: path.join('') };
 }
 
 /** Returns the URI that programs expect in the QR code of a key. */
-export const keyAddress = ({ fingerprint }: Pick<PublicKey, 'fingerprint'>): string => `OPENPGP4FPR:${fingerprint}`;
+export const keyAddress = ({ fingerprint }: Pick<PublicKey, 'fingerprint'>): string =>
+  `OPENPGP4FPR:${fingerprint}`;
 
 function runsOf(row: readonly boolean[]): { x: number; length: number }[] {
   const runs: { x: number; length: number }[] = [];

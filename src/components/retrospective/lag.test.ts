@@ -26,7 +26,9 @@ const lag = (timeline: Timeline, releases: Parameters<typeof lagOf>[2] = []) =>
 
 describe('the lag of an advisory', () => {
   test('has each step since the report, with the promise for the answer and the target for the release', () => {
-    expect(lag(TIMELINE).map((row) => [row.label, row.from, row.hours, row.promised, isKept(row)])).toEqual([
+    expect(
+      lag(TIMELINE).map((row) => [row.label, row.from, row.hours, row.promised, isKept(row)]),
+    ).toEqual([
       ['Acknowledged', 0, 48 + 1 / 3600, 48, false],
       ['Fix ready', 48 + 1 / 3600, 240, undefined, undefined],
       ['Released', 240, 720, 720, true],
@@ -53,7 +55,10 @@ describe('the lag of an advisory', () => {
   });
 
   test('omits events before the report', () => {
-    const late: Timeline = [...(TIMELINE?.slice(1) ?? []), { at: '2026-05-01T00:00:00Z', event: 'reported' }];
+    const late: Timeline = [
+      ...(TIMELINE?.slice(1) ?? []),
+      { at: '2026-05-01T00:00:00Z', event: 'reported' },
+    ];
     expect(lag(late).map(({ label }) => label)).toEqual(['Released', 'Published']);
     expect(lag([{ at: '2026-06-01T00:00:00Z', event: 'reported' }])).toEqual([]);
   });

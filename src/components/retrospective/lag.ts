@@ -42,7 +42,8 @@ export function lagOf(
     acknowledged: stated.acknowledgeHours,
     // The target applies to the release. If no release time is stated, users could upgrade from the
     // publication on.
-    [stages.released === undefined ? 'published' : 'released']: days === undefined ? undefined : days * 24,
+    [stages.released === undefined ? 'published' : 'released']:
+      days === undefined ? undefined : days * 24,
   };
   const steps = STAGES.flatMap(({ stage }) => {
     const at = stages[stage];
@@ -69,7 +70,10 @@ export function lagOf(
 }
 
 /** True if a promise was kept; undefined if there was none. */
-export function isKept({ hours, promised }: Pick<LagRow, 'hours' | 'promised'>): boolean | undefined {
+export function isKept({
+  hours,
+  promised,
+}: Pick<LagRow, 'hours' | 'promised'>): boolean | undefined {
   return promised === undefined ? undefined : hours <= promised;
 }
 

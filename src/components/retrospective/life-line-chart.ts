@@ -4,7 +4,13 @@
 import * as Plot from '@observablehq/plot';
 import type { Catalogue } from '../../language/index.ts';
 import { CHART_COLORS } from '../chart/draw.ts';
-import { affectedIntervals, isUntouched, type LifeGroup, type LifeLine, type LifePoint } from './life-line.ts';
+import {
+  affectedIntervals,
+  isUntouched,
+  type LifeGroup,
+  type LifeLine,
+  type LifePoint,
+} from './life-line.ts';
 
 const ROW = 46;
 /** The maximum numbers of rows of a chart and of points in a row. The table below has all. */
@@ -25,10 +31,21 @@ export function lifeLineChart({ lines }: LifeGroup, width: number, words: Words)
   const narrow = width < 500;
   const left = lines.every(({ status }) => status === '') ? 8 : narrow ? 64 : 90;
   const end = Math.max(1, ...lines.map(({ points }) => points.length)) + 1;
-  const rows = lines.map((line, row) => ({ row, from: 0, to: end, label: line.status === '' ? '' : line.name }));
-  const intervals = lines.flatMap((line, row) => affectedIntervals(line, end).map((one) => ({ row, ...one })));
-  const points = lines.flatMap((line, row) => line.points.map((point, i) => ({ ...point, row, place: i + 1 })));
-  const names = new Map(rows.map(({ row, label }) => [row, shortened(label, (left - 8) / LETTER.bold)]));
+  const rows = lines.map((line, row) => ({
+    row,
+    from: 0,
+    to: end,
+    label: line.status === '' ? '' : line.name,
+  }));
+  const intervals = lines.flatMap((line, row) =>
+    affectedIntervals(line, end).map((one) => ({ row, ...one })),
+  );
+  const points = lines.flatMap((line, row) =>
+    line.points.map((point, i) => ({ ...point, row, place: i + 1 })),
+  );
+  const names = new Map(
+    rows.map(({ row, label }) => [row, shortened(label, (left - 8) / LETTER.bold)]),
+  );
   const room = (width - left - RIGHT) / end / LETTER.plain - 2;
   return {
     width,
@@ -47,9 +64,29 @@ export function lifeLineChart({ lines }: LifeGroup, width: number, words: Words)
         fill: CHART_COLORS.ink,
         fontWeight: 'bold',
       }),
-      Plot.link(rows, { x1: 'from', x2: 'to', y: 'row', stroke: CHART_COLORS.soft, strokeWidth: 2, markerEnd: 'none' }),
-      Plot.dot(rows, { x: 'to', y: 'row', symbol: 'triangle', r: 5, rotate: 90, fill: CHART_COLORS.soft }),
-      Plot.link(intervals, { x1: 'from', x2: 'to', y: 'row', stroke: CHART_COLORS.bad, strokeWidth: 9 }),
+      Plot.link(rows, {
+        x1: 'from',
+        x2: 'to',
+        y: 'row',
+        stroke: CHART_COLORS.soft,
+        strokeWidth: 2,
+        markerEnd: 'none',
+      }),
+      Plot.dot(rows, {
+        x: 'to',
+        y: 'row',
+        symbol: 'triangle',
+        r: 5,
+        rotate: 90,
+        fill: CHART_COLORS.soft,
+      }),
+      Plot.link(intervals, {
+        x1: 'from',
+        x2: 'to',
+        y: 'row',
+        stroke: CHART_COLORS.bad,
+        strokeWidth: 9,
+      }),
       Plot.dot(
         points.filter(({ kind }) => kind !== 'fixed'),
         { x: 'place', y: 'row', r: 6, symbol: 'square', fill: CHART_COLORS.bad },
@@ -61,12 +98,15 @@ export function lifeLineChart({ lines }: LifeGroup, width: number, words: Words)
       Plot.text(points, {
         x: 'place',
         y: 'row',
-        text: (point: LifePoint) => shortened(narrow ? point.version : words.points[point.kind](point.version), room),
+        text: (point: LifePoint) =>
+          shortened(narrow ? point.version : words.points[point.kind](point.version), room),
         dy: -16,
         fill: CHART_COLORS.ink,
       }),
       Plot.text(
-        lines.flatMap((line, row) => (isUntouched(line) ? [{ row, text: words.untouched[line.otherwise] }] : [])),
+        lines.flatMap((line, row) =>
+          isUntouched(line) ? [{ row, text: words.untouched[line.otherwise] }] : [],
+        ),
         { x: end / 2, y: 'row', text: 'text', dy: -12, fill: CHART_COLORS.soft },
       ),
     ],

@@ -12,9 +12,15 @@ const PROJECT = aProject({
     { name: '1.x', range: '<2.0.0', status: 'end-of-life' },
   ],
 });
-type Ranges = NonNullable<NonNullable<Parameters<typeof anAdvisory>[0]>['affected']>[number]['ranges'];
+type Ranges = NonNullable<
+  NonNullable<Parameters<typeof anAdvisory>[0]>['affected']
+>[number]['ranges'];
 
-const words = (ranges: Ranges, project = PROJECT, changes: Parameters<typeof anAdvisory>[0] = {}) => {
+const words = (
+  ranges: Ranges,
+  project = PROJECT,
+  changes: Parameters<typeof anAdvisory>[0] = {},
+) => {
   const advisory = anAdvisory({ affected: [{ package: 'pkg:pypi/orbital', ranges }], ...changes });
   return lifeLinesOf(advisory, project, english).flatMap(({ lines }) =>
     lines.map((line) => lineInWords(line, english.retrospective.versions)),
@@ -37,8 +43,14 @@ describe('the lines of the branches', () => {
 
   test('state unassessed branches and listed versions', () => {
     const ranges = [{ introduced: '3.0.0', fixed: '3.0.3' }];
-    expect(words(ranges, PROJECT, { assessed: 'all' }).slice(1)).toEqual(['2.x: not affected.', '1.x: not affected.']);
-    expect(words(ranges, PROJECT, { assessed: ['1.x'] }).slice(1)).toEqual(['2.x: not known.', '1.x: not affected.']);
+    expect(words(ranges, PROJECT, { assessed: 'all' }).slice(1)).toEqual([
+      '2.x: not affected.',
+      '1.x: not affected.',
+    ]);
+    expect(words(ranges, PROJECT, { assessed: ['1.x'] }).slice(1)).toEqual([
+      '2.x: not known.',
+      '1.x: not affected.',
+    ]);
     const affected = [{ package: 'pkg:pypi/orbital', ranges, versions: ['1.2.1'] }];
     expect(words(ranges, PROJECT, { affected }).at(-1)).toBe('1.x: single versions are affected.');
   });
@@ -98,13 +110,19 @@ describe('the chart of the lines', () => {
       options: lifeLineChart(drawn, width, english.retrospective.versions),
     });
   };
-  const many = Array.from({ length: 80 }, (_, i) => ({ introduced: `3.${i}.0`, fixed: `3.${i}.5` }));
-  const long = [{ introduced: `2.1.0+${'long.'.repeat(12)}1`, fixed: `2.4.2+${'long.'.repeat(12)}1` }];
+  const many = Array.from({ length: 80 }, (_, i) => ({
+    introduced: `3.${i}.0`,
+    fixed: `3.${i}.5`,
+  }));
+  const long = [
+    { introduced: `2.1.0+${'long.'.repeat(12)}1`, fixed: `2.4.2+${'long.'.repeat(12)}1` },
+  ];
 
   test.each([320, 700])('has no overlapping labels, %d px wide', (width) => {
     for (const project of [PROJECT, aProject({ branches: [] })]) {
       const svg = draw(long, width, project) ?? '';
-      for (const [, text = ''] of svg.matchAll(/<text[^>]*>([^<]*)</g)) expect(text.length).toBeLessThan(width / 16);
+      for (const [, text = ''] of svg.matchAll(/<text[^>]*>([^<]*)</g))
+        expect(text.length).toBeLessThan(width / 16);
       expect(svg).toContain('…');
     }
   });
@@ -121,7 +139,14 @@ describe('the chart of the lines', () => {
 });
 
 describe('the affected intervals of a line', () => {
-  const line = { name: 'x', status: '', points: [], fromStart: false, toEnd: false, otherwise: 'free' as const };
+  const line = {
+    name: 'x',
+    status: '',
+    points: [],
+    fromStart: false,
+    toEnd: false,
+    otherwise: 'free' as const,
+  };
   const introduced = { version: '1', kind: 'introduced' } as const;
   const fixed = { version: '2', kind: 'fixed' } as const;
   test.each([

@@ -76,7 +76,10 @@ function otherwiseIn(
 ): (branch: Branch) => LifeLine['otherwise'] {
   const { isUnderstood, isWhole, assessed } = assessedExtent(of, advisory, { branches });
   return (branch) => {
-    if (of.kind === 'package' && listed.some((version) => inBranch(of.ecosystem, branch, version) === true))
+    if (
+      of.kind === 'package' &&
+      listed.some((version) => inBranch(of.ecosystem, branch, version) === true)
+    )
       return 'listed';
     return isUnderstood && (isWhole || assessed.includes(branch)) ? 'free' : 'unknown';
   };
@@ -95,7 +98,9 @@ function linesOf(
     return { ...lineOf(ecosystem, branch, own, words), otherwise: otherwise(branch) };
   });
   // A range in no branch, or one that cannot be compared, is its own line.
-  const rest = ranges.filter((range) => !placed.has(range)).map((range) => lineOfRange(range, words));
+  const rest = ranges
+    .filter((range) => !placed.has(range))
+    .map((range) => lineOfRange(range, words));
   return placed.size === 0 ? rest : [...lines, ...rest];
 }
 
@@ -118,7 +123,10 @@ function lineOf(
     if (introduced === FROM_START || isBelow(ecosystem, introduced, from)) fromStart = true;
     else points.push({ version: introduced, kind: 'introduced' });
     const end = fixed ?? last;
-    if (end === undefined || (before !== undefined && startsBefore(versionOrder(ecosystem), end, before) !== true))
+    if (
+      end === undefined ||
+      (before !== undefined && startsBefore(versionOrder(ecosystem), end, before) !== true)
+    )
       toEnd = true;
     else points.push({ version: end, kind: fixed === undefined ? 'last' : 'fixed' });
   }
@@ -127,7 +135,8 @@ function lineOf(
 
 const lineOfRange = (range: Range, words: Words): LifeLine => {
   const { introduced = FROM_START, fixed, last_affected: last } = range;
-  const start: LifePoint[] = introduced === FROM_START ? [] : [{ version: introduced, kind: 'introduced' }];
+  const start: LifePoint[] =
+    introduced === FROM_START ? [] : [{ version: introduced, kind: 'introduced' }];
   const end: LifePoint[] =
     fixed !== undefined
       ? [{ version: fixed, kind: 'fixed' }]
@@ -157,7 +166,10 @@ export const isUntouched = ({ points, fromStart, toEnd }: Omit<LifeLine, 'otherw
  * Returns the affected intervals of a line, as positions between 0 (its first version) and `end`
  * (its newest). Its points are at 1, 2, ...
  */
-export function affectedIntervals({ points, fromStart, toEnd }: LifeLine, end: number): { from: number; to: number }[] {
+export function affectedIntervals(
+  { points, fromStart, toEnd }: LifeLine,
+  end: number,
+): { from: number; to: number }[] {
   const intervals: { from: number; to: number }[] = [];
   let start = fromStart ? 0 : undefined;
   for (const [i, { kind }] of points.entries()) {

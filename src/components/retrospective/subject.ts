@@ -28,9 +28,16 @@ interface Subject {
 export async function subjectOf(slug: string | undefined, advisory?: string): Promise<Subject> {
   const content = await loadContent();
   const retrospective = content.retrospectives.find((one) => one.slug === slug);
-  if (retrospective === undefined) throw new Error('This component belongs on the page of a retrospective.');
+  if (retrospective === undefined)
+    throw new Error('This component belongs on the page of a retrospective.');
   const index = indexOfContent(content);
   const ids = advisory === undefined ? retrospective.advisories : [advisory];
   const releases = [...new Set(ids.flatMap((id) => index.releasesOfAdvisory.get(id) ?? []))];
-  return { content, index, retrospective, advisories: ids.flatMap((id) => index.advisory.get(id) ?? []), releases };
+  return {
+    content,
+    index,
+    retrospective,
+    advisories: ids.flatMap((id) => index.advisory.get(id) ?? []),
+    releases,
+  };
 }

@@ -9,5 +9,7 @@ const OWN = /^(?:user-content-|footnote-label$)/;
  * none.
  */
 export function textId(id: string | null | undefined): string | undefined {
-  return id === null || id === undefined || id === '' || OWN.test(id) ? (id ?? undefined) : `text-${id}`;
+  return id === null || id === undefined || id === '' || OWN.test(id)
+    ? (id ?? undefined)
+    : `text-${id}`;
 }

@@ -8,7 +8,11 @@ import type { TimelineEntry } from './timeline-entry.ts';
 const START = Date.UTC(2026, 1, 12, 10, 22);
 const MINUTE = 60_000;
 const some = (count: number, apart: number): TimelineEntry[] =>
-  Array.from({ length: count }, (_, i) => ({ at: instantOf(START + i * apart), label: `Kind ${i % 14}`, text: '' }));
+  Array.from({ length: count }, (_, i) => ({
+    at: instantOf(START + i * apart),
+    label: `Kind ${i % 14}`,
+    text: '',
+  }));
 const draw = (timelineEntries: readonly TimelineEntry[], width: number) =>
   drawChart({
     id: 'x',
@@ -16,7 +20,8 @@ const draw = (timelineEntries: readonly TimelineEntry[], width: number) =>
     description: 'Words.',
     options: timelineChart(timelineEntries, width, english.time),
   });
-const texts = (svg: string) => [...svg.matchAll(/<text[^>]*>([^<]*)</g)].map(([, text]) => text ?? '');
+const texts = (svg: string) =>
+  [...svg.matchAll(/<text[^>]*>([^<]*)</g)].map(([, text]) => text ?? '');
 
 describe.each([700, 320])('a chart of a timeline, %d px wide', (width) => {
   test('has a row for each event', () => {
@@ -39,9 +44,16 @@ describe.each([700, 320])('a chart of a timeline, %d px wide', (width) => {
 
   test('labels its times for durations of minutes and of years', () => {
     for (const minutes of [1, 7, 30, 90, 1000, 10_000, 100_000, 5_000_000]) {
-      const words = texts(draw(some(2, minutes * MINUTE), width)).filter((text) => !text.startsWith('Kind'));
-      expect(words.filter((text) => /^\d+ (?:min|h|d|y)$/.test(text)).length, `${minutes}`).toBeGreaterThan(0);
-      expect(words.filter((text) => /^\d+ [A-Z]/.test(text)).length, `${minutes}`).toBeGreaterThan(0);
+      const words = texts(draw(some(2, minutes * MINUTE), width)).filter(
+        (text) => !text.startsWith('Kind'),
+      );
+      expect(
+        words.filter((text) => /^\d+ (?:min|h|d|y)$/.test(text)).length,
+        `${minutes}`,
+      ).toBeGreaterThan(0);
+      expect(words.filter((text) => /^\d+ [A-Z]/.test(text)).length, `${minutes}`).toBeGreaterThan(
+        0,
+      );
     }
   });
 });

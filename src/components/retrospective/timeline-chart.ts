@@ -35,12 +35,19 @@ export function timelineChart(
   time: Catalogue['time'],
 ): Plot.PlotOptions {
   const [first, last] = [timelineEntries[0]?.at, timelineEntries.at(-1)?.at];
-  if (first === undefined || last === undefined) throw new RangeError('A timeline without an event has no chart.');
+  if (first === undefined || last === undefined)
+    throw new RangeError('A timeline without an event has no chart.');
   const shared = timelineEntries.length > MOST_ROWS;
-  const { labels, dots } = shared ? rowsByKind(timelineEntries, first, last) : rowsOf(timelineEntries);
+  const { labels, dots } = shared
+    ? rowsByKind(timelineEntries, first, last)
+    : rowsOf(timelineEntries);
   const most = width < 500 ? 3 : 6;
   const left = width < 500 ? 128 : 150;
-  const scale = { from: millisecondsOf(first), to: millisecondsOf(last), width: width - left - MARGIN };
+  const scale = {
+    from: millisecondsOf(first),
+    to: millisecondsOf(last),
+    width: width - left - MARGIN,
+  };
   return {
     width,
     height: labels.length * ROW + 70,
@@ -65,7 +72,15 @@ export function timelineChart(
       }),
       ...(shared
         ? []
-        : [Plot.line(dots, { x: 'at', y: 'row', curve: 'step-after', stroke: CHART_COLORS.mark, strokeWidth: 1.5 })]),
+        : [
+            Plot.line(dots, {
+              x: 'at',
+              y: 'row',
+              curve: 'step-after',
+              stroke: CHART_COLORS.mark,
+              strokeWidth: 1.5,
+            }),
+          ]),
       Plot.dot(dots, { x: 'at', y: 'row', r: 4, fill: CHART_COLORS.mark }),
     ],
   };
@@ -77,7 +92,11 @@ const rowsOf = (timelineEntries: readonly TimelineEntry[]): Rows => ({
 });
 
 /** Merges overlapping dots of one kind. */
-function rowsByKind(timelineEntries: readonly TimelineEntry[], first: Instant, last: Instant): Rows {
+function rowsByKind(
+  timelineEntries: readonly TimelineEntry[],
+  first: Instant,
+  last: Instant,
+): Rows {
   const labels = [...new Set(timelineEntries.map(({ label }) => label))];
   const [from, span] = [millisecondsOf(first), millisecondsOf(last) - millisecondsOf(first)];
   for (let steps = MOST_DOTS; ; steps = Math.floor(steps / 2)) {

@@ -39,8 +39,15 @@ describe('the events', () => {
 
   test('name their advisory if there are several, without duplicates', () => {
     const timeline = [{ at: '2026-04-20T00:00:00Z', event: 'reported' }] as const;
-    const two = { timeline: [...timeline, ...timeline], revisions: [], published: '2026-05-12T16:00:00Z' };
-    const pair = [anAdvisory({ id: 'ORB-2026-0003', ...two }), anAdvisory({ id: 'ORB-2026-0004', ...two })];
+    const two = {
+      timeline: [...timeline, ...timeline],
+      revisions: [],
+      published: '2026-05-12T16:00:00Z',
+    };
+    const pair = [
+      anAdvisory({ id: 'ORB-2026-0003', ...two }),
+      anAdvisory({ id: 'ORB-2026-0004', ...two }),
+    ];
     expect(shown(pair, [], projects)).toEqual([
       '04-20 Reported: ORB-2026-0003',
       '04-20 Reported: ORB-2026-0004',

@@ -52,14 +52,24 @@ function ofAdvisory(
   { timeline, published, revisions, withdrawn }: Advisory,
   { label, retrospective: { happening } }: Words,
 ): TimelineEntry[] {
-  const events = timeline.map(({ at, event, note = '' }) => ({ at, label: label.events[event], text: note }));
+  const events = timeline.map(({ at, event, note = '' }) => ({
+    at,
+    label: label.events[event],
+    text: note,
+  }));
   const isListed = timeline.some(({ event }) => event === 'published');
   const opened = isListed ? [] : [{ at: published, label: label.events.published, text: '' }];
   const changes = revisions
     .filter(({ kind }) => kind !== 'editorial')
-    .map(({ at, kind, note }) => ({ at, label: happening.revised, text: joined(label.revisions[kind], note) }));
+    .map(({ at, kind, note }) => ({
+      at,
+      label: happening.revised,
+      text: joined(label.revisions[kind], note),
+    }));
   const gone =
-    withdrawn === undefined ? [] : [{ at: withdrawn.at, label: happening.withdrawn, text: withdrawn.reason }];
+    withdrawn === undefined
+      ? []
+      : [{ at: withdrawn.at, label: happening.withdrawn, text: withdrawn.reason }];
   return [...events, ...opened, ...changes, ...gone];
 }
 

@@ -22,7 +22,11 @@ describe('the subject of a statement, in words', () => {
       'orbital (npm), every version',
     ]);
     expect(
-      productsInWords(aStatement({ packages: ['pkg:npm/orbital'], versions: ['1.0', '1.1'] }), project, words),
+      productsInWords(
+        aStatement({ packages: ['pkg:npm/orbital'], versions: ['1.0', '1.1'] }),
+        project,
+        words,
+      ),
     ).toEqual(['orbital (npm) 1.0, 1.1']);
   });
 });
@@ -31,7 +35,9 @@ test('every status and justification has its own text', () => {
   expect(new Set(STATEMENT_STATUSES.map((status) => english.label.statements[status])).size).toBe(
     STATEMENT_STATUSES.length,
   );
-  expect(new Set(JUSTIFICATIONS.map((one) => english.label.justifications[one])).size).toBe(JUSTIFICATIONS.length);
+  expect(new Set(JUSTIFICATIONS.map((one) => english.label.justifications[one])).size).toBe(
+    JUSTIFICATIONS.length,
+  );
 });
 
 test('a plain text has a paragraph for each group of lines', () => {

@@ -26,7 +26,9 @@ export function productsInWords(
 ): string[] {
   const { versions } = statement;
   const names = statementPackages(statement, project).map(packageLabel);
-  return names.map((name) => (versions.length === 0 ? everyVersion(name) : `${name} ${versions.join(', ')}`));
+  return names.map((name) =>
+    versions.length === 0 ? everyVersion(name) : `${name} ${versions.join(', ')}`,
+  );
 }
 
 /** Splits a plain text into paragraphs. */

@@ -46,9 +46,11 @@ const groups = [
 
 it('offers a feed of announcements, retrospectives or yearly reports from its first entry on', () => {
   const named = (changes: Parameters<typeof someContent>[0], now = NOW) =>
-    writtenFeeds(someContent({ advisories: [], releases: [], retrospectives: [], ...changes }), now, words).map(
-      ({ folder }) => folder,
-    );
+    writtenFeeds(
+      someContent({ advisories: [], releases: [], retrospectives: [], ...changes }),
+      now,
+      words,
+    ).map(({ folder }) => folder);
   expect(named({})).toEqual([]);
   expect(named({ releases: [aRelease()] })).toEqual(['announcements/']);
   expect(named({ retrospectives: [aRetrospective()] })).toEqual(['retrospectives/']);
@@ -77,7 +79,9 @@ it('states the patterns of addresses with many files', () => {
       pathsOf(aSite()).some((one) => fitting.test(one)),
       format,
     ).toBe(true);
-    expect(pathsOf(aSite({ formats: { [format]: false } })).filter((one) => fitting.test(one))).toEqual([]);
+    expect(
+      pathsOf(aSite({ formats: { [format]: false } })).filter((one) => fitting.test(one)),
+    ).toEqual([]);
     expect(sentence).toMatch(/^[A-Z].*\.$/);
   }
 });

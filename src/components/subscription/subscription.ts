@@ -49,9 +49,15 @@ interface FeedLink {
 export const severityFeeds = ({ floors }: Words): FeedGroup[] =>
   SEVERITY_FLOORS.map((floor) => ({ folder: severityPath(floor), ...floors[floor] }));
 
-export const announcementFeed = (words: Words): FeedGroup => ({ folder: 'announcements/', ...words.announcements });
+export const announcementFeed = (words: Words): FeedGroup => ({
+  folder: 'announcements/',
+  ...words.announcements,
+});
 
-export const retrospectiveFeed = (words: Words): FeedGroup => ({ folder: 'retrospectives/', ...words.retrospectives });
+export const retrospectiveFeed = (words: Words): FeedGroup => ({
+  folder: 'retrospectives/',
+  ...words.retrospectives,
+});
 
 export const metricsFeed = (words: Words): FeedGroup => ({ folder: 'metrics/', ...words.metrics });
 
@@ -88,7 +94,10 @@ export function writtenFeeds(content: Entries, now: Instant, words: Words): Feed
 }
 
 /** The feed of a project. */
-export function projectFeed({ slug, name }: Pick<Project, 'slug' | 'name'>, words: Words): FeedGroup {
+export function projectFeed(
+  { slug, name }: Pick<Project, 'slug' | 'name'>,
+  words: Words,
+): FeedGroup {
   return { folder: projectPath(slug), name, sentence: words.project(name) };
 }
 
@@ -133,7 +142,9 @@ export function existingPatterns(
 ): SubscriptionPattern[] {
   return items.filter(({ path }) => {
     const form = new RegExp(`^${path.replace(/[.]/g, '\\.').replace(/<\w+>/g, '[^/]+')}$`);
-    return [...paths].some((one) => form.test(one) && !/^(?:projects\/[^/]+\/(?:osv|feed)\.json)$/.test(one));
+    return [...paths].some(
+      (one) => form.test(one) && !/^(?:projects\/[^/]+\/(?:osv|feed)\.json)$/.test(one),
+    );
   });
 }
 
@@ -143,6 +154,9 @@ export const contactDocuments = ({ documents }: Words): Subscription[] => [
 ];
 
 /** Returns the documents of a list that the site has. */
-export function existing<Item extends Subscription>(items: readonly Item[], paths: ReadonlySet<string>): Item[] {
+export function existing<Item extends Subscription>(
+  items: readonly Item[],
+  paths: ReadonlySet<string>,
+): Item[] {
   return items.filter(({ path }) => paths.has(path));
 }

@@ -6,7 +6,9 @@
  */
 export function alignmentClass(style: unknown): string | undefined {
   const value =
-    typeof style === 'object' && style !== null && 'textAlign' in style ? `text-align:${style.textAlign}` : style;
+    typeof style === 'object' && style !== null && 'textAlign' in style
+      ? `text-align:${style.textAlign}`
+      : style;
   const side = /text-align:\s*(left|center|right)/.exec(String(value))?.[1];
   return side === undefined ? undefined : `align-${side}`;
 }

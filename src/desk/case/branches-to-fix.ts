@@ -23,20 +23,30 @@ interface ProjectBranch {
  * those within the ranges of the advisory.
  */
 export function branchesToFix(one: Case, { content, desk, now }: Everything): ProjectBranch[] {
-  const listed = [...content.advisories, ...desk.advisories].filter(({ id }) => one.advisories.includes(id));
+  const listed = [...content.advisories, ...desk.advisories].filter(({ id }) =>
+    one.advisories.includes(id),
+  );
   return one.projects.flatMap((slug) => {
     const project = content.projects.find((candidate) => candidate.slug === slug);
     if (project === undefined) return [];
-    const advisories = listed.filter((advisory) => advisory.project === slug && advisory.affected.length > 0);
+    const advisories = listed.filter(
+      (advisory) => advisory.project === slug && advisory.affected.length > 0,
+    );
     return project.branches
       .filter((branch) => isMaintained(branch, dayOf(now)))
-      .filter((branch) => advisories.length === 0 || advisories.some((advisory) => meetsBranch(advisory, branch)))
+      .filter(
+        (branch) =>
+          advisories.length === 0 || advisories.some((advisory) => meetsBranch(advisory, branch)),
+      )
       .map((branch) => ({ project: slug, branch }));
   });
 }
 
 /** True if a branch contains an affected version, or if this is undecidable. */
-export function meetsBranch({ affected }: Pick<AdvisoryMatter, 'affected'>, branch: Branch): boolean {
+export function meetsBranch(
+  { affected }: Pick<AdvisoryMatter, 'affected'>,
+  branch: Branch,
+): boolean {
   return affected.some((entry) => entryMeets(entry, branch));
 }
 
@@ -44,12 +54,19 @@ function entryMeets({ package: of, ranges, versions }: Affected, branch: Branch)
   if (of.kind === 'repository') return true;
   const { ecosystem } = of;
   if (ranges.length === 0 && versions.length === 0) return true;
-  if (ranges.some((range) => range.repo !== undefined || rangeMeets(ecosystem, range, branch.range) !== false))
+  if (
+    ranges.some(
+      (range) => range.repo !== undefined || rangeMeets(ecosystem, range, branch.range) !== false,
+    )
+  )
     return true;
   return versions.some((version) => inBranch(ecosystem, branch, version) !== false);
 }
 
 /** Finds a project of the content by its slug. */
-export function projectOf(slug: string, { content }: Pick<Everything, 'content'>): Project | undefined {
+export function projectOf(
+  slug: string,
+  { content }: Pick<Everything, 'content'>,
+): Project | undefined {
   return content.projects.find((one) => one.slug === slug);
 }

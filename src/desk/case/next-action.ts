@@ -30,7 +30,9 @@ export function stepIn({ case: worksheet, advisories }: Subject): string {
 /** Returns the next action for a vulnerability. */
 export function nextFor(subject: Subject, everything: Everything): NextAction {
   const { case: worksheet } = subject;
-  return worksheet === undefined ? nextForDraft(subject, everything) : nextForCase(subject, worksheet, everything);
+  return worksheet === undefined
+    ? nextForDraft(subject, everything)
+    : nextForCase(subject, worksheet, everything);
 }
 
 function nextForCase(subject: Subject, worksheet: Case, everything: Everything): NextAction {
@@ -39,7 +41,12 @@ function nextForCase(subject: Subject, worksheet: Case, everything: Everything):
   const { next, needs } = progressOf(worksheet, everything);
   if (step === 'received') {
     const words = 'Answer the reporter. When you have sent the letter, record it:';
-    return { words, command: `candor mail acknowledgement ${id}`, afterwards: `candor case ${id} acknowledged`, who };
+    return {
+      words,
+      command: `candor mail acknowledgement ${id}`,
+      afterwards: `candor case ${id} acknowledged`,
+      who,
+    };
   }
   if (next === undefined) {
     const words = 'Send the final report (CRA). When you have sent it, record it:';
@@ -49,7 +56,8 @@ function nextForCase(subject: Subject, worksheet: Case, everything: Everything):
   if (waits !== undefined) return { ...waits, who };
   // A recommendation is shown only if a requirement comes after it.
   const requirement = needs.some(({ must }) => must) ? needs[0] : undefined;
-  if (requirement === undefined) return { words: MOVES[next], command: `candor case ${id} ${next}`, who };
+  if (requirement === undefined)
+    return { words: MOVES[next], command: `candor case ${id} ${next}`, who };
   const [command] = requirement.commands;
   const edit = command?.startsWith('edit ') === true;
   return {
@@ -76,9 +84,14 @@ const MOVES: Readonly<Record<CaseStep, string>> = {
 /** A scheduled case waits for its slot, and then has its release day. */
 function waiting({ advisories, releases, case: worksheet }: Subject, now: Instant) {
   const slot = worksheet?.slot;
-  if (slot === undefined || advisories.every(({ state }) => state === 'published' || state === 'withdrawn'))
+  if (
+    slot === undefined ||
+    advisories.every(({ state }) => state === 'published' || state === 'withdrawn')
+  )
     return undefined;
-  const when = isAfter(slot, now) ? 'Prepare the release day.' : 'The time of the slot has come. Release:';
+  const when = isAfter(slot, now)
+    ? 'Prepare the release day.'
+    : 'The time of the slot has come. Release:';
   const planned = releases.find(({ state }) => state !== 'published');
   if (planned !== undefined) return { words: when, command: `candor release-day ${planned.slug}` };
   if (releases.length > 0) return undefined;
@@ -106,18 +119,38 @@ function nextForDraft({ id, advisories, releases }: Subject, { now }: Everything
       who: TEAM,
     };
   if (published === undefined)
-    return { words: 'Finish the draft ("candor check"), then plan its slot.', command: `candor plan ${id}`, who: TEAM };
+    return {
+      words: 'Finish the draft ("candor check"), then plan its slot.',
+      command: `candor plan ${id}`,
+      who: TEAM,
+    };
   if (!isAfter(published, now)) return { words: 'Publish it.', command: 'candor build', who: TEAM };
   const planned = releases.find((one) => one.state !== 'published');
   if (planned !== undefined)
-    return { words: 'Prepare the release day.', command: `candor release-day ${planned.slug}`, who: TEAM };
-  return { words: 'The first build after its slot publishes it.', command: 'candor build', who: TEAM };
+    return {
+      words: 'Prepare the release day.',
+      command: `candor release-day ${planned.slug}`,
+      who: TEAM,
+    };
+  return {
+    words: 'The first build after its slot publishes it.',
+    command: 'candor build',
+    who: TEAM,
+  };
 }
 
 /** Returns the next action for a release that fixes no vulnerability on the board. */
 export function nextForRelease(release: AnyRelease, projects: readonly Project[]): NextAction {
   const name = projects.find(({ slug }) => slug === release.project)?.name ?? release.project;
   if (release.published === undefined)
-    return { words: `Finish the draft for ${name} and set "published".`, command: 'candor check', who: TEAM };
-  return { words: 'Prepare the release day.', command: `candor release-day ${release.slug}`, who: TEAM };
+    return {
+      words: `Finish the draft for ${name} and set "published".`,
+      command: 'candor check',
+      who: TEAM,
+    };
+  return {
+    words: 'Prepare the release day.',
+    command: `candor release-day ${release.slug}`,
+    who: TEAM,
+  };
 }

@@ -22,7 +22,12 @@ export interface Requirement {
  * Returns the requirements that a case does not meet for entering a step at a time, the most
  * important first. Empty if it can enter the step.
  */
-export function requirementsFor(step: CaseStep, one: Case, everything: Everything, at: Instant): Requirement[] {
+export function requirementsFor(
+  step: CaseStep,
+  one: Case,
+  everything: Everything,
+  at: Instant,
+): Requirement[] {
   return REQUIREMENTS[step](one, everything, at);
 }
 
@@ -43,7 +48,8 @@ const REQUIREMENTS: Readonly<Record<CaseStep, RequirementsOf>> = {
 };
 
 const caseCommand = (one: Case, flags: string): string => `candor case ${one.id} ${flags}`;
-const answer = (one: Case, key: string, value: string): string => caseCommand(one, `--answer ${key}="${value}"`);
+const answer = (one: Case, key: string, value: string): string =>
+  caseCommand(one, `--answer ${key}="${value}"`);
 const must = (what: string, ...commands: string[]): Requirement => ({ what, commands, must: true });
 const should = (one: Case, what: string, key: string, value: string): Requirement => ({
   what,
@@ -60,8 +66,8 @@ const TRIAGE_QUESTIONS = [
 ] as const;
 
 function triage(one: Case, { content }: Everything): Requirement[] {
-  const open = TRIAGE_QUESTIONS.filter(({ key }) => one.triage[key] === undefined).map(({ key, question }) =>
-    must(`Not answered: ${question}`, answer(one, key, '...')),
+  const open = TRIAGE_QUESTIONS.filter(({ key }) => one.triage[key] === undefined).map(
+    ({ key, question }) => must(`Not answered: ${question}`, answer(one, key, '...')),
   );
   const projects =
     one.projects.length > 0
@@ -70,12 +76,20 @@ function triage(one: Case, { content }: Everything): Requirement[] {
   const rating =
     caseRating(one) !== undefined
       ? []
-      : [must('The case has no severity, and so no target date.', caseCommand(one, '--severity high'))];
+      : [
+          must(
+            'The case has no severity, and so no target date.',
+            caseCommand(one, '--severity high'),
+          ),
+        ];
   const known = new Set([...one.projects, ...one.triage.unaffected.map(({ project }) => project)]);
   const unseen = content.projects.filter(({ slug }) => !known.has(slug));
   const radius = unseen.map(({ slug }) => ({
     what: `It is not recorded whether ${slug} is affected.`,
-    commands: [caseCommand(one, `--project ${slug}`), caseCommand(one, `--unaffected ${slug}="why not"`)],
+    commands: [
+      caseCommand(one, `--project ${slug}`),
+      caseCommand(one, `--unaffected ${slug}="why not"`),
+    ],
     must: false,
   }));
   return [...open, ...projects, ...rating, ...radius];
@@ -83,23 +97,45 @@ function triage(one: Case, { content }: Everything): Requirement[] {
 
 function fixing(one: Case): Requirement[] {
   if (one.fixing_team.length === 0)
-    return [must('There is no fixing team.', caseCommand(one, '--maintainer "Name" --fixer "Name"'))];
+    return [
+      must('There is no fixing team.', caseCommand(one, '--maintainer "Name" --fixer "Name"')),
+    ];
   if (one.fixing_team.some(({ maintainer }) => maintainer)) return [];
-  return [must('The fixing team has no maintainer of an affected project.', caseCommand(one, '--maintainer "Name"'))];
+  return [
+    must(
+      'The fixing team has no maintainer of an affected project.',
+      caseCommand(one, '--maintainer "Name"'),
+    ),
+  ];
 }
 
 function verification(one: Case): Requirement[] {
   const { regression_tests: tests, private_forks: forks, reasons } = one;
   const needs: Requirement[] = [];
   if (!tests.some(({ covers }) => covers === 'vulnerability'))
-    needs.push(must('There is no regression test for the vulnerability.', caseCommand(one, '--test "what it tests"')));
+    needs.push(
+      must(
+        'There is no regression test for the vulnerability.',
+        caseCommand(one, '--test "what it tests"'),
+      ),
+    );
   if (!tests.some(({ covers }) => covers === 'variant') && reasons.no_variants === undefined) {
-    const commands = [caseCommand(one, '--variant-test "what it tests"'), answer(one, 'no_variants', 'why none')];
-    needs.push(must('There is no regression test for a variant, and no reason for that.', ...commands));
+    const commands = [
+      caseCommand(one, '--variant-test "what it tests"'),
+      answer(one, 'no_variants', 'why none'),
+    ];
+    needs.push(
+      must('There is no regression test for a variant, and no reason for that.', ...commands),
+    );
   }
   for (const [i, test] of tests.entries())
     if (!test.done)
-      needs.push(must(`A regression test is not finished: ${test.text}`, caseCommand(one, `--done ${i + 1}`)));
+      needs.push(
+        must(
+          `A regression test is not finished: ${test.text}`,
+          caseCommand(one, `--done ${i + 1}`),
+        ),
+      );
   if (forks.length === 0 && reasons.no_fork === undefined) {
     const commands = [caseCommand(one, '--fork https://...'), answer(one, 'no_fork', 'why none')];
     needs.push(must('There is no private fork, and no reason for that.', ...commands));
@@ -111,13 +147,17 @@ function scheduling(one: Case, everything: Everything, at: Instant): Requirement
   const needs: Requirement[] = [];
   for (const { project, branch } of branchesToFix(one, everything)) {
     if (one.reasons.no_release !== undefined) break;
-    if (one.release_plan.some((plan) => plan.project === project && plan.branch === branch.name)) continue;
+    if (one.release_plan.some((plan) => plan.project === project && plan.branch === branch.name))
+      continue;
     const commands = [
       caseCommand(one, `--release ${shellWord(`${project}:${branch.name}=VERSION`)}`),
       answer(one, 'no_release', 'why none'),
     ];
     needs.push(
-      must(`No release is planned for ${project} ${branch.name}, which is supported and affected.`, ...commands),
+      must(
+        `No release is planned for ${project} ${branch.name}, which is supported and affected.`,
+        ...commands,
+      ),
     );
   }
   if (!hasCve(one, everything)) {
@@ -127,21 +167,35 @@ function scheduling(one: Case, everything: Everything, at: Instant): Requirement
   // A slot is written into all existing files, so they must be created first.
   needs.push(...withoutAdvisory(one, everything, false), ...withoutRelease(one, everything));
   if (one.slot === undefined)
-    needs.push(must('No disclosure time is agreed.', `candor plan ${one.id}`, caseCommand(one, '--slot TIME')));
+    needs.push(
+      must(
+        'No disclosure time is agreed.',
+        `candor plan ${one.id}`,
+        caseCommand(one, '--slot TIME'),
+      ),
+    );
   else if (!isAfter(one.slot, at))
-    needs.push(must(`The agreed disclosure time ${one.slot} is in the past.`, `candor plan ${one.id}`));
+    needs.push(
+      must(`The agreed disclosure time ${one.slot} is in the past.`, `candor plan ${one.id}`),
+    );
   return needs;
 }
 
 /** The projects that have an advisory, but no release with their planned versions. */
 function withoutRelease(one: Case, { content, desk }: Everything): Requirement[] {
   const releases = [...content.releases, ...desk.releases];
-  const drafted = [...content.advisories, ...desk.advisories].filter(({ id }) => one.advisories.includes(id));
+  const drafted = [...content.advisories, ...desk.advisories].filter(({ id }) =>
+    one.advisories.includes(id),
+  );
   return one.projects
     .filter((slug) => drafted.some(({ project }) => project === slug))
     .filter((slug) => {
-      const versions = one.release_plan.filter(({ project }) => project === slug).map(({ version }) => version);
-      const known = releases.filter(({ project }) => project === slug).flatMap((release) => release.versions);
+      const versions = one.release_plan
+        .filter(({ project }) => project === slug)
+        .map(({ version }) => version);
+      const known = releases
+        .filter(({ project }) => project === slug)
+        .flatMap((release) => release.versions);
       return versions.some((version) => !known.includes(version));
     })
     .map((slug) => ({
@@ -161,7 +215,9 @@ function hasCve(one: Case, { content, desk }: Everything): boolean {
 }
 
 function withoutAdvisory(one: Case, { content, desk }: Everything, needed: boolean): Requirement[] {
-  const mine = [...content.advisories, ...desk.advisories].filter(({ id }) => one.advisories.includes(id));
+  const mine = [...content.advisories, ...desk.advisories].filter(({ id }) =>
+    one.advisories.includes(id),
+  );
   return one.projects
     .filter((slug) => !mine.some(({ project }) => project === slug))
     .map((slug) => ({
@@ -173,11 +229,15 @@ function withoutAdvisory(one: Case, { content, desk }: Everything, needed: boole
 
 function publication(one: Case, everything: Everything): Requirement[] {
   const known = new Map(
-    [...everything.content.advisories, ...everything.desk.advisories].map((each) => [each.id, each]),
+    [...everything.content.advisories, ...everything.desk.advisories].map((each) => [
+      each.id,
+      each,
+    ]),
   );
   const embargoed = one.advisories.flatMap((id): Requirement[] => {
     const advisory = known.get(id);
-    if (advisory === undefined) return [must(`There is no advisory ${id}.`, `candor new advisory --case ${one.id}`)];
+    if (advisory === undefined)
+      return [must(`There is no advisory ${id}.`, `candor new advisory --case ${one.id}`)];
     if (isPublic(advisory)) return [];
     const { published, state, file } = advisory;
     if (state === 'scheduled') {
@@ -195,7 +255,10 @@ function learning(one: Case, { content, desk }: Everything): Requirement[] {
   const needs = one.private_forks
     .filter((fork) => fork.deleted === undefined)
     .map(({ url }) =>
-      must(`The private fork ${url} is not marked as deleted.`, caseCommand(one, `--fork-deleted ${shellWord(url)}`)),
+      must(
+        `The private fork ${url} is not marked as deleted.`,
+        caseCommand(one, `--fork-deleted ${shellWord(url)}`),
+      ),
     );
   if (!one.retrospective.planned) return needs;
   const about = (list: readonly { advisories: readonly string[] }[]): boolean =>
@@ -206,10 +269,17 @@ function learning(one: Case, { content, desk }: Everything): Requirement[] {
   if (draft !== undefined)
     return [
       ...needs,
-      must('The retrospective is not public yet. Finish it and set "published".', `edit ${draft.file}`, none),
+      must(
+        'The retrospective is not public yet. Finish it and set "published".',
+        `edit ${draft.file}`,
+        none,
+      ),
     ];
   const commands = [`candor new retrospective ${one.advisories.join(' ')}`, none];
-  return [...needs, must('There is no retrospective, and it is not recorded that none is planned.', ...commands)];
+  return [
+    ...needs,
+    must('There is no retrospective, and it is not recorded that none is planned.', ...commands),
+  ];
 }
 
 /** The names of the projects of a case, for people; the slug if the project is unknown. */

@@ -2,13 +2,34 @@
 
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { CASE_STEPS, type Case, type CaseStep, CLOSED_AS, caseSchema } from '../../model/case/case.ts';
+import {
+  CASE_STEPS,
+  type Case,
+  type CaseStep,
+  CLOSED_AS,
+  caseSchema,
+} from '../../model/case/case.ts';
 import { EMPTY_DESK, type Everything } from '../../model/content.ts';
 import { addHours, compareInstants, type Instant } from '../../model/instant.ts';
 import { runs } from '../../model/property-runs.fixture.ts';
-import { anAdvisory, aProject, aRetrospective, aSite, at, someContent } from '../../model/testing/advisory.fixture.ts';
+import {
+  anAdvisory,
+  aProject,
+  aRetrospective,
+  aSite,
+  at,
+  someContent,
+} from '../../model/testing/advisory.fixture.ts';
 import { requirementsFor } from './requirements.ts';
-import { closeCase, lastTime, moveCase, movesFrom, progressOf, reopenCase, stepAfter } from './steps.ts';
+import {
+  closeCase,
+  lastTime,
+  moveCase,
+  movesFrom,
+  progressOf,
+  reopenCase,
+  stepAfter,
+} from './steps.ts';
 
 const RECEIVED = at('2026-06-01T08:00:00Z');
 const LATER = at('2026-12-01T08:00:00Z');
@@ -41,7 +62,11 @@ const ANSWERS = {
   },
   scheduled: {
     slot: '2027-01-12T16:00:00Z',
-    release_plan: aProject().branches.map(({ name }) => ({ project: 'orbital', branch: name, version: '9.9.9' })),
+    release_plan: aProject().branches.map(({ name }) => ({
+      project: 'orbital',
+      branch: name,
+      version: '9.9.9',
+    })),
     cve_requests: [{ cna: 'Example CNA' }],
   },
   published: { advisories: [ID] },
@@ -64,16 +89,26 @@ const musts = (step: CaseStep, one: Case, all = setting()): string[] =>
   requirementsFor(step, one, all, when.at).flatMap(({ what, must }) => (must ? [what] : []));
 
 describe('each step', () => {
-  test.each(CASE_STEPS.slice(1))('%s is entered when its requirements are met, and not before', (step) => {
-    const before = CASE_STEPS[CASE_STEPS.indexOf(step) - 1] ?? 'received';
-    expect(musts(step, caseAt(before, ANSWERS[step]))).toEqual([]);
-    expect(moveCase(caseAt(before, ANSWERS[step]), step, when, setting())).toMatchObject({ entry: { step, ...when } });
-    if (step !== 'acknowledged') expect(musts(step, caseAt(before)).length).toBeGreaterThan(0);
-  });
+  test.each(CASE_STEPS.slice(1))(
+    '%s is entered when its requirements are met, and not before',
+    (step) => {
+      const before = CASE_STEPS[CASE_STEPS.indexOf(step) - 1] ?? 'received';
+      expect(musts(step, caseAt(before, ANSWERS[step]))).toEqual([]);
+      expect(moveCase(caseAt(before, ANSWERS[step]), step, when, setting())).toMatchObject({
+        entry: { step, ...when },
+      });
+      if (step !== 'acknowledged') expect(musts(step, caseAt(before)).length).toBeGreaterThan(0);
+    },
+  );
 
   test('names the commands that meet each requirement', () => {
     for (const step of CASE_STEPS.slice(1))
-      for (const { what, commands } of requirementsFor(step, caseAt('received'), setting(), when.at)) {
+      for (const { what, commands } of requirementsFor(
+        step,
+        caseAt('received'),
+        setting(),
+        when.at,
+      )) {
         expect(what).toMatch(/^[A-Z].*[.?:]?/);
         expect(commands.length).toBeGreaterThan(0);
         for (const one of commands) expect(one).toMatch(/^(candor|edit) /);
@@ -95,17 +130,23 @@ describe('the requirements of a step', () => {
 
   test('of the fixing team: a maintainer', () => {
     const one = caseAt('triaged', { fixing_team: [{ name: 'A friend' }] });
-    expect(musts('fixing', one)).toEqual(['The fixing team has no maintainer of an affected project.']);
+    expect(musts('fixing', one)).toEqual([
+      'The fixing team has no maintainer of an affected project.',
+    ]);
   });
 
   test('of verification: tested variants or a written reason, and each test done', () => {
-    const only = { regression_tests: [{ text: 'The report', covers: 'vulnerability', done: false }] };
+    const only = {
+      regression_tests: [{ text: 'The report', covers: 'vulnerability', done: false }],
+    };
     expect(musts('verified', caseAt('fixing', { ...ANSWERS.verified, ...only }))).toEqual([
       'There is no regression test for a variant, and no reason for that.',
       'A regression test is not finished: The report',
     ]);
     const reasons = { reasons: { no_variants: 'There is one way in.', no_fork: 'Tested here.' } };
-    const done = { regression_tests: [{ text: 'The report', covers: 'vulnerability', done: true }] };
+    const done = {
+      regression_tests: [{ text: 'The report', covers: 'vulnerability', done: true }],
+    };
     expect(musts('verified', caseAt('fixing', { ...done, ...reasons }))).toEqual([]);
   });
 
@@ -116,18 +157,22 @@ describe('the requirements of a step', () => {
     ]);
     const branches = aProject().branches.filter(({ status }) => status !== 'end-of-life');
     expect(branches.length).toBeGreaterThan(0);
-    expect(musts('scheduled', caseAt('verified', { ...ANSWERS.scheduled, release_plan: [] }))).toEqual(
-      branches.map(({ name }) => `No release is planned for orbital ${name}, which is supported and affected.`),
+    expect(
+      musts('scheduled', caseAt('verified', { ...ANSWERS.scheduled, release_plan: [] })),
+    ).toEqual(
+      branches.map(
+        ({ name }) => `No release is planned for orbital ${name}, which is supported and affected.`,
+      ),
     );
-    expect(musts('scheduled', caseAt('verified', { ...ANSWERS.scheduled, cve_requests: [] }))).toEqual([
-      'No CVE is requested, and there is no reason for that.',
-    ]);
+    expect(
+      musts('scheduled', caseAt('verified', { ...ANSWERS.scheduled, cve_requests: [] })),
+    ).toEqual(['No CVE is requested, and there is no reason for that.']);
   });
 
   test('of a publication: a public advisory for each project', () => {
-    expect(musts('published', caseAt('scheduled', { projects: ['orbital', 'other'], advisories: [ID] }))).toEqual([
-      'There is no advisory for other.',
-    ]);
+    expect(
+      musts('published', caseAt('scheduled', { projects: ['orbital', 'other'], advisories: [ID] })),
+    ).toEqual(['There is no advisory for other.']);
     expect(musts('published', caseAt('scheduled', { advisories: [ID, 'ORB-2026-0099'] }))).toEqual([
       'There is no advisory ORB-2026-0099.',
     ]);
@@ -146,7 +191,9 @@ describe('the requirements of a step', () => {
 describe('branches', () => {
   test('outside the ranges of the advisory need no release', () => {
     const [branch] = aProject().branches;
-    const affected = [{ package: 'pkg:pypi/orbital', ranges: [{ introduced: '0.1.0', fixed: '0.1.1' }] }];
+    const affected = [
+      { package: 'pkg:pypi/orbital', ranges: [{ introduced: '0.1.0', fixed: '0.1.1' }] },
+    ];
     const content = someContent({ advisories: [anAdvisory({ affected })] });
     const one = caseAt('verified', { ...ANSWERS.scheduled, advisories: [ID], release_plan: [] });
     expect(branch).toBeDefined();
@@ -164,13 +211,17 @@ describe('a move', () => {
 
   test('back needs a reason', () => {
     const one = caseAt('verified');
-    expect(moveCase(one, 'fixing', when, setting())).toMatchObject({ refused: expect.stringContaining('--reason') });
+    expect(moveCase(one, 'fixing', when, setting())).toMatchObject({
+      refused: expect.stringContaining('--reason'),
+    });
     const reason = 'The fix was broken.';
     expect(moveCase(one, 'fixing', { ...when, reason }, setting())).toMatchObject({
       entry: { step: 'fixing', reason },
     });
     const never = moveCase(one, 'received', { ...when, reason }, setting());
-    expect(never).toMatchObject({ refused: expect.stringContaining('It can go back to "fixing" or "triaged".') });
+    expect(never).toMatchObject({
+      refused: expect.stringContaining('It can go back to "fixing" or "triaged".'),
+    });
   });
 
   test('is neither before the previous move nor in the future', () => {
@@ -183,7 +234,9 @@ describe('a move', () => {
 
   test('is impossible for a closed case, until it is reopened', () => {
     const one = caseAt('acknowledged');
-    expect(closeCase(caseAt('published'), 'duplicate', { ...when, reason: 'Known.' }, LATER)).toHaveProperty('refused');
+    expect(
+      closeCase(caseAt('published'), 'duplicate', { ...when, reason: 'Known.' }, LATER),
+    ).toHaveProperty('refused');
     expect(closeCase(one, 'duplicate', when, LATER)).toHaveProperty('refused');
     const result = closeCase(one, 'duplicate', { ...when, reason: 'Known.' }, LATER);
     if (!('closed' in result)) throw new Error(result.refused);
@@ -209,13 +262,21 @@ describe('a report that leads to no advisory', () => {
   });
 
   test('needs a reason, unless the outcome is one', () => {
-    const close = (as: (typeof CLOSED_AS)[number], of?: string) => closeCase(caseAt('received'), as, when, LATER, of);
+    const close = (as: (typeof CLOSED_AS)[number], of?: string) =>
+      closeCase(caseAt('received'), as, when, LATER, of);
     const reasonless = CLOSED_AS.filter((as) => 'closed' in close(as));
     expect(reasonless).toEqual(['not-reproducible', 'no-evidence', 'no-answer', 'spam']);
     expect(close('duplicate')).toMatchObject({ refused: expect.stringContaining('--of ID') });
-    const closed = { ...when, as: 'duplicate', of: 'ORB-2026-0001', reason: 'It is a duplicate of ORB-2026-0001.' };
+    const closed = {
+      ...when,
+      as: 'duplicate',
+      of: 'ORB-2026-0001',
+      reason: 'It is a duplicate of ORB-2026-0001.',
+    };
     expect(close('duplicate', 'ORB-2026-0001')).toEqual({ closed });
-    expect(close('spam', 'ORB-2026-0001')).toMatchObject({ refused: expect.stringContaining('only for a duplicate') });
+    expect(close('spam', 'ORB-2026-0001')).toMatchObject({
+      refused: expect.stringContaining('only for a duplicate'),
+    });
   });
 });
 
@@ -246,7 +307,9 @@ describe('any sequence of moves', () => {
           taken++;
           expect(hours).toBeGreaterThanOrEqual(0);
           if (to === forward)
-            expect(requirementsFor(to, one, setting(), mover.at).filter(({ must }) => must)).toEqual([]);
+            expect(
+              requirementsFor(to, one, setting(), mover.at).filter(({ must }) => must),
+            ).toEqual([]);
           else expect(back.includes(to) && reason !== undefined).toBe(true);
           one = { ...one, step: to, history: [...one.history, result.entry] };
         }
@@ -255,7 +318,8 @@ describe('any sequence of moves', () => {
         expect(one.history.at(-1)?.step).toBe(one.step);
         for (const [i, { step }] of one.history.entries()) {
           const before = one.history[i - 1]?.step;
-          if (before !== undefined) expect([stepAfter(before), ...movesFrom(before).back]).toContain(step);
+          if (before !== undefined)
+            expect([stepAfter(before), ...movesFrom(before).back]).toContain(step);
         }
       }),
     );

@@ -73,7 +73,12 @@ export function movesFrom(step: CaseStep): {
  * Moves a case to a step, or returns the reason why not. Changes nothing: the caller writes the
  * entry.
  */
-export function moveCase(one: Case, to: CaseStep, mover: Mover, everything: Everything): Moved | Refused {
+export function moveCase(
+  one: Case,
+  to: CaseStep,
+  mover: Mover,
+  everything: Everything,
+): Moved | Refused {
   const wrong = faultOf(one, to, mover, everything.now);
   if (wrong !== undefined) return { refused: wrong, needs: [] };
   const needs = isBack(one.step, to) ? [] : requirementsFor(to, one, everything, mover.at);
@@ -92,13 +97,18 @@ function faultOf(one: Case, to: CaseStep, { at, reason }: Mover, now: Instant): 
   if (isBack(step, to)) return backFault(one, to, reason);
   const next = stepAfter(step);
   if (to !== next) {
-    const first = next === undefined ? '' : ` The next step is "${next}", which means: ${STEP_WORDS[next]}.`;
+    const first =
+      next === undefined ? '' : ` The next step is "${next}", which means: ${STEP_WORDS[next]}.`;
     return `${id} is "${step}"; it cannot skip steps to "${to}".${first}`;
   }
   return undefined;
 }
 
-function backFault({ id, step }: Case, to: CaseStep, reason: string | undefined): string | undefined {
+function backFault(
+  { id, step }: Case,
+  to: CaseStep,
+  reason: string | undefined,
+): string | undefined {
   const allowed = BACK[step];
   if (!allowed.includes(to)) {
     const places = allowed.map((each) => `"${each}"`).join(' or ');
@@ -111,7 +121,8 @@ function backFault({ id, step }: Case, to: CaseStep, reason: string | undefined)
 
 function timeFault(one: Case, at: Instant, now: Instant): string | undefined {
   const last = lastTime(one);
-  if (isAfter(last, at)) return `${at} is before ${last}, when ${one.id} became "${one.step}". Give a later --at.`;
+  if (isAfter(last, at))
+    return `${at} is before ${last}, when ${one.id} became "${one.step}". Give a later --at.`;
   if (isAfter(at, now)) return `${at} is in the future. Record a step when it is done.`;
   return undefined;
 }
@@ -122,10 +133,16 @@ export function lastTime(one: Pick<Case, 'received' | 'history' | 'closed'>): In
   return latest(one.received.at, ...one.history.map(({ at }) => at), ...closed);
 }
 
-const isBack = (from: CaseStep, to: CaseStep): boolean => CASE_STEPS.indexOf(to) < CASE_STEPS.indexOf(from);
+const isBack = (from: CaseStep, to: CaseStep): boolean =>
+  CASE_STEPS.indexOf(to) < CASE_STEPS.indexOf(from);
 
 function entryOf(step: CaseStep, { at, by, reason }: Mover): HistoryEntry {
-  return { at, step, ...(by === undefined ? {} : { by }), ...(reason === undefined ? {} : { reason }) };
+  return {
+    at,
+    step,
+    ...(by === undefined ? {} : { by }),
+    ...(reason === undefined ? {} : { reason }),
+  };
 }
 
 /** The most characters of a reason in the history. */
@@ -152,7 +169,8 @@ export function closeCase(
     return refuse(
       `${id} is "${step}", so it cannot be closed. Withdraw its advisory instead: candor withdraw ${one.advisories[0] ?? id}`,
     );
-  if (of !== undefined && as !== 'duplicate') return refuse(`--of is only for a duplicate, not for "${as}".`);
+  if (of !== undefined && as !== 'duplicate')
+    return refuse(`--of is only for a duplicate, not for "${as}".`);
   const reason = mover.reason ?? (of === undefined ? REASONS[as] : `It is a duplicate of ${of}.`);
   if (reason === undefined) {
     const other = as === 'duplicate' ? ' Or name the case or advisory with --of ID.' : '';
@@ -185,7 +203,11 @@ export function reopenCase(
   if (mover.reason === undefined) return refuse('Missing --reason: why it is reopened.');
   const { at, as, by, reason } = one.closed;
   const words = `Closed (${as}): ${reason}`;
-  const closed = entryOf(one.step, { at, by, reason: words.length > REASON_LENGTH ? reason : words });
+  const closed = entryOf(one.step, {
+    at,
+    by,
+    reason: words.length > REASON_LENGTH ? reason : words,
+  });
   return { entries: [closed, entryOf(one.step, mover)] };
 }
 

@@ -33,13 +33,19 @@ export function openSubjects(everything: Everything): Subject[] {
   const { content, desk, now } = everything;
   const cases = desk.cases.filter((one) => isOpen(subjectOfCase(one, everything), everything));
   const taken = new Set(cases.flatMap((one) => [one.id, ...one.advisories]));
-  const drafts = desk.advisories.filter(({ id }) => !taken.has(id)).map((one) => alone(one, everything));
+  const drafts = desk.advisories
+    .filter(({ id }) => !taken.has(id))
+    .map((one) => alone(one, everything));
   const running = content.advisories
     .filter(({ id, exploited }) => exploited !== undefined && caseOf(id, desk.cases) === undefined)
     .map((one) => alone(one, everything))
-    .filter((one) => clocksOf(factsOf(one, everything), everything.site, now).some((due) => runs(due.kind, due.state)));
-  return [...cases.map((one) => subjectOfCase(one, everything)), ...drafts, ...running].sort((a, b) =>
-    compareIds(a.id, b.id),
+    .filter((one) =>
+      clocksOf(factsOf(one, everything), everything.site, now).some((due) =>
+        runs(due.kind, due.state),
+      ),
+    );
+  return [...cases.map((one) => subjectOfCase(one, everything)), ...drafts, ...running].sort(
+    (a, b) => compareIds(a.id, b.id),
   );
 }
 
@@ -66,7 +72,11 @@ function subjectOfCase(worksheet: Case, everything: Everything): Subject {
 }
 
 function alone(advisory: AnyAdvisory, everything: Everything): Subject {
-  return { id: advisory.id, advisories: [advisory], releases: releasesOf(new Set([advisory.id]), everything) };
+  return {
+    id: advisory.id,
+    advisories: [advisory],
+    releases: releasesOf(new Set([advisory.id]), everything),
+  };
 }
 
 function allAdvisories({ content, desk }: Everything): AnyAdvisory[] {
@@ -74,7 +84,9 @@ function allAdvisories({ content, desk }: Everything): AnyAdvisory[] {
 }
 
 const releasesOf = (ids: ReadonlySet<string>, { content, desk }: Everything): AnyRelease[] =>
-  [...content.releases, ...desk.releases].filter(({ advisories }) => advisories.some((id) => ids.has(id)));
+  [...content.releases, ...desk.releases].filter(({ advisories }) =>
+    advisories.some((id) => ids.has(id)),
+  );
 
 function isOpen(subject: Subject, everything: Everything): boolean {
   const { case: worksheet } = subject;
@@ -105,7 +117,10 @@ export function factsOf(subject: Subject, everything: Everything): Facts {
     acknowledged: answer,
     answered: worksheet !== undefined && hasReached(worksheet, 'acknowledged'),
     rating: mostSevere(
-      [worksheet && caseRating(worksheet), ...advisories.map((one) => one.severities.rating)].flatMap(known),
+      [
+        worksheet && caseRating(worksheet),
+        ...advisories.map((one) => one.severities.rating),
+      ].flatMap(known),
     ),
     slot: slotOf(subject),
     slotReason: worksheet?.slot_reason ?? noteOf(own),
@@ -121,15 +136,25 @@ const known = <Value>(value: Value | undefined): Value[] => (value === undefined
 const stepOf = (worksheet: Case | undefined, step: CaseStep): Instant | undefined =>
   worksheet?.history.find((one) => one.step === step)?.at;
 
-const eventOf = (advisories: readonly AnyAdvisory[], event: 'reported' | 'acknowledged' | 'released') =>
-  earliest(advisories.flatMap(({ timeline }) => timeline.filter((one) => one.event === event).map(({ at }) => at)));
+const eventOf = (
+  advisories: readonly AnyAdvisory[],
+  event: 'reported' | 'acknowledged' | 'released',
+) =>
+  earliest(
+    advisories.flatMap(({ timeline }) =>
+      timeline.filter((one) => one.event === event).map(({ at }) => at),
+    ),
+  );
 
 const noteOf = (advisories: readonly AnyAdvisory[]): string | undefined =>
   advisories
-    .flatMap(({ timeline }) => timeline.flatMap(({ event, note }) => (event === 'scheduled' ? known(note) : [])))
+    .flatMap(({ timeline }) =>
+      timeline.flatMap(({ event, note }) => (event === 'scheduled' ? known(note) : [])),
+    )
     .at(-1);
 
-const earliest = (instants: readonly Instant[]): Instant | undefined => instants.toSorted(compareInstants)[0];
+const earliest = (instants: readonly Instant[]): Instant | undefined =>
+  instants.toSorted(compareInstants)[0];
 
 /**
  * The planned time of disclosure: from the case, otherwise the earliest date of anything that is
@@ -149,16 +174,23 @@ function publishedOf({ case: worksheet, advisories }: Subject): Instant | undefi
     return stepOf(worksheet, 'published');
   const dates = advisories.filter(isPublic).map(({ published }) => published);
   const [first, ...others] = dates;
-  return first !== undefined && dates.length === advisories.length ? latest(first, ...others) : undefined;
+  return first !== undefined && dates.length === advisories.length
+    ? latest(first, ...others)
+    : undefined;
 }
 
 /**
  * The time at which the first fix was available: a release, an event "released", or the publication
  * of an advisory.
  */
-function fixedOf({ case: worksheet, advisories, releases }: Subject, now: Instant): Instant | undefined {
+function fixedOf(
+  { case: worksheet, advisories, releases }: Subject,
+  now: Instant,
+): Instant | undefined {
   const dates = [
-    ...releases.filter(({ state }) => state === 'published').flatMap(({ published }) => known(published)),
+    ...releases
+      .filter(({ state }) => state === 'published')
+      .flatMap(({ published }) => known(published)),
     ...advisories.filter(isPublic).map(({ published }) => published),
     ...known(eventOf(advisories, 'released')),
     ...known(stepOf(worksheet, 'published')),
@@ -166,18 +198,30 @@ function fixedOf({ case: worksheet, advisories, releases }: Subject, now: Instan
   return earliest(dates.filter((at) => !isAfter(at, now)));
 }
 
-function exploitedOf({ case: worksheet, advisories }: Subject, { desk }: Everything): Facts['exploited'] {
-  const all = [worksheet ?? caseOf(advisories[0]?.id ?? '', desk.cases)].flatMap((one) => known(one?.exploited));
-  const aware = earliest([...all, ...advisories.flatMap((one) => known(one.exploited))].map((one) => one.aware_at));
+function exploitedOf(
+  { case: worksheet, advisories }: Subject,
+  { desk }: Everything,
+): Facts['exploited'] {
+  const all = [worksheet ?? caseOf(advisories[0]?.id ?? '', desk.cases)].flatMap((one) =>
+    known(one?.exploited),
+  );
+  const aware = earliest(
+    [...all, ...advisories.flatMap((one) => known(one.exploited))].map((one) => one.aware_at),
+  );
   if (aware === undefined) return undefined;
   return { reported: {}, ...all[0], aware_at: aware };
 }
 
-function retrospectiveOf({ case: worksheet, advisories }: Subject, { content }: Everything): Facts['retrospective'] {
+function retrospectiveOf(
+  { case: worksheet, advisories }: Subject,
+  { content }: Everything,
+): Facts['retrospective'] {
   const ids = new Set(advisories.map(({ id }) => id));
-  const names = (one: { readonly advisories: readonly string[] }): boolean => one.advisories.some((id) => ids.has(id));
+  const names = (one: { readonly advisories: readonly string[] }): boolean =>
+    one.advisories.some((id) => ids.has(id));
   if (content.retrospectives.some(names)) return 'published';
   // The release has already announced that no retrospective is planned.
-  if (content.releases.some((one) => names(one) && one.retrospective?.planned === false)) return 'none-planned';
+  if (content.releases.some((one) => names(one) && one.retrospective?.planned === false))
+    return 'none-planned';
   return worksheet?.retrospective.planned === true ? 'wanted' : 'none-planned';
 }

@@ -24,30 +24,43 @@ import { timeInWords } from './time.ts';
 
 /** Computes the value of each placeholder. */
 export const FACTS: Readonly<Record<Placeholder, (matter: Matter) => Fact>> = {
-  greeting: ({ about }) => ({ text: about.reporter.name === undefined ? 'Hello,' : `Hello ${about.reporter.name},` }),
+  greeting: ({ about }) => ({
+    text: about.reporter.name === undefined ? 'Hello,' : `Hello ${about.reporter.name},`,
+  }),
   reporter: ({ about }) => known(about.reporter.name, about, 'reporter.name'),
   case: ({ about }) => ({ text: about.id }),
   project: (matter) => known(projectNames(matter), matter.about, 'projects'),
   received: ({ about }) => ({ text: timeInWords(about.received.at) }),
   channel: ({ about, everything }) => ({
     text:
-      everything.content.channels.find(({ slug }) => slug === about.received.channel)?.name ?? about.received.channel,
+      everything.content.channels.find(({ slug }) => slug === about.received.channel)?.name ??
+      about.received.channel,
   }),
-  promise: ({ about, everything }) => stated(statedHours(about.received.channel, everything)?.toString(), 'promise'),
+  promise: ({ about, everything }) =>
+    stated(statedHours(about.received.channel, everything)?.toString(), 'promise'),
   pledge: ({ about, everything }) => {
     const hours = statedHours(about.received.channel, everything);
-    return { text: hours === undefined ? '' : `We promise an answer to every report within ${time.promise(hours)}.` };
+    return {
+      text:
+        hours === undefined
+          ? ''
+          : `We promise an answer to every report within ${time.promise(hours)}.`,
+    };
   },
   apology: (matter) => {
     const due = acknowledgeBy(matter.about, matter.everything);
     const promised = statedHours(matter.about.received.channel, matter.everything) !== undefined;
     const late = promised && isAfter(matter.everything.now, due);
-    return { text: late ? `We are sorry that this answer is late: it was due by ${timeInWords(due)}.` : '' };
+    return {
+      text: late ? `We are sorry that this answer is late: it was due by ${timeInWords(due)}.` : '',
+    };
   },
   targets: ({ everything }) => stated(targetsInWords(everything.site), 'targets'),
   aims: ({ everything }) => {
     const targets = targetsInWords(everything.site);
-    return { text: targets === undefined ? '' : `Our targets, counted from your report, are ${targets}.` };
+    return {
+      text: targets === undefined ? '' : `Our targets, counted from your report, are ${targets}.`,
+    };
   },
   state: ({ about }) => ({ text: stateOf(about) }),
   plan: (matter) => {
@@ -56,7 +69,10 @@ export const FACTS: Readonly<Record<Placeholder, (matter: Matter) => Fact>> = {
   },
   slot: (matter) => {
     const { slot } = matter.about;
-    const [at] = slot === undefined ? advisoriesOf(matter).flatMap(({ published }) => published ?? []) : [slot];
+    const [at] =
+      slot === undefined
+        ? advisoriesOf(matter).flatMap(({ published }) => published ?? [])
+        : [slot];
     return at === undefined ? missing(matter.about, '"slot"') : { text: timeInWords(at) };
   },
   severity: (matter) => {
@@ -65,8 +81,11 @@ export const FACTS: Readonly<Record<Placeholder, (matter: Matter) => Fact>> = {
   },
   identifiers: (matter) => ({ text: identifiers(matter) }),
   versions: ({ about, everything }) => {
-    const name = (slug: string) => everything.content.projects.find((one) => one.slug === slug)?.name ?? slug;
-    const versions = about.release_plan.map(({ project, version }) => `${name(project)} ${version}`);
+    const name = (slug: string) =>
+      everything.content.projects.find((one) => one.slug === slug)?.name ?? slug;
+    const versions = about.release_plan.map(
+      ({ project, version }) => `${name(project)} ${version}`,
+    );
     return known(versions.join(', '), about, 'release_plan');
   },
   impact: (matter) => section(matter, 'impact'),
@@ -78,7 +97,10 @@ export const FACTS: Readonly<Record<Placeholder, (matter: Matter) => Fact>> = {
   deadline,
   bounty,
   credit: ({ about: { reporter } }) => ({
-    text: reporter.credit === undefined ? '' : `Our notes say that you want to be credited as "${reporter.credit}".`,
+    text:
+      reporter.credit === undefined
+        ? ''
+        : `Our notes say that you want to be credited as "${reporter.credit}".`,
   }),
   questions: ({ addition }) => ({ markdown: addition.note ?? QUESTIONS }),
   note,
@@ -93,7 +115,9 @@ export const FACTS: Readonly<Record<Placeholder, (matter: Matter) => Fact>> = {
   },
   rules: ({ everything }) => {
     const address = policyAddress(everything);
-    return address === undefined ? { text: '' } : { markdown: `Our security policy is at ${address}.` };
+    return address === undefined
+      ? { text: '' }
+      : { markdown: `Our security policy is at ${address}.` };
   },
   embargo: ({ about }) => ({ text: isOut(about) ? '' : EMBARGO }),
   encryption,
@@ -110,30 +134,43 @@ const EMBARGO = [
 ].join(' ');
 
 const policyAddress = ({ site, content }: Everything): string | undefined =>
-  content.policies.some(({ slug }) => slug === 'security') ? `<${absolute(site, policyPath('security'))}>` : undefined;
+  content.policies.some(({ slug }) => slug === 'security')
+    ? `<${absolute(site, policyPath('security'))}>`
+    : undefined;
 
 const QUESTIONS = `1. Which version do you use, on which system, and how was it installed?
 2. Which steps reproduce it? A file or a few lines of code help most.
 3. What can an attacker gain, and what access do they need first?`;
 
-const missing = ({ file }: Pick<Case, 'file'>, fields: string): Fact => ({ missing: `Fill in ${fields} in ${file}.` });
+const missing = ({ file }: Pick<Case, 'file'>, fields: string): Fact => ({
+  missing: `Fill in ${fields} in ${file}.`,
+});
 
 const stated = (text: string | undefined, key: string): Fact =>
-  text === undefined ? { missing: `Add "${key}" to site.yaml, or remove it from the template.` } : { text };
+  text === undefined
+    ? { missing: `Add "${key}" to site.yaml, or remove it from the template.` }
+    : { text };
 
 const known = (text: string | undefined, about: Case, field: string): Fact =>
   text === undefined || text === '' ? missing(about, `"${field}"`) : { text };
 
 function projectNames(matter: Matter): string {
-  const slugs = new Set([...matter.about.projects, ...advisoriesOf(matter).map(({ project }) => project)]);
+  const slugs = new Set([
+    ...matter.about.projects,
+    ...advisoriesOf(matter).map(({ project }) => project),
+  ]);
   const { projects } = matter.everything.content;
-  return [...slugs].map((slug) => projects.find((one) => one.slug === slug)?.name ?? slug).join(', ');
+  return [...slugs]
+    .map((slug) => projects.find((one) => one.slug === slug)?.name ?? slug)
+    .join(', ');
 }
 
 function identifiers(matter: Matter): string {
   const named = advisoriesOf(matter).flatMap(({ id, aliases }) => [id, ...aliases.filter(isCve)]);
   const assigned = matter.about.cve_requests.flatMap(({ id }) => id ?? []);
-  return [...new Set([...(named.length === 0 ? [matter.about.id] : named), ...assigned])].join(', ');
+  return [...new Set([...(named.length === 0 ? [matter.about.id] : named), ...assigned])].join(
+    ', ',
+  );
 }
 
 /** A section of every advisory of the case, under its id if the case has several. */
@@ -145,7 +182,9 @@ function section(matter: Matter, name: SectionName): Fact {
     if (text === '') return { missing: `Write the section "${SECTIONS[name]}" in ${file}.` };
     texts.push(advisories.length > 1 ? `${id}:\n\n${text}` : text);
   }
-  return texts.length === 0 ? missing(matter.about, '"advisories"') : { markdown: texts.join('\n\n') };
+  return texts.length === 0
+    ? missing(matter.about, '"advisories"')
+    : { markdown: texts.join('\n\n') };
 }
 
 function affectedVersions(matter: Matter): Fact {

@@ -44,7 +44,12 @@ interface Unwritten {
 }
 
 /** Writes a letter about a case. If anything is missing, returns every reason at once. */
-export function letterOf(kind: LetterName, about: Case, everything: Everything, wish: Wish = {}): Letter | Unwritten {
+export function letterOf(
+  kind: LetterName,
+  about: Case,
+  everything: Everything,
+  wish: Wish = {},
+): Letter | Unwritten {
   const tlp = LETTER_KINDS[kind].marked ? (wish.tlp ?? about.tlp) : undefined;
   const own = everything.desk.templates.find(({ name }) => name === kind);
   const subject = own?.subject ?? LETTER_TEMPLATES[kind].subject;
@@ -74,7 +79,11 @@ export function letterOf(kind: LetterName, about: Case, everything: Everything, 
  * Returns the letter as plain text in lines of a width; Infinity for paragraphs on one line. The
  * label is at the top and at the bottom.
  */
-export function letterText({ markdown, tlp }: Letter, { url }: Pick<Site, 'url'>, width: number): string {
+export function letterText(
+  { markdown, tlp }: Letter,
+  { url }: Pick<Site, 'url'>,
+  width: number,
+): string {
   const text = markdownToText(markdown, { base: url, width });
   if (tlp === undefined) return text;
   const mark = `TLP:${tlp}`;
@@ -98,7 +107,9 @@ function labelReasons(kind: LetterName, tlp: Tlp | undefined): string[] {
       'TLP:RED is for named people, not for distributors. Give --tlp AMBER+STRICT or AMBER, if the people who set the label agree.',
     ];
   return tlp === 'CLEAR'
-    ? ['TLP:CLEAR is public, so it needs no pre-notification. Announce it, or correct "tlp" of the case.']
+    ? [
+        'TLP:CLEAR is public, so it needs no pre-notification. Announce it, or correct "tlp" of the case.',
+      ]
     : [];
 }
 
@@ -119,9 +130,14 @@ const missingIn = (facts: ReadonlyMap<string, Fact>): string[] => [
 ];
 
 /** Without a placeholder for it in the text, a note would be silently lost. */
-function lostNote(facts: ReadonlyMap<string, Fact>, { kind, addition: { note } }: Matter): string[] {
+function lostNote(
+  facts: ReadonlyMap<string, Fact>,
+  { kind, addition: { note } }: Matter,
+): string[] {
   if (note === undefined || facts.has('note') || facts.has('questions')) return [];
-  return [`This letter has no placeholder for --note. Remove --note, or add {{note}} to templates/${kind}.md.`];
+  return [
+    `This letter has no placeholder for --note. Remove --note, or add {{note}} to templates/${kind}.md.`,
+  ];
 }
 
 /**
@@ -130,27 +146,41 @@ function lostNote(facts: ReadonlyMap<string, Fact>, { kind, addition: { note } }
  */
 function leaksIn(text: string, { about, everything }: Matter): string[] {
   const { cases, advisories } = everything.desk;
-  const own = new Set([about.id, ...about.advisories, ...advisoriesOf({ about, everything }).flatMap(namesOf)]);
-  const others = [...cases.flatMap(({ id, advisories: of }) => [id, ...of]), ...advisories.flatMap(namesOf)];
+  const own = new Set([
+    about.id,
+    ...about.advisories,
+    ...advisoriesOf({ about, everything }).flatMap(namesOf),
+  ]);
+  const others = [
+    ...cases.flatMap(({ id, advisories: of }) => [id, ...of]),
+    ...advisories.flatMap(namesOf),
+  ];
   const known = new Set(everything.content.advisories.flatMap(namesOf));
   const named = new Set(text.toUpperCase().match(/[A-Z0-9]+(?:-[A-Z0-9]+)+/g));
-  const leaked = others.filter((id) => named.has(id.toUpperCase()) && !own.has(id) && !known.has(id));
+  const leaked = others.filter(
+    (id) => named.has(id.toUpperCase()) && !own.has(id) && !known.has(id),
+  );
   return [...new Set(leaked)].map(
-    (id) => `The text names ${id}, which does not belong to this case and is not public. Remove it.`,
+    (id) =>
+      `The text names ${id}, which does not belong to this case and is not public. Remove it.`,
   );
 }
 
-const namesOf = ({ id, aliases }: { readonly id: string; readonly aliases: readonly string[] }): string[] => [
+const namesOf = ({
   id,
-  ...aliases,
-];
+  aliases,
+}: {
+  readonly id: string;
+  readonly aliases: readonly string[];
+}): string[] => [id, ...aliases];
 
 // A line with only a placeholder takes a text of several lines. Elsewhere, a text is put on one
 // line, without markup.
 function filled(body: string, facts: ReadonlyMap<string, Fact>): string {
   const lines = body.split('\n').map((line) => {
     const [reference, ...others] = referencesIn(line);
-    const alone = others.length === 0 && reference !== undefined && line.trim().length === reference.length;
+    const alone =
+      others.length === 0 && reference !== undefined && line.trim().length === reference.length;
     if (alone) return whole(facts.get(reference.name));
     return replaceReferences(line, (name) => inLine(facts.get(name)));
   });

@@ -9,7 +9,10 @@ import type { Everything } from '../../model/content.ts';
  * A text on one line, a text in Markdown, or the step that must be done first. Empty if the fact
  * does not exist.
  */
-export type Fact = { readonly text: string } | { readonly markdown: string } | { readonly missing: string };
+export type Fact =
+  | { readonly text: string }
+  | { readonly markdown: string }
+  | { readonly missing: string };
 
 /** The author's additions. Texts in Markdown. */
 export interface Addition {
@@ -26,7 +29,10 @@ export interface Matter {
 }
 
 /** Returns the advisories of the case itself, public or not. */
-export function advisoriesOf({ about, everything: { content, desk } }: Pick<Matter, 'about' | 'everything'>) {
+export function advisoriesOf({
+  about,
+  everything: { content, desk },
+}: Pick<Matter, 'about' | 'everything'>) {
   const ids = new Set(about.advisories.length > 0 ? about.advisories : [about.id]);
   return [...desk.advisories, ...content.advisories].filter(({ id }) => ids.has(id));
 }

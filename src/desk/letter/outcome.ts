@@ -19,7 +19,10 @@ const CONFIDENTIAL =
  */
 export function original({ about, everything }: Matter): Fact {
   const of = about.closed?.of;
-  const ids = new Set([of, ...(everything.desk.cases.find(({ id }) => id === of)?.advisories ?? [])]);
+  const ids = new Set([
+    of,
+    ...(everything.desk.cases.find(({ id }) => id === of)?.advisories ?? []),
+  ]);
   const known = everything.content.advisories.filter((one) => ids.has(one.id) && isCurrent(one));
   if (known.length === 0) return { text: CONFIDENTIAL };
   return { markdown: ['It is public:', '', addresses(known, everything.site)].join('\n') };
@@ -34,7 +37,9 @@ export function published(matter: Matter): Fact {
 
 /** The people whom the public advisories of the case credit. */
 export function credited(matter: Matter): Fact {
-  const names = [...new Set(publicOf(matter).flatMap(({ credits }) => credits.map(({ name }) => name)))];
+  const names = [
+    ...new Set(publicOf(matter).flatMap(({ credits }) => credits.map(({ name }) => name))),
+  ];
   return {
     text:
       names.length === 0
@@ -47,7 +52,8 @@ export function credited(matter: Matter): Fact {
 export function deadline({ about, everything: { now } }: Matter): Fact {
   const { slot, file, id } = about;
   if (slot === undefined) return { missing: `Fill in "slot" in ${file}.` };
-  if (isOut(about)) return { missing: `${id} is already published. Use "candor mail published ${id}".` };
+  if (isOut(about))
+    return { missing: `${id} is already published. Use "candor mail published ${id}".` };
   if (!isAfter(slot, now)) return { missing: `The agreed disclosure time ${slot} is in the past.` };
   return { text: timeInWords(slot) };
 }
@@ -62,7 +68,10 @@ export function bounty({ everything: { content } }: Matter): Fact {
 
 const isCurrent = ({ state }: Pick<Advisory, 'state'>): boolean => state === 'published';
 
-const publicOf = (matter: Matter): Advisory[] => advisoriesOf(matter).filter(isPublic).filter(isCurrent);
+const publicOf = (matter: Matter): Advisory[] =>
+  advisoriesOf(matter).filter(isPublic).filter(isCurrent);
 
 const addresses = (advisories: readonly Advisory[], site: Matter['everything']['site']): string =>
-  advisories.map(({ id }) => `* ${escapeMarkdown(id)}: <${absolute(site, advisoryPath(id))}>`).join('\n');
+  advisories
+    .map(({ id }) => `* ${escapeMarkdown(id)}: <${absolute(site, advisoryPath(id))}>`)
+    .join('\n');

@@ -38,7 +38,8 @@ const STATES: Readonly<Record<CaseStep, string>> = {
 export const stateOf = ({ step }: Pick<Case, 'step'>): string => STATES[step];
 
 /** True if a case is published. */
-export const isOut = ({ step }: Pick<Case, 'step'>): boolean => step === 'published' || step === 'learnt';
+export const isOut = ({ step }: Pick<Case, 'step'>): boolean =>
+  step === 'published' || step === 'learnt';
 
 /**
  * The time of publication, past or planned: the agreed time, otherwise the stated target of its
@@ -55,16 +56,23 @@ export function planOf(
     const what = about.release_plan.length > 0 ? 'the release and the advisory' : 'the advisory';
     return `We plan to publish ${what} on ${timeInWords(slot)}.`;
   }
-  const rating = mostSevere(advisories.flatMap(({ severities }) => severities.rating ?? [])) ?? caseRating(about);
+  const rating =
+    mostSevere(advisories.flatMap(({ severities }) => severities.rating ?? [])) ??
+    caseRating(about);
   if (rating === undefined) return undefined;
   const days = rating === 'none' ? undefined : targets[rating];
   const until = days === undefined ? '' : dayInWords(addHours(about.received.at, days * 24));
   const target =
-    days === undefined ? '' : ` Our target is ${days} days from your report: a release and an advisory by ${until}.`;
+    days === undefined
+      ? ''
+      : ` Our target is ${days} days from your report: a release and an advisory by ${until}.`;
   return `We rate its severity as ${rating}.${target} No day is set yet.`;
 }
 
-function publicationOf(about: Case, advisories: readonly (Advisory | EmbargoedAdvisory)[]): string | undefined {
+function publicationOf(
+  about: Case,
+  advisories: readonly (Advisory | EmbargoedAdvisory)[],
+): string | undefined {
   const dates = advisories.filter(isPublic).map(({ published }) => published);
   const step = about.history.find((one) => one.step === 'published')?.at;
   const at = dates.toSorted(compareInstants).at(-1) ?? step;

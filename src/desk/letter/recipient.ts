@@ -34,7 +34,11 @@ export function recipientsOf(
   const to = given.length > 0 ? given : own;
   return [...new Set(to)].map((written) => {
     const address = parseMailbox(written)?.address;
-    return { written, address, key: address === undefined ? undefined : keyFor(address, everything) };
+    return {
+      written,
+      address,
+      key: address === undefined ? undefined : keyFor(address, everything),
+    };
   });
 }
 
@@ -52,5 +56,7 @@ export function teamKeys({ site, content, now }: Everything): PublicKey[] {
 
 function keyFor(address: string, { content, now }: Everything): PublicKey | undefined {
   const wanted = address.toLowerCase();
-  return content.keys.find((key) => isUsable(key, now) && key.addresses.some((one) => one.toLowerCase() === wanted));
+  return content.keys.find(
+    (key) => isUsable(key, now) && key.addresses.some((one) => one.toLowerCase() === wanted),
+  );
 }

@@ -8,7 +8,9 @@
 import type { LetterName, LetterTemplate } from '../../model/case/letter.ts';
 
 /** The defaults, which the team's own templates replace. */
-export const LETTER_TEMPLATES: Readonly<Record<LetterName, LetterTemplate & { readonly subject: string }>> = {
+export const LETTER_TEMPLATES: Readonly<
+  Record<LetterName, LetterTemplate & { readonly subject: string }>
+> = {
   acknowledgement: {
     subject: 'We have received your report [{{case}}]',
     body: `{{greeting}}

@@ -3,7 +3,15 @@
 import { time } from '../../language/english/time.ts';
 import { type Instant, millisecondsOf } from '../../model/instant.ts';
 
-const DAYS = ['Sunday', 'Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday'] as const;
+const DAYS = [
+  'Sunday',
+  'Monday',
+  'Tuesday',
+  'Wednesday',
+  'Thursday',
+  'Friday',
+  'Saturday',
+] as const;
 
 /** "Tuesday, 12 January 2027, 16:00 UTC". */
 export function timeInWords(instant: Instant): string {

@@ -57,7 +57,11 @@ export interface ReleaseDayFacts {
   readonly packages: readonly RegistryFact[];
   /** The contents of a built site; undefined if none was given. */
   readonly dist:
-    | { readonly folder: string; readonly records: ReadonlySet<string>; readonly announced: boolean }
+    | {
+        readonly folder: string;
+        readonly records: ReadonlySet<string>;
+        readonly announced: boolean;
+      }
     | undefined;
   /** The reasons why the announcement is not complete. */
   readonly refusals: readonly string[];

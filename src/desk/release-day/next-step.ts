@@ -24,7 +24,13 @@ const notDone = ({ state, step }: ReleaseStep): string =>
     : `not verified in this run: add ${LOOK[step] ?? ''}, or first mark it with --done ${step}`;
 
 /** The option that verifies each step. */
-const LOOK: Readonly<Record<number, string>> = { 1: '--repo', 2: '--repo', 3: '--online', 4: '--dist', 5: '--dist' };
+const LOOK: Readonly<Record<number, string>> = {
+  1: '--repo',
+  2: '--repo',
+  3: '--online',
+  4: '--dist',
+  5: '--dist',
+};
 
 /** The reason for the order, for each step. */
 const WHY: Readonly<Record<number, string>> = {
@@ -52,7 +58,9 @@ export function nextOf(
 ): string {
   const next = steps.find(({ state }) => state !== 'done');
   if (next === undefined) {
-    const moves = cases.filter(({ step }) => step === 'scheduled').map(({ id }) => `"candor case ${id} published"`);
+    const moves = cases
+      .filter(({ step }) => step === 'scheduled')
+      .map(({ id }) => `"candor case ${id} published"`);
     const learn = `candor new retrospective ${advisories.map(({ id }) => id).join(' ')}`.trim();
     return `All five steps are done. Next: ${[...moves, `a few days later, a retrospective ("${learn}")`].join(', then ')}.`;
   }

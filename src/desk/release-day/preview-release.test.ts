@@ -10,7 +10,12 @@ import {
   at,
   NOW,
 } from '../../model/testing/advisory.fixture.ts';
-import { embargoMark, embargoReasons, everythingAsPublished, previewOf } from './preview-release.ts';
+import {
+  embargoMark,
+  embargoReasons,
+  everythingAsPublished,
+  previewOf,
+} from './preview-release.ts';
 
 const planned = (changes: Partial<PlannedRelease> = {}): PlannedRelease => ({
   ...aRelease({ advisories: ['ORB-2026-0099'] }),
@@ -25,7 +30,10 @@ describe('a preview', () => {
 
   it('contains the records of the release, as if it were public, and no other embargoed advisory', () => {
     const preview = previewOf(planned(), desk, content, NOW);
-    expect(preview.release).toMatchObject({ state: 'published', published: '2026-07-14T16:00:00Z' });
+    expect(preview.release).toMatchObject({
+      state: 'published',
+      published: '2026-07-14T16:00:00Z',
+    });
     expect(preview.content.advisories.map(({ id, state }) => [id, state])).toEqual([
       ['ORB-2026-0003', 'published'],
       ['ORB-2026-0099', 'published'],
@@ -35,19 +43,23 @@ describe('a preview', () => {
   });
 
   it('contains the translations of its advisories, and no others', () => {
-    const translations = ['ORB-2026-0099', 'ORB-2026-0098', 'ORB-2026-0097'].map((id) => aTranslation({ id }));
+    const translations = ['ORB-2026-0099', 'ORB-2026-0098', 'ORB-2026-0097'].map((id) =>
+      aTranslation({ id }),
+    );
     const of = { ...desk, translations };
-    expect(previewOf(planned(), of, content, NOW).content.translations.map(({ id }) => id)).toEqual(['ORB-2026-0099']);
-    expect(everythingAsPublished(of, content, NOW).content.translations.map(({ id }) => id)).toEqual([
-      'ORB-2026-0099',
-      'ORB-2026-0098',
-    ]);
+    expect(previewOf(planned(), of, content, NOW).content.translations.map(({ id }) => id)).toEqual(
+      ['ORB-2026-0099'],
+    );
+    expect(
+      everythingAsPublished(of, content, NOW).content.translations.map(({ id }) => id),
+    ).toEqual(['ORB-2026-0099', 'ORB-2026-0098']);
   });
 
   it('of a draft uses the current time', () => {
-    expect(previewOf(planned({ state: 'draft', published: undefined }), desk, content, NOW).release.published).toBe(
-      NOW,
-    );
+    expect(
+      previewOf(planned({ state: 'draft', published: undefined }), desk, content, NOW).release
+        .published,
+    ).toBe(NOW);
   });
 
   it('has the strictest label of its advisories and cases, and is never CLEAR', () => {
@@ -57,7 +69,9 @@ describe('a preview', () => {
         received: { at: '2026-05-01T00:00:00Z', channel: 'mail' },
         tlp: of,
       });
-      const advisories = [anEmbargoedAdvisory({ tlp: tlp === 'GREEN' ? 'GREEN' : tlp === 'RED' ? 'RED' : 'CLEAR' })];
+      const advisories = [
+        anEmbargoedAdvisory({ tlp: tlp === 'GREEN' ? 'GREEN' : tlp === 'RED' ? 'RED' : 'CLEAR' }),
+      ];
       const cases = [{ ...matter, id: 'ORB-2026-0099', file: 'cases/ORB-2026-0099.yaml' }];
       return previewOf(planned(), { ...desk, advisories, cases }, content, NOW).tlp;
     };
@@ -82,7 +96,9 @@ describe('a preview', () => {
   });
 
   it('keeps a withdrawn advisory withdrawn', () => {
-    const gone = anEmbargoedAdvisory({ withdrawn: { at: '2026-05-30T00:00:00Z', reason: 'Wrong.' } });
+    const gone = anEmbargoedAdvisory({
+      withdrawn: { at: '2026-05-30T00:00:00Z', reason: 'Wrong.' },
+    });
     const preview = previewOf(
       planned(),
       { ...desk, advisories: [gone] },

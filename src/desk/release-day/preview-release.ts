@@ -30,7 +30,12 @@ const STRICTNESS: readonly Tlp[] = ['CLEAR', 'GREEN', 'AMBER', 'AMBER+STRICT', '
  * Returns the preview of a planned release. Records without a time get that of the release; a
  * release without a time gets `now`. Excludes advisories that the release does not name.
  */
-export function previewOf(release: PlannedRelease, desk: Desk, content: Content, now: Instant): Preview {
+export function previewOf(
+  release: PlannedRelease,
+  desk: Desk,
+  content: Content,
+  now: Instant,
+): Preview {
   const published = release.published ?? now;
   const named = desk.advisories.filter(({ id }) => release.advisories.includes(id));
   const shown: Release = { ...release, published, state: 'published' };
@@ -38,10 +43,15 @@ export function previewOf(release: PlannedRelease, desk: Desk, content: Content,
     release: shown,
     content: {
       ...content,
-      advisories: [...content.advisories, ...named.map((advisory) => asPublished(advisory, published))],
+      advisories: [
+        ...content.advisories,
+        ...named.map((advisory) => asPublished(advisory, published)),
+      ],
       translations: [
         ...content.translations,
-        ...desk.translations.filter(({ id }) => release.advisories.includes(id) && named.some((one) => one.id === id)),
+        ...desk.translations.filter(
+          ({ id }) => release.advisories.includes(id) && named.some((one) => one.id === id),
+        ),
       ],
       releases: [...content.releases, shown],
     },
@@ -55,7 +65,11 @@ export function previewOf(release: PlannedRelease, desk: Desk, content: Content,
  * letters, which are never published. For the team only: the caller must put the mark on all
  * output, and keep it on this machine.
  */
-export function everythingAsPublished(desk: Desk, content: Content, now: Instant): Pick<Preview, 'content' | 'tlp'> {
+export function everythingAsPublished(
+  desk: Desk,
+  content: Content,
+  now: Instant,
+): Pick<Preview, 'content' | 'tlp'> {
   const newest = (a: { published: Instant }, b: { published: Instant }): number =>
     compareInstants(b.published, a.published);
   const bySlug = (a: { slug: string }, b: { slug: string }): number => order(a.slug, b.slug);
@@ -66,9 +80,10 @@ export function everythingAsPublished(desk: Desk, content: Content, now: Instant
   return {
     content: {
       ...content,
-      advisories: [...content.advisories, ...desk.advisories.map((one) => asPublished(one, now))].sort(
-        (a, b) => newest(a, b) || compareIds(a.id, b.id),
-      ),
+      advisories: [
+        ...content.advisories,
+        ...desk.advisories.map((one) => asPublished(one, now)),
+      ].sort((a, b) => newest(a, b) || compareIds(a.id, b.id)),
       translations: [
         ...content.translations,
         ...desk.translations.filter(({ id }) => desk.advisories.some((one) => one.id === id)),
@@ -76,10 +91,13 @@ export function everythingAsPublished(desk: Desk, content: Content, now: Instant
       releases: [...content.releases, ...desk.releases.map((one) => asOut(one, now))].sort(
         (a, b) => newest(a, b) || bySlug(a, b),
       ),
-      retrospectives: [...content.retrospectives, ...desk.retrospectives.map((one) => asOut(one, now))].sort(
+      retrospectives: [
+        ...content.retrospectives,
+        ...desk.retrospectives.map((one) => asOut(one, now)),
+      ].sort((a, b) => newest(a, b) || bySlug(a, b)),
+      statements: [...content.statements, ...statements].sort(
         (a, b) => newest(a, b) || bySlug(a, b),
       ),
-      statements: [...content.statements, ...statements].sort((a, b) => newest(a, b) || bySlug(a, b)),
     },
     tlp: strictest(desk.advisories, desk.cases),
   };
@@ -103,14 +121,18 @@ export function embargoReasons(release: PlannedRelease, desk: Desk, now: Instant
   const of = desk.advisories.filter(({ id }) => release.advisories.includes(id));
   return [
     ...(published === undefined ? [`${slug} is a draft: it has no "published".`] : []),
-    ...(published !== undefined && isAfter(published, now) ? [`${slug} is not public before ${published}.`] : []),
+    ...(published !== undefined && isAfter(published, now)
+      ? [`${slug} is not public before ${published}.`]
+      : []),
     ...of.map((advisory) => `${advisory.id} ${embargoWords(advisory)}`),
   ];
 }
 
 function embargoWords({ state, tlp, published }: EmbargoedAdvisory): string {
   if (state === 'restricted') return `is under TLP:${tlp}.`;
-  return published === undefined ? 'is a draft: it has no "published".' : `is not public before ${published}.`;
+  return published === undefined
+    ? 'is a draft: it has no "published".'
+    : `is not public before ${published}.`;
 }
 
 function asPublished(advisory: EmbargoedAdvisory, at: Instant): Advisory {

@@ -23,10 +23,15 @@ export function packagesToPublish({
     .filter(({ withdrawn }) => withdrawn === undefined)
     .flatMap(({ affected }) => affected)
     .filter((entry) => own.size === 0 || own.has(packageKey(entry.package)));
-  const wanted = new Map<string, { ecosystem: string; name: string; label: string; version: string }>();
+  const wanted = new Map<
+    string,
+    { ecosystem: string; name: string; label: string; version: string }
+  >();
   for (const { package: of, ranges } of entries) {
     if (of.kind !== 'package') continue;
-    const fixed = new Set(ranges.flatMap((range) => (range.repo === undefined ? (range.fixed ?? []) : [])));
+    const fixed = new Set(
+      ranges.flatMap((range) => (range.repo === undefined ? (range.fixed ?? []) : [])),
+    );
     const here = release.versions.filter((version) => fixed.has(version));
     for (const version of here.length > 0 ? here : release.versions)
       wanted.set(`${packageKey(of)} ${version}`, {
@@ -45,7 +50,9 @@ export function packaged({ packages }: ReleaseDayFacts): Evidence[] {
   return packages.map(({ label, version, known, why }) => {
     if (known === undefined)
       return unknown(`${label} ${version} was not looked for: ${why ?? 'no registry was queried'}`);
-    return known ? yes(`${label} ${version} is in the registry`) : no(`${label} ${version} is not in the registry`);
+    return known
+      ? yes(`${label} ${version} is in the registry`)
+      : no(`${label} ${version} is not in the registry`);
   });
 }
 
@@ -64,7 +71,10 @@ export function advised({ advisories, release, dist }: ReleaseDayFacts): Evidenc
 
 /** A built site must contain everything that is public, and nothing else. */
 function inDist(what: string, isOut: boolean, isThere: boolean, folder: string): Evidence {
-  if (isOut) return isThere ? yes(`${what} is in ${folder}`) : no(`${what} is not in ${folder}: build again`);
+  if (isOut)
+    return isThere
+      ? yes(`${what} is in ${folder}`)
+      : no(`${what} is not in ${folder}: build again`);
   return isThere
     ? no(`${what} is in ${folder} and must not be public yet: do not publish that folder`)
     : yes(`${what} is not in ${folder} yet, as it should be`);
@@ -81,16 +91,26 @@ function publicOrWhy(advisory: AnyAdvisory): Evidence {
 
 /** Checks that the announcement is complete and public. */
 export function announced({ release, dist, refusals, recipients }: ReleaseDayFacts): Evidence[] {
-  const complete = refusals.length === 0 ? [yes('the announcement is complete')] : refusals.map((why) => no(why));
+  const complete =
+    refusals.length === 0 ? [yes('the announcement is complete')] : refusals.map((why) => no(why));
   const { state, published, slug } = release;
   const out =
     state === 'published'
       ? yes(`it has been public since ${published}`)
       : no(
-          published === undefined ? 'the release is a draft: it has no "published"' : `it is planned for ${published}`,
+          published === undefined
+            ? 'the release is a draft: it has no "published"'
+            : `it is planned for ${published}`,
         );
   const built =
-    dist === undefined ? [] : [inDist('the announcement', state === 'published', dist.announced, dist.folder)];
+    dist === undefined
+      ? []
+      : [inDist('the announcement', state === 'published', dist.announced, dist.folder)];
   const to = recipients.length === 0 ? 'anyone' : recipients.join(', ');
-  return [...complete, out, ...built, unknown(`Candor cannot verify whether ${slug} was mailed to ${to}`)];
+  return [
+    ...complete,
+    out,
+    ...built,
+    unknown(`Candor cannot verify whether ${slug} was mailed to ${to}`),
+  ];
 }

@@ -1,6 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import type { Confirmation } from '../../model/case/release-day.ts';
-import { anAdvisory, anEmbargoedAdvisory, aProject, aRelease, at, NOW } from '../../model/testing/advisory.fixture.ts';
+import {
+  anAdvisory,
+  anEmbargoedAdvisory,
+  aProject,
+  aRelease,
+  at,
+  NOW,
+} from '../../model/testing/advisory.fixture.ts';
 import type { ReleaseDayFacts } from './facts.ts';
 import { fixCommits } from './fix.ts';
 import { nextOf, reasonNotDone } from './next-step.ts';
@@ -50,23 +57,41 @@ const against = (facts: ReleaseDayFacts): string[] =>
 describe('the steps of a release day', () => {
   it('are done if everything was verified; only people know whether mails were sent', () => {
     expect(states(allGood())).toEqual(['done', 'done', 'done', 'done', 'unverified']);
-    expect(states(allGood({ confirmations: [confirmed(5)] }))).toEqual(['done', 'done', 'done', 'done', 'done']);
+    expect(states(allGood({ confirmations: [confirmed(5)] }))).toEqual([
+      'done',
+      'done',
+      'done',
+      'done',
+      'done',
+    ]);
   });
 
   it('cannot be verified without anything to verify them by', () => {
-    const packages = [{ label: 'orbital (PyPI)', version: '2.1.3', known: undefined, why: 'offline' }];
+    const packages = [
+      { label: 'orbital (PyPI)', version: '2.1.3', known: undefined, why: 'offline' },
+    ];
     const facts = allGood({ repository: undefined, packages, dist: undefined });
     expect(states(facts)).toEqual(['unverified', 'unverified', 'unverified', 'done', 'unverified']);
     expect(releaseSteps(facts)[3]?.warning).toBe('It was done too early: step 1 is not verified.');
-    expect(states({ ...facts, confirmations: [confirmed(1), confirmed(2), confirmed(3), confirmed(5)] })).toEqual(
-      Array(5).fill('done'),
-    );
+    expect(
+      states({ ...facts, confirmations: [confirmed(1), confirmed(2), confirmed(3), confirmed(5)] }),
+    ).toEqual(Array(5).fill('done'));
   });
 
   it.each<[string, Partial<ReleaseDayFacts>, number, string]>([
-    ['a commit that is not there', { repository: repositoryWith({ there: false }) }, 1, 'is not in clone'],
+    [
+      'a commit that is not there',
+      { repository: repositoryWith({ there: false }) },
+      1,
+      'is not in clone',
+    ],
     ['a commit in no branch', { repository: repositoryWith({}) }, 1, 'not in any branch or tag'],
-    ['a commit in a topic branch', { repository: repositoryWith({ beside: ['fix/x'] }) }, 1, 'only in fix/x'],
+    [
+      'a commit in a topic branch',
+      { repository: repositoryWith({ beside: ['fix/x'] }) },
+      1,
+      'only in fix/x',
+    ],
     [
       'a tag that is missing',
       { repository: { ...repositoryWith({ within: ['main'] }), tags: new Map() } },
@@ -125,8 +150,14 @@ describe('the steps of a release day', () => {
   });
 
   it('stay open if the evidence contradicts a person, unless there was a reason', () => {
-    const facts = allGood({ repository: repositoryWith({ there: false }), confirmations: [confirmed(1)] });
-    expect(releaseSteps(facts)[0]).toMatchObject({ state: 'open', warning: expect.stringContaining('Kim marked') });
+    const facts = allGood({
+      repository: repositoryWith({ there: false }),
+      confirmations: [confirmed(1)],
+    });
+    expect(releaseSteps(facts)[0]).toMatchObject({
+      state: 'open',
+      warning: expect.stringContaining('Kim marked'),
+    });
     expect(states({ ...facts, confirmations: [confirmed(1, 'It was squashed.')] })[0]).toBe('done');
   });
 
@@ -136,7 +167,10 @@ describe('the steps of a release day', () => {
     expect(against(backported)).toContain(
       'v1.4.7 contains no commit that ORB-2026-0003 names as its fix; if another commit fixes it in 1.4.7, add that commit to the references of ORB-2026-0003',
     );
-    const listed = [FIX, { type: 'FIX', url: `https://git.example/commit/${'c'.repeat(40)}` } as const];
+    const listed = [
+      FIX,
+      { type: 'FIX', url: `https://git.example/commit/${'c'.repeat(40)}` } as const,
+    ];
     const commits = [
       ...backported.repository.commits,
       { hash: 'c'.repeat(40), within: ['v1.4.7'], beside: [], after: [], there: true },
@@ -166,11 +200,16 @@ describe('the steps of a release day', () => {
     const affected = [
       {
         package: 'pkg:pypi/orbital',
-        ranges: [{ introduced: '1.0.0', fixed: '1.4.7' }, { introduced: '2.0.0', fixed: '2.1.3' }, commits],
+        ranges: [
+          { introduced: '1.0.0', fixed: '1.4.7' },
+          { introduced: '2.0.0', fixed: '2.1.3' },
+          commits,
+        ],
       },
     ];
     const release = aRelease({ versions: ['1.4.8', '2.1.3'] });
-    const evidence = releaseSteps(allGood({ release, advisories: [anAdvisory({ affected })] }))[1]?.evidence ?? [];
+    const evidence =
+      releaseSteps(allGood({ release, advisories: [anAdvisory({ affected })] }))[1]?.evidence ?? [];
     expect(evidence).toContainEqual({
       holds: undefined,
       words: 'the branch 1.x gets 1.4.8: the advisories do not state whether it is affected',
@@ -192,20 +231,29 @@ describe('the steps of a release day', () => {
 
   it('require only that a withdrawn advisory is public', () => {
     const withdrawn = { at: '2026-05-20T10:00:00Z', reason: 'No vulnerability.' };
-    const facts = allGood({ advisories: [anAdvisory({ withdrawn, references: [] })], repository: repositoryWith({}) });
+    const facts = allGood({
+      advisories: [anAdvisory({ withdrawn, references: [] })],
+      repository: repositoryWith({}),
+    });
     expect(releaseSteps(facts)[0]?.evidence).toEqual([]);
     expect(releaseSteps(facts)[3]?.state).toBe('done');
   });
 
   it('warn if a built site contains embargoed content', () => {
     const advisories = [
-      anEmbargoedAdvisory({ id: 'ORB-2026-0003', references: [FIX], published: '2027-01-12T16:00:00Z' }),
+      anEmbargoedAdvisory({
+        id: 'ORB-2026-0003',
+        references: [FIX],
+        published: '2027-01-12T16:00:00Z',
+      }),
     ];
     expect(against(allGood({ advisories })).join('\n')).toContain(
       'ORB-2026-0003 is in dist and must not be public yet',
     );
     const dist = { folder: 'dist', records: new Set<string>(), announced: true };
-    expect(against(allGood({ advisories, dist })).join('\n')).not.toContain('ORB-2026-0003 is in dist');
+    expect(against(allGood({ advisories, dist })).join('\n')).not.toContain(
+      'ORB-2026-0003 is in dist',
+    );
   });
 
   it('warn if the advisory is public before the packages are', () => {
@@ -214,24 +262,34 @@ describe('the steps of a release day', () => {
   });
 });
 
-function repositoryWith(fact: Partial<NonNullable<ReleaseDayFacts['repository']>['commits'][number]>) {
+function repositoryWith(
+  fact: Partial<NonNullable<ReleaseDayFacts['repository']>['commits'][number]>,
+) {
   const tags = new Map([
     ['1.4.7', 'v1.4.7'],
     ['2.1.3', 'v2.1.3'],
   ]);
-  return { path: 'clone', commits: [{ hash: HASH, within: [], beside: [], after: [], there: true, ...fact }], tags };
+  return {
+    path: 'clone',
+    commits: [{ hash: HASH, within: [], beside: [], after: [], there: true, ...fact }],
+    tags,
+  };
 }
 
 describe('marking a step as done', () => {
   it('is refused before the previous step is done, with the reason for the order', () => {
-    const steps = releaseSteps(allGood({ packages: [{ label: 'x', version: '1', known: undefined }] }));
+    const steps = releaseSteps(
+      allGood({ packages: [{ label: 'x', version: '1', known: undefined }] }),
+    );
     expect(reasonNotDone(3, steps)).toBeUndefined();
     expect(reasonNotDone(4, steps)).toMatch(/^Step 4 comes after step 3 .*cannot upgrade\.$/);
   });
 
   it('is refused against the evidence', () => {
     const steps = releaseSteps(allGood({ packages: [{ label: 'x', version: '1', known: false }] }));
-    expect(reasonNotDone(3, steps)).toBe('The evidence contradicts this: x 1 is not in the registry.');
+    expect(reasonNotDone(3, steps)).toBe(
+      'The evidence contradicts this: x 1 is not in the registry.',
+    );
     expect(reasonNotDone(6, steps)).toBe('There is no step 6.');
   });
 });
@@ -239,7 +297,9 @@ describe('marking a step as done', () => {
 describe('the next step', () => {
   it('is the first one that is not done', () => {
     expect(nextOf(releaseSteps(allGood()), 'orbital-2.1.3')).toContain('--done 5');
-    expect(nextOf(releaseSteps(allGood({ confirmations: [confirmed(5)] })), 'x')).toContain('retrospective');
+    expect(nextOf(releaseSteps(allGood({ confirmations: [confirmed(5)] })), 'x')).toContain(
+      'retrospective',
+    );
     expect(nextOf(releaseSteps(allGood({ advisories: [] })), 'x')).toContain('step 1');
   });
 });
@@ -254,7 +314,10 @@ describe('the evidence to search for', () => {
         { type: 'FIX', url: 'https://git.example/pull/1' },
       ],
       affected: [
-        { package: { repo: 'https://git.example/orbital' }, ranges: [{ introduced: '0', fixed: other.toUpperCase() }] },
+        {
+          package: { repo: 'https://git.example/orbital' },
+          ranges: [{ introduced: '0', fixed: other.toUpperCase() }],
+        },
         { package: 'pkg:pypi/orbital', ranges: [{ introduced: '1.0.0', fixed: '1.4.7' }] },
       ],
     });
@@ -266,7 +329,10 @@ describe('the evidence to search for', () => {
       { package: 'pkg:pypi/orbital', ranges: [{ introduced: '1.0.0', fixed: '1.4.7' }] },
       { package: 'pkg:npm/other', ranges: [{ introduced: '1.0.0', fixed: '9.0.0' }] },
     ];
-    const facts = { ...allGood(), advisories: [anAdvisory({ affected, published: at('2026-05-12T16:00:00Z') })] };
+    const facts = {
+      ...allGood(),
+      advisories: [anAdvisory({ affected, published: at('2026-05-12T16:00:00Z') })],
+    };
     expect(packagesToPublish(facts)).toEqual([
       { ecosystem: 'PyPI', name: 'orbital', label: 'orbital (PyPI)', version: '1.4.7' },
     ]);

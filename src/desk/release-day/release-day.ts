@@ -52,17 +52,25 @@ function forksToDelete({ cases = [] }: ReleaseDayFacts): string[] {
   return cases.flatMap(({ id, private_forks: forks }) =>
     forks.flatMap(({ url, deleted }) =>
       deleted === undefined
-        ? [`when it is merged, delete ${url}, then run: candor case ${id} --fork-deleted ${shellWord(url)}`]
+        ? [
+            `when it is merged, delete ${url}, then run: candor case ${id} --fork-deleted ${shellWord(url)}`,
+          ]
         : [],
     ),
   );
 }
 
-function stateOf(evidence: readonly Evidence[], confirmation: Confirmation | undefined): ReleaseStep['state'] {
+function stateOf(
+  evidence: readonly Evidence[],
+  confirmation: Confirmation | undefined,
+): ReleaseStep['state'] {
   // Evidence outweighs a person's mark, unless a reason was given.
-  if (evidence.some(({ holds }) => holds === false)) return confirmation?.reason === undefined ? 'open' : 'done';
+  if (evidence.some(({ holds }) => holds === false))
+    return confirmation?.reason === undefined ? 'open' : 'done';
   if (confirmation !== undefined) return 'done';
-  return evidence.length > 0 && evidence.every(({ holds }) => holds === true) ? 'done' : 'unverified';
+  return evidence.length > 0 && evidence.every(({ holds }) => holds === true)
+    ? 'done'
+    : 'unverified';
 }
 
 function warningOf(
@@ -73,7 +81,8 @@ function warningOf(
 ): string | undefined {
   if (confirmation !== undefined && state === 'open')
     return `${confirmation.by} marked it as done, but the evidence contradicts this.`;
-  const done = state === 'done' || (evidence.length > 0 && evidence.every(({ holds }) => holds === true));
+  const done =
+    state === 'done' || (evidence.length > 0 && evidence.every(({ holds }) => holds === true));
   if (!done || open === undefined || confirmation?.reason !== undefined) return undefined;
   return `It was done too early: step ${open.step} is ${open.state === 'open' ? 'open' : 'not verified'}.`;
 }

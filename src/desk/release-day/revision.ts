@@ -1,6 +1,10 @@
 // The changes of a public advisory, as edits of its front matter: revisions and withdrawal.
 
-import { type AdvisoryMatter, REVISION_KINDS, type Revision } from '../../model/advisory/advisory.ts';
+import {
+  type AdvisoryMatter,
+  REVISION_KINDS,
+  type Revision,
+} from '../../model/advisory/advisory.ts';
 import type { Instant } from '../../model/instant.ts';
 import type { Edit } from '../../model/source/edit/edit.ts';
 
@@ -26,7 +30,8 @@ export function noteFault(text: string, most: number): string | undefined {
   if (text.trim() === '') return 'It is empty. Write one line for readers.';
   if (/\bTODO\b/i.test(text)) return 'It still contains "TODO". Finish it.';
   if (/[\r\n]/.test(text.trim())) return 'It has several lines. Write one line.';
-  if (text.trim().length > most) return `It has ${text.trim().length} characters; at most ${most} are allowed.`;
+  if (text.trim().length > most)
+    return `It has ${text.trim().length} characters; at most ${most} are allowed.`;
   return undefined;
 }
 
@@ -46,7 +51,10 @@ export function requiredKinds(before: Compared, after: Compared): RevisionKind[]
 }
 
 const rangesOf = ({ affected, assessed }: Compared): string =>
-  JSON.stringify([affected.map(({ package: one, ranges, versions }) => [one, ranges, versions]), assessed]);
+  JSON.stringify([
+    affected.map(({ package: one, ranges, versions }) => [one, ranges, versions]),
+    assessed,
+  ]);
 const severityOf = ({ severity, rating, affected }: Compared): string =>
   JSON.stringify([severity, rating?.level, affected.map((one) => one.severity)]);
 
@@ -56,6 +64,10 @@ export function revisionEdits(at: Instant, kind: RevisionKind, note: string): Ed
 }
 
 /** Returns the edit that withdraws an advisory. */
-export function withdrawalEdits(at: Instant, reason: string, replacedBy: string | undefined): Edit[] {
+export function withdrawalEdits(
+  at: Instant,
+  reason: string,
+  replacedBy: string | undefined,
+): Edit[] {
   return [{ path: ['withdrawn'], set: { at, reason: reason.trim(), replaced_by: replacedBy } }];
 }

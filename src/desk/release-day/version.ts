@@ -15,12 +15,15 @@ import { fixCommits, SHORT } from './fix.ts';
 export function released(facts: ReleaseDayFacts): Evidence[] {
   const { release, project, now, repository } = facts;
   const branches = (project?.branches ?? []).filter((branch) => isMaintained(branch, dayOf(now)));
-  const hit = branches.filter((branch) => notWithdrawn(facts).some((advisory) => meetsBranch(advisory, branch)));
+  const hit = branches.filter((branch) =>
+    notWithdrawn(facts).some((advisory) => meetsBranch(advisory, branch)),
+  );
   const tags = release.versions.flatMap((version): Evidence[] => {
     if (repository === undefined)
       return [unknown(`the tag of ${version} was not looked for: give a clone with --repo PATH`)];
     const tag = repository.tags.get(version);
-    if (tag !== undefined) return [yes(`${version} has the tag ${tag}`), ...fixEvidence(version, tag, facts)];
+    if (tag !== undefined)
+      return [yes(`${version} has the tag ${tag}`), ...fixEvidence(version, tag, facts)];
     const looked = `expected v${version} or ${version}; run "git fetch --tags" first`;
     return [no(`${version} has no tag in ${repository.path}: ${looked}`)];
   });
@@ -28,7 +31,9 @@ export function released(facts: ReleaseDayFacts): Evidence[] {
     `the supported branches of ${project?.name ?? release.project} are not listed in its project`,
   );
   return [
-    ...(project === undefined || project.branches.length === 0 ? [without] : hit.map((one) => covered(one, facts))),
+    ...(project === undefined || project.branches.length === 0
+      ? [without]
+      : hit.map((one) => covered(one, facts))),
     ...tags,
   ];
 }
@@ -43,12 +48,18 @@ function fixEvidence(version: string, tag: string, facts: ReleaseDayFacts): Evid
   );
   return fixedBy.flatMap((advisory): Evidence[] => {
     const hashes = new Set(fixCommits(advisory));
-    const commits = (facts.repository?.commits ?? []).filter(({ hash, there }) => hashes.has(hash) && there === true);
+    const commits = (facts.repository?.commits ?? []).filter(
+      ({ hash, there }) => hashes.has(hash) && there === true,
+    );
     if (commits.length === 0 || commits.some(({ within }) => within.includes(tag))) return [];
     const remedy = `if another commit fixes it in ${version}, add that commit to the references of ${advisory.id}`;
     const early = commits.find(({ after }) => after.includes(tag));
     if (early !== undefined)
-      return [no(`${tag} was tagged before ${early.hash.slice(0, SHORT)}, which fixes ${advisory.id}; ${remedy}`)];
+      return [
+        no(
+          `${tag} was tagged before ${early.hash.slice(0, SHORT)}, which fixes ${advisory.id}; ${remedy}`,
+        ),
+      ];
     return [unknown(`${tag} contains no commit that ${advisory.id} names as its fix; ${remedy}`)];
   });
 }
@@ -66,7 +77,9 @@ function covered(branch: Branch, facts: ReleaseDayFacts): Evidence {
   const [good, bad, open] = STATUSES.map((status) => stated.find((one) => one.status === status));
   if (good !== undefined) return yes(`the branch ${branch.name} gets ${good.version}${good.by}`);
   if (bad !== undefined)
-    return no(`the branch ${branch.name} gets ${bad.version}, which is affected according to the advisories`);
+    return no(
+      `the branch ${branch.name} gets ${bad.version}, which is affected according to the advisories`,
+    );
   if (open !== undefined)
     return unknown(
       `the branch ${branch.name} gets ${open.version}: the advisories do not state whether it is affected`,
@@ -79,7 +92,11 @@ const STATUSES = ['not-affected', 'affected', 'not-assessed'] as const;
 /** The status of a version of the release, on the day on which its advisories become public. */
 function statusOf(version: string, facts: ReleaseDayFacts): (typeof STATUSES)[number] {
   const { now: published, project } = facts;
-  const advisories = notWithdrawn(facts).map(({ affected, assessed }) => ({ affected, assessed, published }));
+  const advisories = notWithdrawn(facts).map(({ affected, assessed }) => ({
+    affected,
+    assessed,
+    published,
+  }));
   const packages = advisories.flatMap(({ affected }) => affected.map((one) => one.package));
   const statuses = packages
     .filter(({ kind }) => kind === 'package')

@@ -36,7 +36,9 @@ function closedOn(day: Day, { site, holidaysOn }: SlotQuestion): string[] {
   const holidays = holidaysOn(day);
   return [
     ...(holidays.length === 0 ? [] : [`It is a holiday: ${holidays.join(', ')}.`]),
-    ...blackouts.map(({ from, to, reason }) => `It is in the blackout from ${from} to ${to}: ${reason}`),
+    ...blackouts.map(
+      ({ from, to, reason }) => `It is in the blackout from ${from} to ${to}: ${reason}`,
+    ),
   ];
 }
 

@@ -31,7 +31,10 @@ export async function holidayCalendar(codes: readonly string[]): Promise<Holiday
   const calendars = codes.filter(isKnown).map((code) => {
     const [country = '', region] = code.split('-');
     const options = { types: ['public' as const] };
-    const holidays = region === undefined ? new Holidays(country, options) : new Holidays(country, region, options);
+    const holidays =
+      region === undefined
+        ? new Holidays(country, options)
+        : new Holidays(country, region, options);
     return { code, years: new Map<number, ReadonlyMap<string, readonly string[]>>(), holidays };
   });
   const holidaysOn = (day: string): string[] =>
@@ -39,7 +42,10 @@ export async function holidayCalendar(codes: readonly string[]): Promise<Holiday
       const year = Number(day.slice(0, 4));
       const days =
         years.get(year) ??
-        daysOf([...named(holidays.getHolidays(year - 1, 'en')), ...named(holidays.getHolidays(year, 'en'))]);
+        daysOf([
+          ...named(holidays.getHolidays(year - 1, 'en')),
+          ...named(holidays.getHolidays(year, 'en')),
+        ]);
       years.set(year, days);
       return (days.get(day) ?? []).map((name) => `${code}: ${name}`);
     });
@@ -54,7 +60,9 @@ interface Named {
 }
 
 /** Holidays with their days in the local time of the country. */
-const named = (holidays: readonly { date: string; start: Date; end: Date; name: string }[]): Named[] =>
+const named = (
+  holidays: readonly { date: string; start: Date; end: Date; name: string }[],
+): Named[] =>
   holidays.map(({ date, start, end, name }) => ({
     day: date.slice(0, 10),
     // A day on which clocks change does not have 24 hours; a holiday that starts in the afternoon

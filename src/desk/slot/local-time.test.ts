@@ -49,5 +49,9 @@ test.each([
 });
 
 test('the places are in three regions', () => {
-  expect([...new Set(PLACES.map(({ region }) => region))]).toEqual(['Americas', 'Europe', 'Asia-Pacific']);
+  expect([...new Set(PLACES.map(({ region }) => region))]).toEqual([
+    'Americas',
+    'Europe',
+    'Asia-Pacific',
+  ]);
 });

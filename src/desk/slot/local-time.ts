@@ -40,7 +40,8 @@ const FORMATS = new Map<string, Intl.DateTimeFormat>();
  */
 export function localTime(instant: Instant, zone: string): LocalTime {
   const parts = formatFor(zone).formatToParts(new Date(millisecondsOf(instant)));
-  const part = (type: Intl.DateTimeFormatPartTypes): string => parts.find((one) => one.type === type)?.value ?? '';
+  const part = (type: Intl.DateTimeFormatPartTypes): string =>
+    parts.find((one) => one.type === type)?.value ?? '';
   const hour = part('hour');
   return {
     weekday: part('weekday'),
@@ -78,7 +79,8 @@ function formatFor(zone: string): Intl.DateTimeFormat {
 }
 
 /** "2026-11-26 16:00 UTC", to the minute. */
-const utcInWords = (instant: Instant): string => `${instant.slice(0, 10)} ${instant.slice(11, 16)} UTC`;
+const utcInWords = (instant: Instant): string =>
+  `${instant.slice(0, 10)} ${instant.slice(11, 16)} UTC`;
 
 /**
  * "2026-11-26 16:00 UTC (Thu 17:00 Europe/Berlin)"; with the day if it differs; only UTC for the
@@ -98,7 +100,9 @@ export function bothTimes(instant: Instant, zone: string): string {
 export function nightsInWords(instant: Instant): string | undefined {
   const local = PLACES.map(({ name, zone }) => ({ name, ...localTime(instant, zone) }));
   const nights = local.filter(({ part }) => part === 'night').map(({ name }) => name);
-  const weekends = local.filter(({ weekday }) => weekday === 'Sat' || weekday === 'Sun').map(({ name }) => name);
+  const weekends = local
+    .filter(({ weekday }) => weekday === 'Sat' || weekday === 'Sun')
+    .map(({ name }) => name);
   const words = [
     ...(nights.length === 0 ? [] : [`It is night in ${nights.join(', ')}.`]),
     ...(weekends.length === 0 ? [] : [`It is the weekend in ${weekends.join(', ')}.`]),

@@ -9,9 +9,17 @@ import type { SlotPlan, SlotProposal } from './propose.ts';
 const REGIONS = ['Americas', 'Europe', 'Asia-Pacific'] as const;
 
 /** Formats the plan of an id for people; `zone` is the team's, `agreed` the slot that it has. */
-export function planText(id: string, plan: SlotPlan, zone: string, agreed: Instant | undefined): string {
+export function planText(
+  id: string,
+  plan: SlotPlan,
+  zone: string,
+  agreed: Instant | undefined,
+): string {
   const current = agreed === undefined ? [] : [`Planned so far: ${bothTimes(agreed, zone)}.`];
-  const head = [`Disclosure slots for ${id}`, ...[...plan.notes, ...current].flatMap((note) => wrapped(note))];
+  const head = [
+    `Disclosure slots for ${id}`,
+    ...[...plan.notes, ...current].flatMap((note) => wrapped(note)),
+  ];
   const blocks = [head, ...plan.proposals.map((proposal) => proposalLines(proposal, zone))];
   return `${blocks.map((lines) => lines.join('\n')).join('\n\n')}\n`;
 }

@@ -13,10 +13,14 @@ const HOLIDAYS: Readonly<Record<string, string>> = {
   '2027-01-01': "DE: New Year's Day",
 };
 
-function question(changes: Partial<SlotQuestion> & { blackout?: [string, string] } = {}): SlotQuestion {
+function question(
+  changes: Partial<SlotQuestion> & { blackout?: [string, string] } = {},
+): SlotQuestion {
   const { blackout, ...rest } = changes;
   const blackouts =
-    blackout === undefined ? [] : [{ from: blackout[0], to: blackout[1], reason: 'Few of us are there.' }];
+    blackout === undefined
+      ? []
+      : [{ from: blackout[0], to: blackout[1], reason: 'Few of us are there.' }];
   return {
     now: at('2026-11-22T18:00:00Z'),
     site: aSite({ calendar: { holidays: ['DE', 'US'], blackouts } }),
@@ -30,7 +34,8 @@ function question(changes: Partial<SlotQuestion> & { blackout?: [string, string]
   };
 }
 
-const daysOf = (asked: SlotQuestion): string[] => proposeSlots(asked).proposals.map((one) => dayOf(one.at));
+const daysOf = (asked: SlotQuestion): string[] =>
+  proposeSlots(asked).proposals.map((one) => dayOf(one.at));
 const needsOf = (asked: SlotQuestion): boolean[] =>
   proposeSlots(asked).proposals.map((one) => one.needsReason !== undefined);
 
@@ -63,7 +68,9 @@ test('if the fix is not ready, the slots are later: the middle, a later one, and
   const { target, proposals } = proposeSlots(question({ ready: false }));
   expect(target).toBe('2026-12-20T12:00:00Z');
   expect(proposals.map((one) => dayOf(one.at))).toEqual(['2026-12-08', '2026-12-14', '2026-12-17']);
-  expect(proposals[0]?.reasons).toContain('Time left for the fix and the release: 15 days 22 hours.');
+  expect(proposals[0]?.reasons).toContain(
+    'Time left for the fix and the release: 15 days 22 hours.',
+  );
 });
 
 describe('over holidays', () => {
@@ -80,7 +87,12 @@ describe('over holidays', () => {
   });
 
   test('a low-severity fix waits for their end without a reason', () => {
-    const asked = question({ blackout, rating: 'low', received: at('2026-10-05T12:00:00Z'), now: christmas.now });
+    const asked = question({
+      blackout,
+      rating: 'low',
+      received: at('2026-10-05T12:00:00Z'),
+      now: christmas.now,
+    });
     const { target, proposals } = proposeSlots(asked);
     expect(target).toBe('2027-01-03T12:00:00Z');
     expect(daysOf(asked)).toEqual(['2027-01-05', '2027-01-06', '2027-01-07']);
@@ -90,7 +102,12 @@ describe('over holidays', () => {
   });
 
   test('a medium-severity fix needs a reason for the same days', () => {
-    const asked = question({ blackout, rating: 'medium', received: at('2026-11-04T12:00:00Z'), now: christmas.now });
+    const asked = question({
+      blackout,
+      rating: 'medium',
+      received: at('2026-11-04T12:00:00Z'),
+      now: christmas.now,
+    });
     expect(proposeSlots(asked).target).toBe('2027-01-03T12:00:00Z');
     expect(needsOf(asked)).toEqual([true, true, true]);
   });
@@ -133,13 +150,18 @@ describe('an exploited vulnerability', () => {
   });
 
   test('has two hours to prepare', () => {
-    expect(daysOf(question({ exploited: true, now: at('2026-11-24T14:00:00Z') }))[0]).toBe('2026-11-24');
-    expect(daysOf(question({ exploited: true, now: at('2026-11-24T14:00:01Z') }))[0]).toBe('2026-11-25');
+    expect(daysOf(question({ exploited: true, now: at('2026-11-24T14:00:00Z') }))[0]).toBe(
+      '2026-11-24',
+    );
+    expect(daysOf(question({ exploited: true, now: at('2026-11-24T14:00:01Z') }))[0]).toBe(
+      '2026-11-25',
+    );
   });
 });
 
 test('a target or a slot that site.yaml does not state is not attributed to it', () => {
-  const notes = (site: ReturnType<typeof aSite>) => proposeSlots(question({ site })).notes.join(' ');
+  const notes = (site: ReturnType<typeof aSite>) =>
+    proposeSlots(question({ site })).notes.join(' ');
   expect(notes(aSite())).not.toMatch(/default|SPEC 11/);
   const silent = notes(aSite({ targets: undefined, slot: undefined }));
   expect(silent).toContain('the default of Candor, because site.yaml states none');
@@ -154,8 +176,18 @@ test('a missing report or rating is mentioned', () => {
 });
 
 const anInstant = (from: number, to: number) =>
-  fc.integer({ min: from, max: to }).map((milliseconds) => instantOf(Math.floor(milliseconds / 1000) * 1000));
-const DAYS = ['monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday', 'sunday'] as const;
+  fc
+    .integer({ min: from, max: to })
+    .map((milliseconds) => instantOf(Math.floor(milliseconds / 1000) * 1000));
+const DAYS = [
+  'monday',
+  'tuesday',
+  'wednesday',
+  'thursday',
+  'friday',
+  'saturday',
+  'sunday',
+] as const;
 
 const aQuestion = fc
   .record({
@@ -171,16 +203,31 @@ const aQuestion = fc
     planned: fc.array(fc.integer({ min: 0, max: 60 }), { maxLength: 5 }),
   })
   .map(
-    ({ now, reportedBefore, hour, days, blackout: [start, length], holidayEvery, planned, ...rest }): SlotQuestion => {
+    ({
+      now,
+      reportedBefore,
+      hour,
+      days,
+      blackout: [start, length],
+      holidayEvery,
+      planned,
+      ...rest
+    }): SlotQuestion => {
       const later = (count: number) => instantOf(Date.parse(now) + count * 86_400_000);
-      const blackouts = [{ from: dayOf(later(start)), to: dayOf(later(start + length)), reason: 'Away' }];
+      const blackouts = [
+        { from: dayOf(later(start)), to: dayOf(later(start + length)), reason: 'Away' },
+      ];
       return {
         ...rest,
         now,
         received: later(-reportedBefore),
-        site: aSite({ slot: { hour: String(hour), days }, calendar: { holidays: ['DE'], blackouts } }),
+        site: aSite({
+          slot: { hour: String(hour), days },
+          calendar: { holidays: ['DE'], blackouts },
+        }),
         planned: planned.map((count) => ({ at: later(count), what: `plan-${count}` })),
-        holidaysOn: (day) => (Math.floor(Date.parse(day) / 86_400_000) % holidayEvery === 0 ? ['DE: A day'] : []),
+        holidaysOn: (day) =>
+          Math.floor(Date.parse(day) / 86_400_000) % holidayEvery === 0 ? ['DE: A day'] : [],
       };
     },
   );
@@ -207,7 +254,9 @@ describe('any question', () => {
           const day = dayOf(slot);
           const outside = !isSlot(slot, asked.site.slot);
           const holiday = asked.holidaysOn(day).length > 0;
-          const dark = asked.site.calendar.blackouts.some(({ from, to }) => from <= day && day <= to);
+          const dark = asked.site.calendar.blackouts.some(
+            ({ from, to }) => from <= day && day <= to,
+          );
           const beyond = target !== undefined && isAfter(slot, target);
           expect(breaks.length).toBe([outside, holiday, dark, beyond].filter(Boolean).length);
           if (breaks.length === 0) expect(needsReason).toBeUndefined();

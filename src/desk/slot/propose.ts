@@ -44,8 +44,13 @@ export function proposeSlots(question: SlotQuestion): SlotPlan {
   const picked = exploited ? candidates.slice(0, COUNT) : pick(candidates, question, waits);
   const proposals = picked
     .toSorted((a, b) => millisecondsOf(a.at) - millisecondsOf(b.at))
-    .map((candidate, index) => proposalOf(candidate, { number: index + 1, question, target, waits }));
-  const notes = [...notesOf(question, target), ...(exploited ? [] : skippedReasons(candidates, picked))];
+    .map((candidate, index) =>
+      proposalOf(candidate, { number: index + 1, question, target, waits }),
+    );
+  const notes = [
+    ...notesOf(question, target),
+    ...(exploited ? [] : skippedReasons(candidates, picked)),
+  ];
   return { ...(target === undefined ? {} : { target }), proposals, notes };
 }
 
@@ -71,7 +76,11 @@ const isLow = ({ rating }: SlotQuestion): boolean => rating === 'low' || rating 
  * Good slots by the target; if these are not enough, the least bad ones. If it can wait for
  * holidays, the first slot after them.
  */
-function pick(candidates: readonly Candidate[], question: SlotQuestion, waits: boolean): Candidate[] {
+function pick(
+  candidates: readonly Candidate[],
+  question: SlotQuestion,
+  waits: boolean,
+): Candidate[] {
   const low = isLow(question);
   const open = candidates.filter(({ closed }) => closed.length === 0);
   const better = (list: readonly Candidate[], count: number): readonly Candidate[] => {
@@ -86,7 +95,11 @@ function pick(candidates: readonly Candidate[], question: SlotQuestion, waits: b
     open.filter(({ beyond }) => !beyond),
     COUNT,
   );
-  const good = spread(within, question.ready || question.received === undefined, waits ? COUNT - 1 : COUNT);
+  const good = spread(
+    within,
+    question.ready || question.received === undefined,
+    waits ? COUNT - 1 : COUNT,
+  );
   const closed = low ? [] : candidates.filter(({ beyond, closed }) => !beyond && closed.length > 0);
   const ends = [closed.at(0), closed.at(-1)].flatMap((one) => (one === undefined ? [] : [one]));
   // Offers one open slot, although it is beyond the target, with those on closed days.
@@ -122,8 +135,12 @@ function proposalOf({ at, closed, drawbacks, beyond }: Candidate, setting: Setti
       : []
     : whyNot(beyond && !moved, closed);
   const breaks = [
-    ...(outside ? [`It is a ${dayName(weekdayOf(at))}; the slot is ${slotInWords(site.slot)}.`] : []),
-    ...(beyond && target !== undefined ? [`It is ${spanInWords(target, at)} after the target.`] : []),
+    ...(outside
+      ? [`It is a ${dayName(weekdayOf(at))}; the slot is ${slotInWords(site.slot)}.`]
+      : []),
+    ...(beyond && target !== undefined
+      ? [`It is ${spanInWords(target, at)} after the target.`]
+      : []),
     ...closed,
   ];
   const ownReason = exploited
@@ -161,23 +178,34 @@ function reasonsOf(
   const countries = site.calendar.holidays.join(', ');
   const left = spanInWords(now, at);
   return [
-    ...(exploited ? ['It is exploited in the wild: weekdays, holidays and blackouts are ignored.'] : []),
-    ...(target === undefined || beyond ? [] : [`It is within the target, ${spanInWords(at, target)} before its end.`]),
+    ...(exploited
+      ? ['It is exploited in the wild: weekdays, holidays and blackouts are ignored.']
+      : []),
+    ...(target === undefined || beyond
+      ? []
+      : [`It is within the target, ${spanInWords(at, target)} before its end.`]),
     ready
       ? `The fix is verified. Time left for the release: ${left}.`
       : `Time left for the fix and the release: ${left}.`,
     ...(outside ? [] : [`It is in the slot: ${dayName(weekdayOf(at))}, ${at.slice(11, 16)} UTC.`]),
-    ...(closed.length === 0 ? [`No ${countries === '' ? '' : `holiday (${countries}) and no `}blackout.`] : []),
+    ...(closed.length === 0
+      ? [`No ${countries === '' ? '' : `holiday (${countries}) and no `}blackout.`]
+      : []),
     ...(drawbacks.length === 0 ? ['Nothing else is planned for that day.'] : drawbacks),
   ];
 }
 
-function notesOf({ rating, received, exploited, site }: SlotQuestion, target: Instant | undefined): string[] {
+function notesOf(
+  { rating, received, exploited, site }: SlotQuestion,
+  target: Instant | undefined,
+): string[] {
   const level = rating === undefined ? 'medium' : rating === 'none' ? 'low' : rating;
   const days = site.targets[level];
   const isTargetStated = site.stated.targets[level] !== undefined;
   return [
-    ...(rating === undefined ? ['It is not rated yet, so medium is assumed. Rate it first if you can.'] : []),
+    ...(rating === undefined
+      ? ['It is not rated yet, so medium is assumed. Rate it first if you can.']
+      : []),
     target === undefined
       ? 'The time of the report is not recorded, so there is no target date.'
       : `Target: ${target} (${rating ?? 'medium'}: ${days} days from the report of ${received}${isTargetStated ? '' : '; the default of Candor, because site.yaml states none'}).`,
@@ -185,6 +213,8 @@ function notesOf({ rating, received, exploited, site }: SlotQuestion, target: In
       ? [`site.yaml states no slot, so these follow SPEC 11: ${slotInWords(site.slot)}.`]
       : []),
     ...(exploited ? ['It is exploited in the wild: the earliest slot is the best.'] : []),
-    ...(site.calendar.holidays.length === 0 ? ['site.yaml names no countries whose holidays to avoid.'] : []),
+    ...(site.calendar.holidays.length === 0
+      ? ['site.yaml names no countries whose holidays to avoid.']
+      : []),
   ];
 }

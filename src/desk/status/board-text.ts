@@ -46,12 +46,15 @@ interface Manner {
 }
 
 function entryLines({ id, kind, title, step, next, due }: BoardEntry, manner: Manner): string[] {
-  const heading = title === id ? `${id} (${kind}, ${step})` : `${id} (${kind}, ${step}): ${visible(title)}`;
+  const heading =
+    title === id ? `${id} (${kind}, ${step})` : `${id} (${kind}, ${step}): ${visible(title)}`;
   return [
     ...wrapped(heading, '', '  ').map(manner.paint.strong),
     ...due.filter(({ state }) => state !== 'done').flatMap((one) => dueLines(one, manner)),
     ...wrapped(`Next, by ${visible(next.who)}: ${visible(next.words)}`, '  ', '    '),
-    ...[next.command, next.afterwards].flatMap((one) => (one === undefined ? [] : [`    ${visible(one)}`])),
+    ...[next.command, next.afterwards].flatMap((one) =>
+      one === undefined ? [] : [`    ${visible(one)}`],
+    ),
   ];
 }
 
@@ -59,7 +62,10 @@ function dueLines(due: Due, manner: Manner): string[] {
   const { what, at, section, state, reason } = due;
   const when = at === undefined ? '' : `, ${bothTimes(at, manner.zone)}`;
   const why = state === 'late' ? wrapped(visible(reason), '    ') : [];
-  return [...marked(`${what}: ${timing(due, manner.now)}${when}. ${section}.`, due, manner), ...why];
+  return [
+    ...marked(`${what}: ${timing(due, manner.now)}${when}. ${section}.`, due, manner),
+    ...why,
+  ];
 }
 
 function upkeepLines(due: Due, manner: Manner): string[] {
@@ -83,5 +89,9 @@ function timing({ at, state }: Pick<Due, 'at' | 'state'>, now: Instant): string 
 
 function marked(text: string, { state }: Due, { paint }: Manner): string[] {
   const lines = wrapped(text, '  ', '    ');
-  return state === 'late' ? lines.map(paint.late) : state === 'soon' ? lines.map(paint.soon) : lines;
+  return state === 'late'
+    ? lines.map(paint.late)
+    : state === 'soon'
+      ? lines.map(paint.soon)
+      : lines;
 }

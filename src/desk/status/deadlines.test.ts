@@ -24,7 +24,12 @@ const exploited = { aware_at, reported: {} };
 
 describe('the acknowledgement', () => {
   test.each([
-    ['over a weekend, which gives no delay', '2026-11-20T12:00:00Z', '2026-11-22T11:59:59Z', 'soon'],
+    [
+      'over a weekend, which gives no delay',
+      '2026-11-20T12:00:00Z',
+      '2026-11-22T11:59:59Z',
+      'soon',
+    ],
     ['when the hours are over', '2026-11-20T12:00:00Z', '2026-11-22T12:00:00Z', 'late'],
     ['with a day and more to go', '2026-11-20T12:00:00Z', '2026-11-21T11:59:59Z', 'open'],
   ])('is counted in wall-clock hours %s', (_, received, now, state) => {
@@ -41,7 +46,11 @@ describe('the acknowledgement', () => {
 
   test('is done once it is answered, and states how late it was', () => {
     const acknowledged = at('2026-11-22T15:00:00Z');
-    const [due] = clocksOf({ ...FACTS, acknowledged, answered: true }, SITE, at('2026-12-01T00:00:00Z'));
+    const [due] = clocksOf(
+      { ...FACTS, acknowledged, answered: true },
+      SITE,
+      at('2026-12-01T00:00:00Z'),
+    );
     expect(due).toMatchObject({ state: 'done', section: 'SPEC 11, requirement 9' });
     expect(due?.reason).toContain('It came 3 hours late.');
   });
@@ -51,11 +60,18 @@ test.each([
   [true, 48, 'an answer is promised within 48 hours'],
   [true, 1, 'an answer is promised within 1 hour,'],
   [false, 48, 'SPEC 11 asks for an answer within 48 hours'],
-])('the acknowledgement names a promise only if one is stated (%s)', (isPromised, promiseHours, words) => {
-  const [due] = clocksOf({ ...FACTS, isPromised, promiseHours }, SITE, at('2026-11-20T13:00:00Z'));
-  expect(due?.reason).toContain(words);
-  expect(due?.reason.includes('promised')).toBe(isPromised);
-});
+])(
+  'the acknowledgement names a promise only if one is stated (%s)',
+  (isPromised, promiseHours, words) => {
+    const [due] = clocksOf(
+      { ...FACTS, isPromised, promiseHours },
+      SITE,
+      at('2026-11-20T13:00:00Z'),
+    );
+    expect(due?.reason).toContain(words);
+    expect(due?.reason.includes('promised')).toBe(isPromised);
+  },
+);
 
 describe('the target date', () => {
   test.each([
@@ -70,15 +86,20 @@ describe('the target date', () => {
 
   test('is called a default if site.yaml states none', () => {
     const reason = (site: ReturnType<typeof aSite>) =>
-      clocksOf({ ...FACTS, rating: 'high' }, site, at('2026-11-22T12:00:00Z')).find(({ kind }) => kind === 'target')
-        ?.reason;
+      clocksOf({ ...FACTS, rating: 'high' }, site, at('2026-11-22T12:00:00Z')).find(
+        ({ kind }) => kind === 'target',
+      )?.reason;
     expect(reason(SITE)).not.toContain('default');
-    expect(reason(aSite({ targets: undefined }))).toContain('the default of Candor: site.yaml states no target.');
+    expect(reason(aSite({ targets: undefined }))).toContain(
+      'the default of Candor: site.yaml states no target.',
+    );
   });
 
   test('does not exist without a rating or a report', () => {
     expect(clock('target', {}, '2026-11-22T12:00:00Z')).toBeUndefined();
-    expect(clock('target', { rating: 'high', received: undefined }, '2026-11-22T12:00:00Z')).toBeUndefined();
+    expect(
+      clock('target', { rating: 'high', received: undefined }, '2026-11-22T12:00:00Z'),
+    ).toBeUndefined();
   });
 
   const slot = at('2027-01-12T16:00:00Z');
@@ -119,9 +140,10 @@ describe('the retrospective', () => {
     expect(clock('retrospective', { published }, '2027-01-06T00:00:00Z')?.state).toBe('open');
   });
   test('is done once it is public, and is not requested if none is planned or nothing is public', () => {
-    expect(clock('retrospective', { published, retrospective: 'published' }, '2027-01-06T00:00:00Z')?.state).toBe(
-      'done',
-    );
+    expect(
+      clock('retrospective', { published, retrospective: 'published' }, '2027-01-06T00:00:00Z')
+        ?.state,
+    ).toBe('done');
     expect(
       clock('retrospective', { published, retrospective: 'none-planned' }, '2027-01-06T00:00:00Z'),
     ).toBeUndefined();
@@ -146,7 +168,10 @@ describe('the clocks of the CRA', () => {
     const now = '2026-12-02T00:00:00Z';
     expect(clock('final-report', { exploited }, now)).toBeUndefined();
     const fixed = at('2026-12-01T16:00:00Z');
-    expect(clock('final-report', { exploited, fixed }, now)).toEqual({ at: '2026-12-15T16:00:00Z', state: 'open' });
+    expect(clock('final-report', { exploited, fixed }, now)).toEqual({
+      at: '2026-12-15T16:00:00Z',
+      state: 'open',
+    });
     const planned = { exploited, slot: at('2026-12-03T16:00:00Z') };
     expect(clock('final-report', planned, now)?.at).toBe('2026-12-17T16:00:00Z');
   });
@@ -157,15 +182,23 @@ describe('the clocks of the CRA', () => {
     expect(clock('early-warning', { exploited: { aware_at, reported } }, now)?.state).toBe('done');
     expect(clock('notification', { exploited: { aware_at, reported } }, now)?.state).toBe('late');
     expect(
-      clock('early-warning', { exploited: { ...exploited, no_report: 'We make no product.' } }, now),
+      clock(
+        'early-warning',
+        { exploited: { ...exploited, no_report: 'We make no product.' } },
+        now,
+      ),
     ).toBeUndefined();
     expect(clock('early-warning', {}, now)).toBeUndefined();
   });
 
   test('name their article', () => {
     const facts = { ...FACTS, exploited, fixed: at('2026-12-01T16:00:00Z') };
-    const sections = clocksOf(facts, SITE, at('2026-12-02T00:00:00Z')).map(({ section }) => section);
-    expect(sections).toEqual(expect.arrayContaining(['a', 'b', 'c'].map((one) => `CRA, Article 14(2)(${one})`)));
+    const sections = clocksOf(facts, SITE, at('2026-12-02T00:00:00Z')).map(
+      ({ section }) => section,
+    );
+    expect(sections).toEqual(
+      expect.arrayContaining(['a', 'b', 'c'].map((one) => `CRA, Article 14(2)(${one})`)),
+    );
   });
 });
 

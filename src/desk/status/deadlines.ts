@@ -102,7 +102,11 @@ export function stateAt(kind: DueKind, at: Instant, now: Instant): DueState {
 /**
  * Returns everything that is due for one vulnerability, including finished items, each clock once.
  */
-export function clocksOf(facts: Facts, site: Pick<Site, 'targets' | 'stated'>, now: Instant): Due[] {
+export function clocksOf(
+  facts: Facts,
+  site: Pick<Site, 'targets' | 'stated'>,
+  now: Instant,
+): Due[] {
   return [
     ...acknowledgement(facts, now),
     ...target(facts, site, now),
@@ -117,13 +121,27 @@ function acknowledgement(facts: Facts, now: Instant): Due[] {
   if (received === undefined) return [];
   const at = addHours(received, promiseHours);
   const late = acknowledged !== undefined && isAfter(acknowledged, at);
-  const state = acknowledged !== undefined || answered ? 'done' : stateAt('acknowledgement', at, now);
+  const state =
+    acknowledged !== undefined || answered ? 'done' : stateAt('acknowledgement', at, now);
   const within = time.promise(promiseHours);
-  const rule = isPromised ? `an answer is promised within ${within}` : `SPEC 11 asks for an answer within ${within}`;
+  const rule = isPromised
+    ? `an answer is promised within ${within}`
+    : `SPEC 11 asks for an answer within ${within}`;
   const words = `Received at ${received}; ${rule}, weekends included.`;
   const reason = late ? `${words} It came ${spanInWords(at, acknowledged)} late.` : words;
   const what = 'Acknowledgement';
-  return [{ id, kind: 'acknowledgement', what, who: TEAM, at, state, reason, section: 'SPEC 11, requirement 9' }];
+  return [
+    {
+      id,
+      kind: 'acknowledgement',
+      what,
+      who: TEAM,
+      at,
+      state,
+      reason,
+      section: 'SPEC 11, requirement 9',
+    },
+  ];
 }
 
 /**
@@ -146,11 +164,16 @@ function target(facts: Facts, site: Pick<Site, 'targets' | 'stated'>, now: Insta
   const isStated = site.stated.targets[rating === 'none' ? 'low' : rating] !== undefined;
   const source = isStated ? '' : ' This is the default of Candor: site.yaml states no target.';
   const words = `Severity ${rating}: ${days} days from the report of ${received}.${source}`;
-  const moved = agreed !== undefined && isAfter(agreed, at) && (slotReason !== undefined || rating === 'low');
+  const moved =
+    agreed !== undefined && isAfter(agreed, at) && (slotReason !== undefined || rating === 'low');
   const state = published !== undefined || moved ? 'done' : stateAt('target', at, now);
-  const reason = moved ? `${words} Moved to ${agreed}: ${slotReason ?? 'the severity is low.'}` : words;
+  const reason = moved
+    ? `${words} Moved to ${agreed}: ${slotReason ?? 'the severity is low.'}`
+    : words;
   const what = 'Target date';
-  return [{ id, kind: 'target', what, who: TEAM, at, state, reason, section: 'SPEC 11, requirement 16' }];
+  return [
+    { id, kind: 'target', what, who: TEAM, at, state, reason, section: 'SPEC 11, requirement 16' },
+  ];
 }
 
 function slot({ id, slot: at, slotReason, published }: Facts, now: Instant): Due[] {
@@ -158,17 +181,31 @@ function slot({ id, slot: at, slotReason, published }: Facts, now: Instant): Due
   const state = published === undefined ? stateAt('slot', at, now) : 'done';
   const reason = slotReason ?? 'The planned disclosure time.';
   const who = 'the SIRT and the fixing team';
-  return [{ id, kind: 'slot', what: 'Disclosure', who, at, state, reason, section: 'SPEC 11, requirement 24' }];
+  return [
+    {
+      id,
+      kind: 'slot',
+      what: 'Disclosure',
+      who,
+      at,
+      state,
+      reason,
+      section: 'SPEC 11, requirement 24',
+    },
+  ];
 }
 
 function retrospective({ id, published, retrospective: kind }: Facts, now: Instant): Due[] {
   if (published === undefined || kind === 'none-planned') return [];
   const at = addHours(published, RETROSPECTIVE_DAYS * 24);
   // SPEC 11: the SIRT "could" write one. It is never late.
-  const state = kind === 'published' ? 'done' : isAfter(at, now) ? stateAt('retrospective', at, now) : 'open';
+  const state =
+    kind === 'published' ? 'done' : isAfter(at, now) ? stateAt('retrospective', at, now) : 'open';
   const reason = `Published at ${published}; SPEC 11 suggests a retrospective a few days later.`;
   const section = 'SPEC 11, requirement 28, optional';
-  return [{ id, kind: 'retrospective', what: 'Retrospective', who: TEAM, at, state, reason, section }];
+  return [
+    { id, kind: 'retrospective', what: 'Retrospective', who: TEAM, at, state, reason, section },
+  ];
 }
 
 /**
@@ -187,8 +224,18 @@ function reports({ id, exploited, fixed, slot: agreed }: Facts, now: Instant): D
   ): Due => {
     const state = sent === undefined ? stateAt(kind, at, now) : 'done';
     const key = kind.replace('-', '_');
-    const note = sent === undefined ? ` When it is sent, run "candor case ${id} --answer ${key}=now".` : '';
-    return { id, kind, what, who: TEAM, at, state, reason: reason + note, section: `CRA, Article 14(2)(${section})` };
+    const note =
+      sent === undefined ? ` When it is sent, run "candor case ${id} --answer ${key}=now".` : '';
+    return {
+      id,
+      kind,
+      what,
+      who: TEAM,
+      at,
+      state,
+      reason: reason + note,
+      section: `CRA, Article 14(2)(${section})`,
+    };
   };
   const list = [
     report('early-warning', 'Early warning', addHours(aware, 24), [
@@ -204,10 +251,14 @@ function reports({ id, exploited, fixed, slot: agreed }: Facts, now: Instant): D
   ];
   const from = fixed ?? agreed;
   if (from === undefined) return list;
-  const words = fixed === undefined ? `A fix is planned for ${from}` : `A fix has been available since ${from}`;
+  const words =
+    fixed === undefined ? `A fix is planned for ${from}` : `A fix has been available since ${from}`;
   const reason = `${words}; the final report is due within ${FINAL_REPORT_DAYS} days.`;
   const at = addHours(from, FINAL_REPORT_DAYS * 24);
-  return [...list, report('final-report', 'Final report', at, [reported.final_report, reason, 'c'])];
+  return [
+    ...list,
+    report('final-report', 'Final report', at, [reported.final_report, reason, 'c']),
+  ];
 }
 
 const MINUTE = 60_000;

@@ -48,7 +48,9 @@ export function boardOf(everything: Everything, files: readonly SecurityTxtFile[
     ...reservationsOf(everything),
   ].sort(byUrgency);
   const upkeep = upkeepOf(everything, files).sort(compareDue);
-  const late = [...entries.flatMap(({ due }) => due), ...upkeep].some(({ state }) => state === 'late');
+  const late = [...entries.flatMap(({ due }) => due), ...upkeep].some(
+    ({ state }) => state === 'late',
+  );
   return { now: everything.now, late, entries, upkeep };
 }
 
@@ -70,7 +72,10 @@ function entryOf(subject: Subject, everything: Everything): BoardEntry {
 }
 
 /** The private releases that fix nothing on the board. */
-function releasesBeside(subjects: readonly Subject[], { desk, content, now }: Everything): BoardEntry[] {
+function releasesBeside(
+  subjects: readonly Subject[],
+  { desk, content, now }: Everything,
+): BoardEntry[] {
   const known = new Set(subjects.flatMap(({ releases }) => releases.map(({ slug }) => slug)));
   return desk.releases
     .filter(({ slug }) => !known.has(slug))
@@ -80,32 +85,53 @@ function releasesBeside(subjects: readonly Subject[], { desk, content, now }: Ev
       const reason = 'The planned time of the announcement.';
       const slot = { id, kind: 'slot', what: 'Release', who: next.who, reason } as const;
       const section = 'SPEC 11, requirement 25';
-      const due = at === undefined ? [] : [{ ...slot, at, state: stateAt('slot', at, now), section }];
+      const due =
+        at === undefined ? [] : [{ ...slot, at, state: stateAt('slot', at, now), section }];
       return { id, kind: 'release', title: id, step, next, due };
     });
 }
 
 function textsOf({ desk }: Everything): BoardEntry[] {
-  const next = { words: 'Finish it and set "published".', command: 'candor check', who: 'the SIRT' };
+  const next = {
+    words: 'Finish it and set "published".',
+    command: 'candor check',
+    who: 'the SIRT',
+  };
   const retrospectives = desk.retrospectives.map(({ slug, title, state }): BoardEntry => {
     return { id: slug, kind: 'retrospective', title, step: state, next, due: [] };
   });
   const statements = desk.statements.map(({ slug, vulnerability, state }): BoardEntry => {
-    return { id: slug, kind: 'statement', title: `Statement on ${vulnerability}`, step: state, next, due: [] };
+    return {
+      id: slug,
+      kind: 'statement',
+      title: `Statement on ${vulnerability}`,
+      step: state,
+      next,
+      due: [],
+    };
   });
   return [...retrospectives, ...statements];
 }
 
 /** Reserved ids that are not in use yet. */
 function reservationsOf({ desk, content }: Everything): BoardEntry[] {
-  const used = new Set([...desk.cases, ...desk.advisories, ...content.advisories].map(({ id }) => id));
+  const used = new Set(
+    [...desk.cases, ...desk.advisories, ...content.advisories].map(({ id }) => id),
+  );
   for (const id of desk.cases.flatMap(({ advisories }: Case) => advisories)) used.add(id);
   return desk.reservations
     .filter(({ id, for: purpose }) => purpose === 'later' && !used.has(id))
     .map(({ id, note, by, at, file }): BoardEntry => {
       const words = `Use the id, or delete content/${file}.`;
       const title = note ?? `Reserved at ${at}`;
-      return { id, kind: 'reservation', title, step: 'reserved', next: { words, who: by ?? 'the SIRT' }, due: [] };
+      return {
+        id,
+        kind: 'reservation',
+        title,
+        step: 'reserved',
+        next: { words, who: by ?? 'the SIRT' },
+        due: [],
+      };
     });
 }
 
@@ -127,6 +153,7 @@ function compareTimes(a: Instant | undefined, b: Instant | undefined): number {
 function byUrgency(a: BoardEntry, b: BoardEntry): number {
   const [left] = a.due.filter(({ state }) => state !== 'done');
   const [right] = b.due.filter(({ state }) => state !== 'done');
-  if (left !== undefined && right !== undefined) return compareDue(left, right) || order(a.id, b.id);
+  if (left !== undefined && right !== undefined)
+    return compareDue(left, right) || order(a.id, b.id);
   return Number(left === undefined) - Number(right === undefined) || order(a.id, b.id);
 }

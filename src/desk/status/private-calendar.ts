@@ -45,7 +45,9 @@ export function privateCalendar(
     ['CALSCALE', 'GREGORIAN'],
     ['NAME', name],
     ['X-WR-CALNAME', name],
-    ...dated.flatMap((due) => eventOf(due, { now: board.now, host: new URL(site.url).hostname, text })),
+    ...dated.flatMap((due) =>
+      eventOf(due, { now: board.now, host: new URL(site.url).hostname, text }),
+    ),
     ['END', 'VCALENDAR'],
   ];
 }
@@ -56,7 +58,10 @@ interface Manner {
   readonly text: (value: string) => string;
 }
 
-function eventOf({ id, kind, at }: Due & { readonly at: Instant }, { now, host, text }: Manner): Property[] {
+function eventOf(
+  { id, kind, at }: Due & { readonly at: Instant },
+  { now, host, text }: Manner,
+): Property[] {
   return [
     ['BEGIN', 'VEVENT'],
     ['UID', text(`private:${TITLES[kind].replaceAll(' ', '-')}:${id}@${host}`)],

@@ -24,7 +24,10 @@ export function promisedHours(channel: string | undefined, { content, site }: Pr
  */
 export function statedHours(
   channel: string | undefined,
-  { content, site }: { readonly content: Promised['content']; readonly site: Pick<Everything['site'], 'stated'> },
+  {
+    content,
+    site,
+  }: { readonly content: Promised['content']; readonly site: Pick<Everything['site'], 'stated'> },
 ): number | undefined {
   const found = content.channels.find(({ slug }) => slug === channel);
   return found?.acknowledge_hours ?? site.stated.acknowledgeHours;

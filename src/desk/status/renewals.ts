@@ -24,11 +24,16 @@ export interface SecurityTxtFile {
 const PROOF_DAYS = 366;
 
 /** Returns the renewals, in no order. */
-export function upkeepOf({ site, content, now }: Everything, files: readonly SecurityTxtFile[]): Due[] {
+export function upkeepOf(
+  { site, content, now }: Everything,
+  files: readonly SecurityTxtFile[],
+): Due[] {
   return [
     ...content.keys.flatMap((key) => keyDue(key, site, now)),
     ...files.map((file) => fileDue(file, now)),
-    ...content.channels.filter(({ status }) => status === 'active').map((channel) => channelDue(channel, now)),
+    ...content.channels
+      .filter(({ status }) => status === 'active')
+      .map((channel) => channelDue(channel, now)),
   ].filter(({ state }) => state !== 'open');
 }
 
@@ -38,7 +43,18 @@ function keyDue({ name, expires, revoked }: PublicKey, { team }: Site, now: Inst
   const who = team.find(({ key }) => key === name)?.name ?? 'the SIRT';
   const reason = `The key keys/${name}.asc expires: extend it and export it again. Run "candor keys" to inspect it.`;
   const state = stateAt('key', expires, now);
-  return [{ id: name, kind: 'key', what: 'Key', who, at: expires, state, reason, section: 'SPEC 11, requirement 3' }];
+  return [
+    {
+      id: name,
+      kind: 'key',
+      what: 'Key',
+      who,
+      at: expires,
+      state,
+      reason,
+      section: 'SPEC 11, requirement 3',
+    },
+  ];
 }
 
 function fileDue({ file, expires, generated }: SecurityTxtFile, now: Instant): Due {
@@ -47,10 +63,22 @@ function fileDue({ file, expires, generated }: SecurityTxtFile, now: Instant): D
     : `${file} in the public folder expires: set a new "Expires" and sign it again ("candor sign").`;
   const state = stateAt('security-txt', expires, now);
   const section = 'RFC 9116, section 2.5.5';
-  return { id: file, kind: 'security-txt', what: 'security.txt', who: 'the SIRT', at: expires, state, reason, section };
+  return {
+    id: file,
+    kind: 'security-txt',
+    what: 'security.txt',
+    who: 'the SIRT',
+    at: expires,
+    state,
+    reason,
+    section,
+  };
 }
 
-function channelDue({ slug, name, monitored_by: who, verified_at: verified }: Channel, now: Instant): Due {
+function channelDue(
+  { slug, name, monitored_by: who, verified_at: verified }: Channel,
+  now: Instant,
+): Due {
   const section = 'SPEC 11, requirements 10 and 11';
   const due = { id: slug, kind: 'channel', what: 'Channel', who, section } as const;
   const remedy = `Send a test report and set "verified_at" in channels/${slug}.yaml.`;

@@ -4,7 +4,11 @@ import { CALCULATOR_PATH, type CalculatorState, type Question } from '../state.t
 import { button, make } from './element.ts';
 
 /** Fills the panel, and fills it again after each answer. `vector` is what it starts with. */
-export async function showCalculator(panel: HTMLElement, vector: string, base: string): Promise<void> {
+export async function showCalculator(
+  panel: HTMLElement,
+  vector: string,
+  base: string,
+): Promise<void> {
   const response = await fetch(`${base}${CALCULATOR_PATH}?vector=${encodeURIComponent(vector)}`);
   if (!response.ok) return;
   const state: CalculatorState = await response.json();
@@ -31,22 +35,46 @@ function resultOf({ score, vector, missing }: CalculatorState): HTMLElement {
   return result;
 }
 
-function versionList({ version, versions }: CalculatorState, again: (text: string) => void): HTMLElement {
+function versionList(
+  { version, versions }: CalculatorState,
+  again: (text: string) => void,
+): HTMLElement {
   const options = versions.map((one) => [one, `CVSS ${one}`] as const);
-  const list = listOf('cvss-version', options, version, (value) => again(value === '2.0' ? 'AV:' : `CVSS:${value}`));
+  const list = listOf('cvss-version', options, version, (value) =>
+    again(value === '2.0' ? 'AV:' : `CVSS:${value}`),
+  );
   return make('p', {}, make('label', { for: 'cvss-version' }, 'Version'), ' ', list);
 }
 
-function questionOf(question: Question, { version, questions }: CalculatorState, again: (text: string) => void) {
+function questionOf(
+  question: Question,
+  { version, questions }: CalculatorState,
+  again: (text: string) => void,
+) {
   const { key, name, choices, answer } = question;
   const options = choices.map((choice) => [choice.value, choice.name] as const);
-  const list = listOf(`cvss-${key}`, answer === '' ? [['', 'Choose'], ...options] : options, answer, (value) => {
-    const given = questions.map((one) => [one.key, one.key === key ? value : one.answer] as const);
-    const parts = given.flatMap(([of, to]) => (to === '' || to === 'X' ? [] : [`${of}:${to}`]));
-    again([...(version === '2.0' ? [] : [`CVSS:${version}`]), ...parts].join('/'));
-  });
+  const list = listOf(
+    `cvss-${key}`,
+    answer === '' ? [['', 'Choose'], ...options] : options,
+    answer,
+    (value) => {
+      const given = questions.map(
+        (one) => [one.key, one.key === key ? value : one.answer] as const,
+      );
+      const parts = given.flatMap(([of, to]) => (to === '' || to === 'X' ? [] : [`${of}:${to}`]));
+      again([...(version === '2.0' ? [] : [`CVSS:${version}`]), ...parts].join('/'));
+    },
+  );
   const sentence = choices.find(({ value }) => value === answer)?.sentence ?? '';
-  return make('p', {}, make('label', { for: `cvss-${key}` }, `${name} (${key})`), ' ', list, ' ', sentence);
+  return make(
+    'p',
+    {},
+    make('label', { for: `cvss-${key}` }, `${name} (${key})`),
+    ' ',
+    list,
+    ' ',
+    sentence,
+  );
 }
 
 function listOf(

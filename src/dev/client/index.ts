@@ -19,7 +19,12 @@ const calculator = panel('calculator', 'CVSS calculator');
 const panels = [problems, record, calculator];
 const status = make('p', { role: 'status' });
 const bar = make('div', { class: 'bar' });
-const tools = make('div', { class: 'tools', role: 'region', 'aria-label': 'Candor dev' }, ...panels, bar);
+const tools = make(
+  'div',
+  { class: 'tools', role: 'region', 'aria-label': 'Candor dev' },
+  ...panels,
+  bar,
+);
 
 let latest: DevState | undefined;
 /** True if the reader opened the panel of problems, which then stays open without errors. */

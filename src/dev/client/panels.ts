@@ -16,7 +16,8 @@ export function problemPanel(state: DevState, base: string): Node[] {
 
 /** "2 errors, 1 warning" */
 export function countsOf({ errors, warnings }: DevState): string {
-  const count = (number: number, one: string): string => `${number} ${one}${number === 1 ? '' : 's'}`;
+  const count = (number: number, one: string): string =>
+    `${number} ${one}${number === 1 ? '' : 's'}`;
   return `${count(errors, 'error')}, ${count(warnings, 'warning')}`;
 }
 
@@ -31,7 +32,9 @@ export function recordPanel(record: ShownRecord, base: string): Node[] {
     ...vectors.map((vector) => make('p', {}, make('code', {}, vector))),
     make('h3', {}, problems.length === 0 ? 'No problems in this file' : 'Problems in this file'),
     problemList(problems, base),
-    ...(announcement === undefined ? [] : [make('h3', {}, 'Announcement'), make('pre', {}, announcement)]),
+    ...(announcement === undefined
+      ? []
+      : [make('h3', {}, 'Announcement'), make('pre', {}, announcement)]),
   ];
 }
 

@@ -2,7 +2,15 @@
 
 import type { Pace } from '../../model/policy/pace.ts';
 
-const DAYS = ['sunday', 'monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday'] as const;
+const DAYS = [
+  'sunday',
+  'monday',
+  'tuesday',
+  'wednesday',
+  'thursday',
+  'friday',
+  'saturday',
+] as const;
 
 /**
  * Returns the cron line of the builds at a slot. They run some minutes later: a build before the

@@ -22,7 +22,8 @@ export const WORKFLOWS: Readonly<Record<(typeof WORKFLOW_KINDS)[number], Workflo
   'github-pages': {
     path: '.github/workflows/security-site.yml',
     text: githubPagesWorkflow,
-    elsewhere: 'Delete it first to replace it, or save the printed workflow under another name in .github/workflows/.',
+    elsewhere:
+      'Delete it first to replace it, or save the printed workflow under another name in .github/workflows/.',
     next: 'In the settings of the repository, under Pages, choose "GitHub Actions" as the source. After the first merge, run the workflow once by hand with "first": there is no published site to compare with yet.',
   },
   gitlab: {
@@ -35,7 +36,8 @@ export const WORKFLOWS: Readonly<Record<(typeof WORKFLOW_KINDS)[number], Workflo
   forgejo: {
     path: '.forgejo/workflows/security-site.yml',
     text: forgejoWorkflow,
-    elsewhere: 'Delete it first to replace it, or save the printed workflow under another name in .forgejo/workflows/.',
+    elsewhere:
+      'Delete it first to replace it, or save the printed workflow under another name in .forgejo/workflows/.',
     next: 'Write the label of your runner at "runs-on". The site is pushed to the branch "pages": let your host serve it.',
   },
 };

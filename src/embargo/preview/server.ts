@@ -45,7 +45,9 @@ export interface PrivateServer {
  * error if it cannot listen.
  */
 export function servePrivately(folder: string, base: string, port: number): Promise<PrivateServer> {
-  const server = createServer((request, response) => answer(folder, base, portOf(server), request, response));
+  const server = createServer((request, response) =>
+    answer(folder, base, portOf(server), request, response),
+  );
   return new Promise((resolve, reject) => {
     server.once('error', reject);
     server.listen({ host: HOST, port, exclusive: true }, () => {
@@ -64,7 +66,13 @@ function portOf(server: Server): number {
   return typeof address === 'object' && address !== null ? address.port : 0;
 }
 
-function answer(folder: string, base: string, port: number, request: IncomingMessage, response: ServerResponse): void {
+function answer(
+  folder: string,
+  base: string,
+  port: number,
+  request: IncomingMessage,
+  response: ServerResponse,
+): void {
   for (const [name, value] of Object.entries(HEADERS)) response.setHeader(name, value);
   const refusal = refusalOf(request, port);
   const url = request.url ?? '/';
@@ -76,9 +84,15 @@ function answer(folder: string, base: string, port: number, request: IncomingMes
   const found = refusal === undefined ? fileOf(folder, base, url) : undefined;
   // Hosting services serve this page for a missing file.
   const file =
-    found ?? (refusal === undefined && url.startsWith(base) ? fileOf(folder, base, `${base}404.html`) : undefined);
+    found ??
+    (refusal === undefined && url.startsWith(base)
+      ? fileOf(folder, base, `${base}404.html`)
+      : undefined);
   if (file === undefined) {
-    const [status, words] = refusal ?? [404, `This preview does not contain the file. The site is at ${base}.`];
+    const [status, words] = refusal ?? [
+      404,
+      `This preview does not contain the file. The site is at ${base}.`,
+    ];
     response.writeHead(status, { 'Content-Type': 'text/plain; charset=utf-8' });
     response.end(`${words}\n`);
     return;
@@ -94,12 +108,18 @@ function answer(folder: string, base: string, port: number, request: IncomingMes
 }
 
 /** The reason to refuse a request: status and text; undefined if it is allowed. */
-export function refusalOf({ headers, method }: IncomingMessage, port: number): readonly [number, string] | undefined {
-  if (!isOwnHost(headers.host, port)) return [403, 'This server only accepts requests to 127.0.0.1.'];
+export function refusalOf(
+  { headers, method }: IncomingMessage,
+  port: number,
+): readonly [number, string] | undefined {
+  if (!isOwnHost(headers.host, port))
+    return [403, 'This server only accepts requests to 127.0.0.1.'];
   const from = headers['sec-fetch-site'];
   if (from !== undefined && from !== 'none' && from !== 'same-origin')
     return [403, 'Requests from other sites are not allowed.'];
-  return method === 'GET' || method === 'HEAD' ? undefined : [405, 'Only GET and HEAD are allowed.'];
+  return method === 'GET' || method === 'HEAD'
+    ? undefined
+    : [405, 'Only GET and HEAD are allowed.'];
 }
 
 function isOwnHost(host: string | undefined, port: number): boolean {

@@ -16,7 +16,9 @@ describe('the watermark of a preview', () => {
     expect(page).toContain(
       '<link rel="stylesheet" href="/security/_astro/embargoed-preview.css"><title>EMBARGOED – A</title>',
     );
-    expect(page).toContain(`<body class="x"><p class="embargoed-preview" role="note">${MARK}</p><p>a</p>`);
+    expect(page).toContain(
+      `<body class="x"><p class="embargoed-preview" role="note">${MARK}</p><p>a</p>`,
+    );
     expect(page).toContain(`<p class="embargoed-preview" role="note">${MARK}</p></body>`);
     expect(mend('listing.html', 'nothing of a page').match(/role="note"/g)).toHaveLength(2);
   });
@@ -29,7 +31,10 @@ describe('the watermark of a preview', () => {
     });
     expect(JSON.parse(mend('a.json', '[1]'))).toEqual({ embargoed_preview: MARK, value: [1] });
     expect(
-      mend('feed.xml', '<?xml version="1.0"?>\n<rss><title>A</title><title type="x"><![CDATA[B]]></title></rss>'),
+      mend(
+        'feed.xml',
+        '<?xml version="1.0"?>\n<rss><title>A</title><title type="x"><![CDATA[B]]></title></rss>',
+      ),
     ).toBe(
       `<?xml version="1.0"?>\n<!-- ${MARK} -->\n<rss><title>EMBARGOED – A</title><title type="x"><![CDATA[EMBARGOED – B]]></title></rss>`,
     );

@@ -46,7 +46,11 @@ const FORMS: Readonly<Record<string, MarkText>> = {
   json: (text, mark) => {
     const value: unknown = JSON.parse(text);
     const isObject = typeof value === 'object' && value !== null && !Array.isArray(value);
-    return JSON.stringify({ embargoed_preview: mark, ...(isObject ? titled(value, mark) : { value }) }, null, 2);
+    return JSON.stringify(
+      { embargoed_preview: mark, ...(isObject ? titled(value, mark) : { value }) },
+      null,
+      2,
+    );
   },
   md: (text, mark) => `> **${mark}**\n\n${text}\n\n> **${mark}**\n`,
   ics: (text, mark) =>
@@ -64,7 +68,9 @@ function page(source: string, mark: string, base: string): string {
   const titled = /<title>/i.test(text)
     ? text.replace(/<title>/i, `${head}<title>EMBARGOED – `)
     : `${head}<title>EMBARGOED</title>${text}`;
-  const topped = /<body[^>]*>/i.test(titled) ? titled.replace(/<body[^>]*>/i, (body) => body + note) : titled + note;
+  const topped = /<body[^>]*>/i.test(titled)
+    ? titled.replace(/<body[^>]*>/i, (body) => body + note)
+    : titled + note;
   const end = topped.toLowerCase().lastIndexOf('</body>');
   return end < 0 ? topped + note : topped.slice(0, end) + note + topped.slice(end);
 }
@@ -80,7 +86,9 @@ function xml(text: string, mark: string): string {
 }
 
 function titled(value: object, mark: string): object {
-  return 'title' in value && typeof value.title === 'string' ? { ...value, title: `${mark}: ${value.title}` } : value;
+  return 'title' in value && typeof value.title === 'string'
+    ? { ...value, title: `${mark}: ${value.title}` }
+    : value;
 }
 
 /** Marks every file of the archive; drops files that cannot be marked. */
@@ -98,4 +106,8 @@ const isText = (bytes: Uint8Array): boolean =>
   !bytes.includes(0) && !strFromU8(bytes.subarray(0, 65_536)).slice(0, -4).includes('\uFFFD');
 
 const escaped = (text: string): string =>
-  text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;');
+  text
+    .replaceAll('&', '&amp;')
+    .replaceAll('<', '&lt;')
+    .replaceAll('>', '&gt;')
+    .replaceAll('"', '&quot;');

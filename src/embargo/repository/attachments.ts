@@ -24,8 +24,11 @@ export async function attachmentFinder(
 ): Promise<(version: Version) => boolean> {
   const below = belowPublic(top, reading.place);
   const { site, content, withheld } = reading;
-  const inPublic = pushed.flatMap((one) => (one.blob === undefined || one.isOther ? [] : (below(one.path) ?? [])));
-  const files = inPublic.length === 0 ? [] : [...new Set([...inPublic, ...content.publicFiles, ...withheld])];
+  const inPublic = pushed.flatMap((one) =>
+    one.blob === undefined || one.isOther ? [] : (below(one.path) ?? []),
+  );
+  const files =
+    inPublic.length === 0 ? [] : [...new Set([...inPublic, ...content.publicFiles, ...withheld])];
   const open = (): ReturnType<typeof publicTexts> => publicTexts(reading.desk, reading.texts);
   const attached = new Set(withheldAmong(files, { site, planned: plannedTexts(desk), open }));
   const copies = await blobsOf(top, reading);
@@ -34,9 +37,13 @@ export async function attachmentFinder(
 }
 
 /** Converts a path of the repository into one below public/; undefined if it is outside of it. */
-function belowPublic(top: string, { folder, publicFolder }: ContentPlace): (path: string) => string | undefined {
+function belowPublic(
+  top: string,
+  { folder, publicFolder }: ContentPlace,
+): (path: string) => string | undefined {
   // The branch that is pushed can have a public/ that is not on the disk.
-  const beside = basename(resolve(folder)) === 'content' ? join(dirname(resolve(folder)), 'public') : undefined;
+  const beside =
+    basename(resolve(folder)) === 'content' ? join(dirname(resolve(folder)), 'public') : undefined;
   const named = publicFolder ?? beside;
   if (named === undefined) return () => undefined;
   const own = relative(top, realPath(resolve(named))).split(sep);
@@ -44,14 +51,17 @@ function belowPublic(top: string, { folder, publicFolder }: ContentPlace): (path
   const start = folded(own.join('/'));
   return (path) => {
     const names = path.split('/');
-    const isBelow = names.length > own.length && folded(names.slice(0, own.length).join('/')) === start;
+    const isBelow =
+      names.length > own.length && folded(names.slice(0, own.length).join('/')) === start;
     return isBelow ? names.slice(own.length).join('/') : undefined;
   };
 }
 
 /** Resolves the links of a path whose last part can be missing. */
 const realPath = (path: string): string =>
-  existsSync(path) || dirname(path) === path ? realpathSync(path) : join(realPath(dirname(path)), basename(path));
+  existsSync(path) || dirname(path) === path
+    ? realpathSync(path)
+    : join(realPath(dirname(path)), basename(path));
 
 /**
  * The texts of the records that will be published, and of files that could not be read as records.
@@ -70,7 +80,10 @@ function stringsIn(value: unknown): string[] {
 }
 
 /** The hashes of the withheld files on the disk, as git stores them. */
-async function blobsOf(top: string, { place: { publicFolder }, withheld }: Reading): Promise<ReadonlySet<string>> {
+async function blobsOf(
+  top: string,
+  { place: { publicFolder }, withheld }: Reading,
+): Promise<ReadonlySet<string>> {
   if (publicFolder === undefined) return new Set();
   const real = realpathSync(publicFolder);
   // git would end a name at a line break. Empty files are all the same.

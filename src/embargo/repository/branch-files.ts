@@ -31,8 +31,13 @@ interface Ask {
  * remotes, from those of its working trees, and from the stash, each version once. Throws
  * UsageError if git cannot answer.
  */
-export async function branchFiles(top: string, { folders, content, remotes }: BranchPlaces): Promise<Version[]> {
-  const heads = linesOf(await asked(top, ['for-each-ref', '--format=%(objectname)', 'refs/heads', ...remotes]));
+export async function branchFiles(
+  top: string,
+  { folders, content, remotes }: BranchPlaces,
+): Promise<Version[]> {
+  const heads = linesOf(
+    await asked(top, ['for-each-ref', '--format=%(objectname)', 'refs/heads', ...remotes]),
+  );
   const tips = [...new Set([...heads, ...(await checkedOut(top)), ...(await stashed(top))])];
   const usual = tips.flatMap((tip) => folders.map((folder) => ({ tip, folder, as: folder })));
   const moved = content === undefined ? [] : await movedFolders(top, { tips, content, folders });
@@ -62,7 +67,9 @@ async function movedFolders(
   const usual = new Set((await objectsAt(top, sites, 'blob')).map(({ as }) => as));
   const asks: Ask[] = [];
   for (const tip of tips.filter((one) => !usual.has(one))) {
-    const roots = (await readTree(top, tip)).flatMap(({ path }) => /^(|.*\/)site\.ya?ml$/.exec(path)?.[1] ?? []);
+    const roots = (await readTree(top, tip)).flatMap(
+      ({ path }) => /^(|.*\/)site\.ya?ml$/.exec(path)?.[1] ?? [],
+    );
     for (const root of roots)
       for (const as of folders) asks.push({ tip, folder: root + posix.relative(content, as), as });
   }
@@ -79,14 +86,17 @@ async function objectsAt(
   const asks = all.filter(({ folder }) => !folder.includes('\n'));
   if (asks.length === 0) return [];
   const input = asks.map(({ tip, folder }) => `${tip}:${folder}\n`).join('');
-  const answers = linesOf(await asked(top, ['cat-file', '--batch-check=%(objectname) %(objecttype)'], input));
+  const answers = linesOf(
+    await asked(top, ['cat-file', '--batch-check=%(objectname) %(objecttype)'], input),
+  );
   return asks.flatMap(({ as }, i) => {
     const [, hash, found] = /^(\S+) (\S+)$/.exec(answers[i] ?? '') ?? [];
     return hash !== undefined && found === type ? [{ hash, as }] : [];
   });
 }
 
-const joined = (folder: string, path: string): string => (folder === '' ? path : `${folder}/${path}`);
+const joined = (folder: string, path: string): string =>
+  folder === '' ? path : `${folder}/${path}`;
 
 /**
  * The commits that are checked out in the working trees. A working tree need not be on a branch, and
@@ -104,7 +114,13 @@ async function checkedOut(top: string): Promise<string[]> {
  * and the files that git does not track (git-stash, "Discussion").
  */
 async function stashed(top: string): Promise<string[]> {
-  const { code, out } = await runGit(top, ['log', '--walk-reflogs', '--format=%H %P', 'refs/stash', '--']);
+  const { code, out } = await runGit(top, [
+    'log',
+    '--walk-reflogs',
+    '--format=%H %P',
+    'refs/stash',
+    '--',
+  ]);
   if (code !== 0) return [];
   return linesOf(out).flatMap((line) => {
     const [own = '', , ...others] = line.split(' ');

@@ -17,11 +17,16 @@ interface RootSources {
 }
 
 /** Returns the content folders of a repository. Throws UsageError if git cannot answer. */
-export async function contentRootsOf(top: string, { folder, commits, versions }: RootSources): Promise<ContentRoots> {
+export async function contentRootsOf(
+  top: string,
+  { folder, commits, versions }: RootSources,
+): Promise<ContentRoots> {
   const way = relative(top, realpathSync(folder)).split(sep).join('/');
   const isOutside = way === '..' || way.startsWith('../') || /^[A-Za-z]:/.test(way);
   const own = isOutside ? undefined : way;
-  const seen = versions.flatMap(({ path }) => /^(?:(.*)\/)?site\.ya?ml$/i.exec(path.normalize('NFKC'))?.[1] ?? []);
+  const seen = versions.flatMap(
+    ({ path }) => /^(?:(.*)\/)?site\.ya?ml$/i.exec(path.normalize('NFKC'))?.[1] ?? [],
+  );
   const others = new Set(seen.map(folded));
   const isKnown = (root: string): boolean => root === own || others.has(folded(root));
   const asks = commits.flatMap(({ hash, versions: changed }) =>
@@ -47,11 +52,16 @@ async function withSite(top: string, asks: readonly Ask[]): Promise<string[]> {
   const lines = asks
     .filter(({ root }) => !root.includes('\n'))
     .flatMap(({ hash, root }) =>
-      ['site.yaml', 'site.yml'].map((name) => ({ root, line: `${hash}:${root === '' ? '' : `${root}/`}${name}` })),
+      ['site.yaml', 'site.yml'].map((name) => ({
+        root,
+        line: `${hash}:${root === '' ? '' : `${root}/`}${name}`,
+      })),
     );
   if (lines.length === 0) return unasked;
   const input = lines.map(({ line }) => `${line}\n`).join('');
-  const answers = (await asked(top, ['cat-file', '--batch-check=%(objecttype)'], input)).split('\n');
+  const answers = (await asked(top, ['cat-file', '--batch-check=%(objecttype)'], input)).split(
+    '\n',
+  );
   return [...unasked, ...lines.flatMap(({ root }, i) => (answers[i] === 'blob' ? [root] : []))];
 }
 

@@ -1,7 +1,13 @@
 // Checks that a repository can be public: git tracks no private file, and the next push contains
 // nothing of one. The caller provides the search for secrets.
 
-import { type Commit, readAddedLines, readCommits, readObjects, type Version } from '../../external/git/commits.ts';
+import {
+  type Commit,
+  readAddedLines,
+  readCommits,
+  readObjects,
+  type Version,
+} from '../../external/git/commits.ts';
 import { decoded, type ObjectText, readings } from '../../external/git/object-text.ts';
 import type { Push } from '../../external/git/pushed-commits.ts';
 import type { PushedObject } from '../../external/git/pushed-objects.ts';
@@ -52,7 +58,9 @@ export async function exposuresOf(
   return [
     ...files('index', held.index),
     ...files('head', held.head),
-    ...push.refs.flatMap(({ kind, name }) => found(findKinds(name), { where: 'ref', ref: kind, names: [name] })),
+    ...push.refs.flatMap(({ kind, name }) =>
+      found(findKinds(name), { where: 'ref', ref: kind, names: [name] }),
+    ),
     ...push.tags.flatMap((tag) => ofObject(tag, search)),
     ...commits.flatMap((commit) => ofCommit(commit, search)),
   ];
@@ -80,7 +88,8 @@ function withSpellings(finder: FindKinds, ids: readonly string[]): FindKinds {
   const isWritten = looseIdFinder(ids);
   return (text) => {
     const kinds = finder(text);
-    const hasId = typeof text === 'string' ? isNamed(text) : isWritten(Buffer.from(text).toString('utf8'));
+    const hasId =
+      typeof text === 'string' ? isNamed(text) : isWritten(Buffer.from(text).toString('utf8'));
     return hasId ? [...new Set([...kinds, 'id'])] : kinds;
   };
 }
@@ -97,7 +106,10 @@ function idsOf(desk: Desk, { advisories, statements }: Reading['content']): stri
     ].map((id) => id.toLowerCase()),
   );
   const records = [...desk.advisories, ...desk.translations, ...desk.cases, ...desk.reservations];
-  const all = [...records.map(({ id }) => id), ...desk.advisories.flatMap(({ aliases }) => aliases)];
+  const all = [
+    ...records.map(({ id }) => id),
+    ...desk.advisories.flatMap(({ aliases }) => aliases),
+  ];
   return all.filter((id) => !open.has(id.toLowerCase()));
 }
 
@@ -115,7 +127,9 @@ async function wholeFiles(
   commits: readonly Commit[],
   unshown: ReadonlySet<string>,
 ): Promise<ReadonlyMap<string, Uint8Array>> {
-  const versions = commits.filter(({ hash }) => unshown.has(hash)).flatMap((commit) => commit.versions);
+  const versions = commits
+    .filter(({ hash }) => unshown.has(hash))
+    .flatMap((commit) => commit.versions);
   const whole = new Map<string, Uint8Array>();
   const blobs = [...new Set(versions.flatMap(({ blob }) => blob ?? []))];
   await readObjects(top, blobs, (blob, bytes) => whole.set(blob, Uint8Array.from(bytes)));
@@ -131,11 +145,14 @@ function ofObject({ hash, text, versions }: PushedObject, search: Search): Expos
     ...found(findInAll(messagesOf(text)), { where: 'tag-message', hash, names: [] }),
     ...found(isOpaque ? ['encoding'] : [], { where: 'tag-message', hash, names: [] }),
     ...found(findPeople(text?.people ?? []), { where: 'person', hash, names: [] }),
-    ...found([...findInside(versions, search), ...versions.flatMap(({ path }) => findInPath(path))], {
-      where: 'tag',
-      hash,
-      names: [],
-    }),
+    ...found(
+      [...findInside(versions, search), ...versions.flatMap(({ path }) => findInPath(path))],
+      {
+        where: 'tag',
+        hash,
+        names: [],
+      },
+    ),
   ];
 }
 
@@ -151,16 +168,28 @@ function ofCommit({ hash, text, versions }: Commit, search: Search): Exposure[] 
     ...files('commit', own, hash),
     ...found(findInAll(message), { where: 'message', hash, names: [] }),
     ...found(isReadable(text) ? [] : ['encoding'], { where: 'message', hash, names: [] }),
-    ...found(findInAll(readings(text.headers).flatMap(withInner)), { where: 'header', hash, names: [] }),
+    ...found(findInAll(readings(text.headers).flatMap(withInner)), {
+      where: 'header',
+      hash,
+      names: [],
+    }),
     ...found(findPeople(text.people), { where: 'person', hash, names: [] }),
     ...found(exposing.flatMap(findInPath), { where: 'path', hash, names: exposing }),
     ...found(findKinds(added.get(hash) ?? ''), { where: 'lines', hash, names: [] }),
-    ...found(findInside(packed, search), { where: 'packed', hash, names: packed.map(({ path }) => path) }),
+    ...found(findInside(packed, search), {
+      where: 'packed',
+      hash,
+      names: packed.map(({ path }) => path),
+    }),
   ];
 }
 
 /** The private files of a commit or a folder: records, and the files that only they use. */
-function privateOf(versions: readonly Version[], { isAttachment }: Search, records: readonly Held[] = []): Held[] {
+function privateOf(
+  versions: readonly Version[],
+  { isAttachment }: Search,
+  records: readonly Held[] = [],
+): Held[] {
   const paths = new Set(records.map(({ path }) => path));
   const attached = versions.filter((one) => !paths.has(one.path) && isAttachment(one));
   return [...records, ...attached.map(({ path }) => ({ path, kind: 'attachment' as const }))];
@@ -173,7 +202,9 @@ function privateOf(versions: readonly Version[], { isAttachment }: Search, recor
 function findInside(versions: readonly Version[], { held, whole, findKinds }: Search): string[] {
   return versions.flatMap(({ blob = '' }) => {
     const bytes = whole.get(blob);
-    return [...(held.parts.get(blob) ?? []), ...(bytes === undefined ? [] : [bytes])].flatMap(findKinds);
+    return [...(held.parts.get(blob) ?? []), ...(bytes === undefined ? [] : [bytes])].flatMap(
+      findKinds,
+    );
   });
 }
 
@@ -188,7 +219,9 @@ function files(where: Exposure['where'], all: readonly Held[], hash?: string): E
 }
 
 const messagesOf = (text: ObjectText | undefined): Uint8Array[] =>
-  text === undefined ? [] : [...readings(text.message, text.encodings), ...readings(text.headers)].flatMap(withInner);
+  text === undefined
+    ? []
+    : [...readings(text.message, text.encodings), ...readings(text.headers)].flatMap(withInner);
 
 /** A message and everything that is packed or encoded in it. */
 const withInner = (bytes: Uint8Array): Uint8Array[] =>

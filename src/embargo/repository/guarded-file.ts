@@ -57,25 +57,37 @@ function kindFinder(
     const place = placeOf(path, roots, bytes === undefined);
     const named = idAtStart(path.slice(path.lastIndexOf('/') + 1));
     const id = named === undefined || isOut('advisory', named) ? undefined : named;
-    if (place !== undefined && !OPEN.test(path) && (place.isContent || !/case|reservation/.test(place.kind))) {
+    if (
+      place !== undefined &&
+      !OPEN.test(path) &&
+      (place.isContent || !/case|reservation/.test(place.kind))
+    ) {
       const state = text === undefined ? 'unreadable' : versionState(place.path, text, reading);
       if (typeof state === 'object')
-        return { ...state, desk: state.desk ?? unreadDesk({ path: place.path, id, text }, reading) };
+        return {
+          ...state,
+          desk: state.desk ?? unreadDesk({ path: place.path, id, text }, reading),
+        };
       if (state === 'public') return undefined;
       const isNothing = text?.trim() === '';
       if (place.isContent && !isNothing && !isOut(place.kind, place.name))
         return { kind: place.kind, desk: unreadDesk({ path: place.path, id, text }, reading) };
     }
     if (id !== undefined)
-      return { kind: place?.kind ?? 'advisory', desk: unreadDesk({ path, id, text: undefined }, reading) };
+      return {
+        kind: place?.kind ?? 'advisory',
+        desk: unreadDesk({ path, id, text: undefined }, reading),
+      };
     return text === undefined ? undefined : strayDraft(text, reading);
   };
 }
 
 /** Returns a function that is true if a name belongs to a public record, regardless of case. */
 function published({ content }: Reading): (kind: PrivateKind, name: string) => boolean {
-  const lower = (names: readonly string[]): Set<string> => new Set(names.map((name) => name.toLowerCase()));
-  const slugs = (all: readonly { readonly slug: string }[]): Set<string> => lower(all.map(({ slug }) => slug));
+  const lower = (names: readonly string[]): Set<string> =>
+    new Set(names.map((name) => name.toLowerCase()));
+  const slugs = (all: readonly { readonly slug: string }[]): Set<string> =>
+    lower(all.map(({ slug }) => slug));
   const known: Partial<Record<PrivateKind, Set<string>>> = {
     advisory: lower(content.advisories.map(({ id }) => id)),
     release: slugs(content.releases),

@@ -58,10 +58,15 @@ export function rootsAbove(path: string): string[] {
  * Returns the place of a path; undefined if it is in no folder of private files. `isOther`: it is a
  * link or a repository, not a file.
  */
-export function placeOf(path: string, { own, others }: ContentRoots, isOther: boolean): Place | undefined {
+export function placeOf(
+  path: string,
+  { own, others }: ContentRoots,
+  isOther: boolean,
+): Place | undefined {
   const parts = path.split('/');
   const rootAt = (at: number): string => folded(parts.slice(0, at).join('/'));
-  const isRoot = (at: number): boolean => (own !== undefined && rootAt(at) === folded(own)) || others.has(rootAt(at));
+  const isRoot = (at: number): boolean =>
+    (own !== undefined && rootAt(at) === folded(own)) || others.has(rootAt(at));
   // A nested repository, or a link, can have the name of the folder itself.
   const last = parts.length - (isOther ? 0 : 1);
   const folders = parts.flatMap((part, i) => (isFolder(part) && i < last ? [i] : []));
@@ -79,7 +84,10 @@ function fileIn(
   inner: readonly string[],
 ): Omit<Place, 'isContent'> {
   const base = inner.at(-1) ?? '';
-  const plain = base.replace(/(?:\.(?:md|mdx|ya?ml|markdown|txt|orig|rej|bak|old|swp|tmp|json)|~)+$/i, '');
+  const plain = base.replace(
+    /(?:\.(?:md|mdx|ya?ml|markdown|txt|orig|rej|bak|old|swp|tmp|json)|~)+$/i,
+    '',
+  );
   const file = `${plain}.${/\.md$/i.test(base) ? 'md' : ending}`;
   const year = /^\d{4}$/.test(inner[0] ?? '') ? inner[0] : '2000';
   const isReserved = kind === 'case' && folded(inner[0] ?? '') === 'reserved';

@@ -22,7 +22,10 @@ export async function personFinder(
   const found = new Map([...new Set(people)].map((one) => [one, findKinds(one)]));
   const isPersonal = [...found.values()].flat().some((kind) => PERSONAL.has(kind));
   const isKnown = isPersonal ? await knownPeople(top) : () => false;
-  return (some) => some.flatMap((one) => (found.get(one) ?? []).filter((kind) => !PERSONAL.has(kind) || !isKnown(one)));
+  return (some) =>
+    some.flatMap((one) =>
+      (found.get(one) ?? []).filter((kind) => !PERSONAL.has(kind) || !isKnown(one)),
+    );
 }
 
 /**
@@ -36,7 +39,11 @@ async function knownPeople(top: string): Promise<(name: string) => boolean> {
   const listed =
     tips.length === 0
       ? ''
-      : await asked(top, ['log', '--stdin', '--format=%an%n%ae%n%cn%n%ce'], tips.map((tip) => `${tip}\n`).join(''));
+      : await asked(
+          top,
+          ['log', '--stdin', '--format=%an%n%ae%n%cn%n%ce'],
+          tips.map((tip) => `${tip}\n`).join(''),
+        );
   return (one) => {
     names ??= new Set([name ?? '', email ?? '', ...listed.split('\n')]);
     return names.has(one);

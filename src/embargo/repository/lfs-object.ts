@@ -16,13 +16,18 @@ const LONGEST = 1024;
  * Returns a function that reads the object of a pointer; undefined if the bytes are not a pointer,
  * or the store does not have the object.
  */
-export async function lfsFinder(top: string): Promise<(bytes: Uint8Array) => Uint8Array | undefined> {
+export async function lfsFinder(
+  top: string,
+): Promise<(bytes: Uint8Array) => Uint8Array | undefined> {
   const folder = resolve(top, (await asked(top, ['rev-parse', '--git-common-dir'])).trim());
   const { out } = await runGit(top, ['config', '--get', 'lfs.storage']);
   const store = join(resolve(folder, out.trim() || 'lfs'), 'objects');
   return (bytes) => {
-    const oid = bytes.length <= LONGEST ? OBJECT.exec(Buffer.from(bytes).toString('latin1'))?.[1] : undefined;
-    return oid === undefined ? undefined : quietly(join(store, oid.slice(0, 2), oid.slice(2, 4), oid));
+    const oid =
+      bytes.length <= LONGEST ? OBJECT.exec(Buffer.from(bytes).toString('latin1'))?.[1] : undefined;
+    return oid === undefined
+      ? undefined
+      : quietly(join(store, oid.slice(0, 2), oid.slice(2, 4), oid));
   };
 }
 

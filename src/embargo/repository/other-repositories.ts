@@ -38,7 +38,10 @@ export async function otherRepositories(top: string, folder: string): Promise<Ot
     const own = repositoryOf(join(folder, name));
     if (own === undefined || own === content || own === top) continue;
     const versions = await notOnDisk(own, { folders: [''] });
-    others.push({ top: own, versions: versions.map((one) => ({ ...one, path: `${name}/${one.path}` })) });
+    others.push({
+      top: own,
+      versions: versions.map((one) => ({ ...one, path: `${name}/${one.path}` })),
+    });
   }
   return others;
 }

@@ -36,10 +36,16 @@ export async function otherTrees(reading: Reading): Promise<OtherTrees> {
     ofOwn.push(...(await inOtherTrees(own)).flatMap((folder) => filesIn(folder, `${name}/`)));
   }
   const withSite = folders.filter((folder) => existsSync(join(folder, 'site.yaml')));
-  const places = withSite.map((folder) => ({ folder, publicFolder: publicFolderOf(folder), now: place.now }));
+  const places = withSite.map((folder) => ({
+    folder,
+    publicFolder: publicFolderOf(folder),
+    now: place.now,
+  }));
   const readings = await Promise.all(places.map((one) => readContent(one)));
   // Another branch can be checked out there, and leaves the private files that git ignores.
-  const withoutSite = folders.filter((folder) => !withSite.includes(folder)).flatMap(privateFilesIn);
+  const withoutSite = folders
+    .filter((folder) => !withSite.includes(folder))
+    .flatMap(privateFilesIn);
   return {
     texts: [
       ...readings.map(({ desk, texts }) => {

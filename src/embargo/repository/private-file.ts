@@ -56,7 +56,10 @@ export function privateFiles(desk: Desk): PrivateFiles {
  * The state of a version of a file: private, with its kind and its desk; public; or unreadable.
  * The desk is undefined if the file is private by its path, but holds no record that can be read.
  */
-type VersionState = { readonly kind: PrivateKind; readonly desk: Desk | undefined } | 'public' | 'unreadable';
+type VersionState =
+  | { readonly kind: PrivateKind; readonly desk: Desk | undefined }
+  | 'public'
+  | 'unreadable';
 
 /**
  * Returns a predicate for drafts that are earlier versions of a public advisory. A draft of another
@@ -89,7 +92,8 @@ export function versionState(
 ): VersionState {
   const files = noFilesYet(place.folder, place.now, new Map([[path, text]]));
   loadFile(files, { path });
-  const { advisories, translations, releases, retrospectives, statements, cases, reservations } = files;
+  const { advisories, translations, releases, retrospectives, statements, cases, reservations } =
+    files;
   const out = {
     advisories: new Set(content.advisories.map(({ id }) => id)),
     releases: new Set(content.releases.map(({ slug }) => slug)),
@@ -103,7 +107,10 @@ export function versionState(
   }: {
     published?: Instant | undefined;
     advisories: readonly string[];
-  }) => published === undefined || isAfter(published, place.now) || !ids.every((id) => out.advisories.has(id));
+  }) =>
+    published === undefined ||
+    isAfter(published, place.now) ||
+    !ids.every((id) => out.advisories.has(id));
   const desk: Desk = {
     ...all,
     advisories: advisories.flatMap((one) => (isPublic(one) || isEarlier(one) ? [] : [one])),
@@ -114,7 +121,9 @@ export function versionState(
     retrospectives: retrospectives
       .filter((one) => isLater(one) && !out.retrospectives.has(one.slug))
       .map((one) => ({ ...one, state: 'draft' })),
-    statements: statements.flatMap((one) => (one.state === 'published' || out.statements.has(one.slug) ? [] : [one])),
+    statements: statements.flatMap((one) =>
+      one.state === 'published' || out.statements.has(one.slug) ? [] : [one],
+    ),
     cases,
     reservations,
     templates: [],

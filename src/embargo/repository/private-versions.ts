@@ -15,8 +15,20 @@ import { type FoundFile, privateFileFinder } from './guarded-file.ts';
 import { type ContentRoots, PRIVATE_FOLDERS, placeOf } from './guarded-place.ts';
 import { lfsFinder } from './lfs-object.ts';
 import { otherRepositories } from './other-repositories.ts';
-import { type PrivateKind, type PrivateTexts, privateFiles, privateNotes, together } from './private-file.ts';
-import { editedSince, headOf, indexOf, type RepositoryFiles, sameOnDisk } from './repository-files.ts';
+import {
+  type PrivateKind,
+  type PrivateTexts,
+  privateFiles,
+  privateNotes,
+  together,
+} from './private-file.ts';
+import {
+  editedSince,
+  headOf,
+  indexOf,
+  type RepositoryFiles,
+  sameOnDisk,
+} from './repository-files.ts';
 
 /** A private file of the repository. */
 export interface Held {
@@ -48,7 +60,11 @@ export interface PrivateVersions {
 /**
  * Reads and classifies every version that can be private. Throws UsageError if git cannot answer.
  */
-export async function privateVersions(top: string, pushed: Pushed, reading: Reading): Promise<PrivateVersions> {
+export async function privateVersions(
+  top: string,
+  pushed: Pushed,
+  reading: Reading,
+): Promise<PrivateVersions> {
   const { commits, objects } = pushed;
   const index = await indexOf(top);
   const head = await headOf(top);
@@ -58,15 +74,23 @@ export async function privateVersions(top: string, pushed: Pushed, reading: Read
   const roots = await contentRootsOf(top, { folder: reading.place.folder, commits, versions });
   const below = belowContent(roots.own);
   const unread = await unreadOf(top, index, reading, roots);
-  const judge = new Judge(privateFileFinder(roots, reading), wholeOf(objects), await lfsFinder(top));
+  const judge = new Judge(
+    privateFileFinder(roots, reading),
+    wholeOf(objects),
+    await lfsFinder(top),
+  );
   // These are not reported; they only provide texts to search for.
-  const elsewhere = (await ownBranches(top, roots)).filter(({ path, blob }) => index.get(path)?.blob !== blob);
+  const elsewhere = (await ownBranches(top, roots)).filter(
+    ({ path, blob }) => index.get(path)?.blob !== blob,
+  );
   await judge.read(top, [...sent, ...later, ...unread, ...elsewhere]);
   const others = await otherBranches(top, reading, roots);
   const known = privateFiles(reading.desk);
   const heldOf = (all: Iterable<Version>): Held[] =>
     [...all].flatMap((version) => {
-      const kind = judge.has(version) ? judge.kindOf(version) : known.get(below(version.path) ?? '');
+      const kind = judge.has(version)
+        ? judge.kindOf(version)
+        : known.get(below(version.path) ?? '');
       return kind === undefined ? [] : [{ path: version.path, kind }];
     });
   return {
@@ -97,11 +121,16 @@ async function branchesOf(top: string, content: string): Promise<Version[]> {
  * The private content on the branches of the other repositories of the content folder, and on those
  * of the repository that is pushed if the content folder is not in it.
  */
-async function otherBranches(top: string, reading: Reading, { own }: ContentRoots): Promise<Judge[]> {
+async function otherBranches(
+  top: string,
+  reading: Reading,
+  { own }: ContentRoots,
+): Promise<Judge[]> {
   const judges: Judge[] = [];
   // It can also hold the built site, whose pages are in folders of the same names.
   const isText = ({ path }: Version): boolean => /\.(?:mdx?|ya?ml)$/i.test(path);
-  const outside = own === undefined ? [{ top, versions: (await branchesOf(top, '')).filter(isText) }] : [];
+  const outside =
+    own === undefined ? [{ top, versions: (await branchesOf(top, '')).filter(isText) }] : [];
   for (const other of [...outside, ...(await otherRepositories(top, reading.place.folder))]) {
     const find = privateFileFinder({ own: '', others: new Set() }, reading);
     const judge = new Judge(find, new Set(), () => undefined);
@@ -134,7 +163,11 @@ async function unreadOf(
   const edited = await editedSince(top);
   return files.filter(({ path, isOther }) => {
     if (same.has(path)) return false;
-    return below(path) !== undefined || edited.has(path) || placeOf(path, roots, isOther)?.isContent === true;
+    return (
+      below(path) !== undefined ||
+      edited.has(path) ||
+      placeOf(path, roots, isOther)?.isContent === true
+    );
   });
 }
 
@@ -177,8 +210,13 @@ class Judge {
       const stored = this.#lfs(bytes);
       const all = [bytes, ...(stored === undefined ? [] : [stored])];
       const inner = all.flatMap((one) => innerOf(one, versions[0]?.path ?? ''));
-      for (const version of versions) this.#take(version, version.isOther ? [] : [...all, ...inner]);
-      const parts = [...(this.#whole.has(blob) ? [bytes] : []), ...all.slice(1), ...inner.map((one) => partBytes(one))];
+      for (const version of versions)
+        this.#take(version, version.isOther ? [] : [...all, ...inner]);
+      const parts = [
+        ...(this.#whole.has(blob) ? [bytes] : []),
+        ...all.slice(1),
+        ...inner.map((one) => partBytes(one)),
+      ];
       const wide = bytes.includes(0) ? readings(bytes).slice(1) : [];
       if (parts.length + wide.length > 0) this.parts.set(blob, [...parts, ...wide]);
     });
@@ -199,7 +237,9 @@ class Judge {
     if (contents.length === 0) return this.#find({ path, bytes: undefined });
     for (const one of contents) {
       const isEntry = !(one instanceof Uint8Array);
-      const found = this.#find(isEntry ? { path: `packed/${one.name}`, bytes: one.bytes } : { path, bytes: one });
+      const found = this.#find(
+        isEntry ? { path: `packed/${one.name}`, bytes: one.bytes } : { path, bytes: one },
+      );
       if (found !== undefined) return found;
     }
     return undefined;

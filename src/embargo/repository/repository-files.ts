@@ -20,7 +20,11 @@ export async function headOf(top: string): Promise<RepositoryFiles> {
   return filesOf(top, ['ls-tree', '-r', '-z', out.trim()], /^(\d+) \S+ (\S+)\t(.*)$/s);
 }
 
-async function filesOf(top: string, words: readonly string[], form: RegExp): Promise<RepositoryFiles> {
+async function filesOf(
+  top: string,
+  words: readonly string[],
+  form: RegExp,
+): Promise<RepositoryFiles> {
   const files = new Map<string, Version>();
   for (const line of (await asked(top, words)).split('\0')) {
     const [, mode, hash, path] = form.exec(line) ?? [];
@@ -41,13 +45,21 @@ export async function editedSince(top: string): Promise<ReadonlySet<string>> {
  * a filter can change them, and git can be configured to skip a file ("assume-unchanged",
  * "skip-worktree").
  */
-export async function sameOnDisk(top: string, files: readonly Version[]): Promise<ReadonlySet<string>> {
+export async function sameOnDisk(
+  top: string,
+  files: readonly Version[],
+): Promise<ReadonlySet<string>> {
   // A line break would end the path, and a quotation mark would begin a quoted one.
-  const there = files.filter(({ path, isOther }) => !isOther && !/\n|^"/.test(path) && isFile(join(top, path)));
+  const there = files.filter(
+    ({ path, isOther }) => !isOther && !/\n|^"/.test(path) && isFile(join(top, path)),
+  );
   if (there.length === 0) return new Set();
   const input = there.map(({ path }) => `${path}\n`).join('');
-  const hashes = (await asked(top, ['hash-object', '--no-filters', '--stdin-paths'], input)).split('\n');
+  const hashes = (await asked(top, ['hash-object', '--no-filters', '--stdin-paths'], input)).split(
+    '\n',
+  );
   return new Set(there.flatMap(({ path, blob }, i) => (hashes[i] === blob ? [path] : [])));
 }
 
-const isFile = (path: string): boolean => statSync(path, { throwIfNoEntry: false })?.isFile() === true;
+const isFile = (path: string): boolean =>
+  statSync(path, { throwIfNoEntry: false })?.isFile() === true;

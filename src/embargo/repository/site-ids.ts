@@ -34,7 +34,8 @@ export function siteIds({ site, content }: Pick<Reading, 'site' | 'content'>): S
         ? undefined
         : (known.get(key) ?? `${site.id.prefix}-${key.replace(/(?<=-)\d{1,3}$/, padded)}`);
     },
-    namesPrivateId: (path) => [...path.normalize('NFKC').matchAll(anywhere)].some((found) => !known.has(keyOf(found))),
+    namesPrivateId: (path) =>
+      [...path.normalize('NFKC').matchAll(anywhere)].some((found) => !known.has(keyOf(found))),
   };
 }
 

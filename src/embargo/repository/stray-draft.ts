@@ -18,14 +18,17 @@ const OF_ADVISORY =
 const ENOUGH = 4;
 
 /** The keys that every case has. */
-const OF_CASE = ['title', 'received', 'reporter'].map((key) => new RegExp(`^["']?${key}["']?[ \\t]*:`, 'm'));
+const OF_CASE = ['title', 'received', 'reporter'].map(
+  (key) => new RegExp(`^["']?${key}["']?[ \\t]*:`, 'm'),
+);
 
 /** Finds a private advisory or case in the text of any file; undefined if the text is neither. */
 export function strayDraft(text: string, reading: Reading): PrivateFound | undefined {
   if (OF_CASE.every((key) => key.test(text))) return asCase(text, reading);
   const front = /^\s*---[ \t]*\n(.*?)(?:\n(?:---|\.\.\.)[ \t]*(?:\n|$)|$)/s.exec(text)?.[1];
   if (front === undefined) return undefined;
-  if (RESTRICTED.test(front)) return asDraft(text, reading) ?? { kind: 'advisory', desk: undefined };
+  if (RESTRICTED.test(front))
+    return asDraft(text, reading) ?? { kind: 'advisory', desk: undefined };
   return new Set(front.match(OF_ADVISORY) ?? []).size < ENOUGH ? undefined : asDraft(text, reading);
 }
 

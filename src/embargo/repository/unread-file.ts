@@ -29,7 +29,11 @@ interface UnreadFile extends Reservation {
  * if the file is not named by one; `text` is undefined if it is not text.
  */
 export function unreadDesk(
-  { path, id, text }: { readonly path: string; readonly id: string | undefined; readonly text: string | undefined },
+  {
+    path,
+    id,
+    text,
+  }: { readonly path: string; readonly id: string | undefined; readonly text: string | undefined },
   { place }: Pick<Reading, 'place'>,
 ): Desk | undefined {
   if (id === undefined && text === undefined) return undefined;
@@ -43,6 +47,8 @@ function saidIn(path: string, text: string): unknown {
   const { values, body } = /\.ya?ml$/i.test(path) ? readYaml(path, text) : readMarkdown(path, text);
   if (values !== undefined) return { values, body };
   const titles = [...text.matchAll(TITLE)].map(([, key = '', title]) => ({ [key]: title }));
-  const people = [...text.matchAll(PERSON)].map(([, key = '', ...forms]) => ({ [key]: forms.join('').trim() }));
+  const people = [...text.matchAll(PERSON)].map(([, key = '', ...forms]) => ({
+    [key]: forms.join('').trim(),
+  }));
   return { titles, people, text };
 }

@@ -41,8 +41,10 @@ export function formFinder<Of extends { readonly text: string }>(
   };
 }
 
-const bitOf = (a: number, b: number): number => (Math.imul(a, 0x9e3779b1) ^ Math.imul(b, 0x85ebca6b)) >>> 12;
-const gram = (bytes: Uint8Array, at: number): string => String.fromCharCode(...bytes.subarray(at, at + GRAM));
+const bitOf = (a: number, b: number): number =>
+  (Math.imul(a, 0x9e3779b1) ^ Math.imul(b, 0x85ebca6b)) >>> 12;
+const gram = (bytes: Uint8Array, at: number): string =>
+  String.fromCharCode(...bytes.subarray(at, at + GRAM));
 
 function isFormAt(bytes: Uint8Array, start: number, form: Uint8Array): boolean {
   if (start < 0 || start + form.length > bytes.length) return false;
@@ -58,7 +60,10 @@ function formsOf(text: string): Uint8Array[] {
     const hex = [...bytes].map((byte) => byte.toString(16).padStart(2, '0')).join('');
     const base = [0, 1, 2].map((before) => base64Core(bytes, before));
     const safe = base.map((form) => form.replaceAll('+', '-').replaceAll('/', '_'));
-    return [...[hex, hex.toUpperCase(), ...base, ...safe].map((form) => encoder.encode(form)), ...utf16(one)];
+    return [
+      ...[hex, hex.toUpperCase(), ...base, ...safe].map((form) => encoder.encode(form)),
+      ...utf16(one),
+    ];
   });
   return [...new Map(forms.map((form) => [String.fromCharCode(...form), form])).values()].filter(
     ({ length }) => length >= SHORTEST,

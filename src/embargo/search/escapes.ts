@@ -5,7 +5,9 @@ import { decodeNamedCharacterReference } from 'decode-named-character-reference'
 
 /** The most bytes that are read as one escape. */
 export const LONGEST_ESCAPE = 12;
-const [AMP, BACKSLASH, PERCENT, RETURN, NEWLINE, SPACE, SEMICOLON] = [0x26, 0x5c, 0x25, 0x0d, 0x0a, 0x20, 0x3b];
+const [AMP, BACKSLASH, PERCENT, RETURN, NEWLINE, SPACE, SEMICOLON] = [
+  0x26, 0x5c, 0x25, 0x0d, 0x0a, 0x20, 0x3b,
+];
 
 const ENTITIES: Readonly<Record<string, string>> = {
   amp: '&',
@@ -18,7 +20,15 @@ const ENTITIES: Readonly<Record<string, string>> = {
   zwnj: '\u200c',
 };
 const LETTER = /^[\p{L}\p{M}\p{N}]/u;
-const LETTERS: Readonly<Record<string, string>> = { b: ' ', f: ' ', n: '\n', r: '\r', t: '\t', v: ' ', 0: ' ' };
+const LETTERS: Readonly<Record<string, string>> = {
+  b: ' ',
+  f: ' ',
+  n: '\n',
+  r: '\r',
+  t: '\t',
+  v: ' ',
+  0: ' ',
+};
 
 const encoder = new TextEncoder();
 const latin = new TextDecoder('latin1');
@@ -51,7 +61,8 @@ const WORD_OR_ESCAPE = new Uint8Array(256).map((_, byte) =>
   byte >= 0x80 || /[a-z0-9&#;\\%{}\r]/i.test(String.fromCharCode(byte)) ? 1 : 0,
 );
 /** True if an escape can be a part of a word or of another escape. */
-export const canJoinWord = ({ by }: Escape): boolean => by.length === 0 || WORD_OR_ESCAPE[by[0] ?? 0] === 1;
+export const canJoinWord = ({ by }: Escape): boolean =>
+  by.length === 0 || WORD_OR_ESCAPE[by[0] ?? 0] === 1;
 
 /** An escape and its value. */
 interface Escape {
@@ -79,11 +90,15 @@ export function escapeAt(bytes: Uint8Array, at: number, kind: number): Escape | 
   if (kind === RETURN) {
     if (next === NEWLINE && bytes[at + 2] === SPACE) return FOLD;
     // The rest of a fold can be escaped.
-    return EVERY[next] === 1 || (next === NEWLINE && EVERY[bytes[at + 2] ?? 0] === 1) ? ALONE : undefined;
+    return EVERY[next] === 1 || (next === NEWLINE && EVERY[bytes[at + 2] ?? 0] === 1)
+      ? ALONE
+      : undefined;
   }
   if (kind === PERCENT) {
     const [high, low] = [HEX[next] ?? NONE, HEX[bytes[at + 2] ?? 0] ?? NONE];
-    return high === NONE || low === NONE ? undefined : { length: 3, by: Uint8Array.of(high * 16 + low) };
+    return high === NONE || low === NONE
+      ? undefined
+      : { length: 3, by: Uint8Array.of(high * 16 + low) };
   }
   if (kind === AMP) return WORD_OR_ESCAPE[next] === 0 ? undefined : entityAt(bytes, at);
   const short = SHORT.get(next);
@@ -123,7 +138,8 @@ function entityAt(bytes: Uint8Array, at: number): Escape | undefined {
 }
 
 function entity(text: string): Escape | undefined {
-  const [all = '', hex, decimal, name] = /^&(?:#x([0-9a-f]{1,6})|#(\d{1,7})|([a-z]{2,8}));?/i.exec(text) ?? [];
+  const [all = '', hex, decimal, name] =
+    /^&(?:#x([0-9a-f]{1,6})|#(\d{1,7})|([a-z]{2,8}));?/i.exec(text) ?? [];
   if (hex !== undefined || decimal !== undefined)
     return written(all, hex === undefined ? Number(decimal) : Number.parseInt(hex, 16));
   if (name === undefined || !all.endsWith(';')) return undefined;
@@ -142,6 +158,8 @@ function backslash(text: string): Escape | undefined {
 /** Half of a surrogate pair is not a letter, and neither is a whole pair. */
 function written({ length }: string, code: number): Escape {
   const character =
-    code === 0 || code > 0x10ffff || (code >= 0xd800 && code <= 0xdfff) ? ' ' : String.fromCodePoint(code);
+    code === 0 || code > 0x10ffff || (code >= 0xd800 && code <= 0xdfff)
+      ? ' '
+      : String.fromCodePoint(code);
   return { length, by: encoder.encode(character) };
 }

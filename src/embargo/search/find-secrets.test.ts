@@ -21,7 +21,9 @@ const SECRETS = [
 ];
 const findSecrets = secretFinder(SECRETS.filter(({ text }) => !text.startsWith('Heap')));
 const kindsIn = (text: string | Uint8Array): string[] =>
-  findSecrets(typeof text === 'string' ? new TextEncoder().encode(text) : text).map(({ kind }) => kind);
+  findSecrets(typeof text === 'string' ? new TextEncoder().encode(text) : text).map(
+    ({ kind }) => kind,
+  );
 
 describe('a secret is found', () => {
   const base64 = (text: string): string => Buffer.from(text).toString('base64');
@@ -50,9 +52,17 @@ describe('a secret is found', () => {
     ['in Base64, at the third place', 'id', base64('xxORB-2026-0042.')],
     ['in hexadecimal digits', 'id', Buffer.from('ORB-2026-0042').toString('hex')],
     ['in UTF-16', 'id', Buffer.from('ORB-2026-0042', 'utf16le')],
-    ['in UTF-16 at an odd place', 'id', Buffer.concat([Buffer.from('abc'), Buffer.from('ORB-2026-0042', 'utf16le')])],
+    [
+      'in UTF-16 at an odd place',
+      'id',
+      Buffer.concat([Buffer.from('abc'), Buffer.from('ORB-2026-0042', 'utf16le')]),
+    ],
     ['with soft hyphens and zero-width spaces', 'id', 'O\u00adRB-20\u200b26-0042'],
-    ['over tags', 'text', '<p>one <em class="big">two</em> three</p>\n<p>four five <code>six</code> seven eight</p>'],
+    [
+      'over tags',
+      'text',
+      '<p>one <em class="big">two</em> three</p>\n<p>four five <code>six</code> seven eight</p>',
+    ],
     [
       'in an attribute',
       'text',
@@ -63,10 +73,18 @@ describe('a secret is found', () => {
       'text',
       '<a b="{&quot;c&quot;:&quot;one two\\nthree four five six seven eight&quot;}">',
     ],
-    ['in HTML in a feed', 'text', '&lt;p&gt;one two &lt;b&gt;three&lt;/b&gt; four five six seven eight&lt;/p&gt;'],
+    [
+      'in HTML in a feed',
+      'text',
+      '&lt;p&gt;one two &lt;b&gt;three&lt;/b&gt; four five six seven eight&lt;/p&gt;',
+    ],
     ['in a folded line of a calendar', 'address', 'URL:https://forge.exam\r\n ple/private/fork'],
     ['with its slashes encoded', 'address', 'forge.example%2Fprivate%2Ffork'],
-    ['at the beginning of a longer address', 'address', 'https://forge.example/private/fork/pulls/1'],
+    [
+      'at the beginning of a longer address',
+      'address',
+      'https://forge.example/private/fork/pulls/1',
+    ],
     ['as a commit', 'commit', 'commit/1f1f8c6bba22fde9d77f72e4d1afe5718eedf2cd'],
     ['as a shortened commit', 'commit', 'fixed by 1f1f8c6'],
     ['as a name over a line break', 'person', 'Ada\n   Lovelace'],

@@ -22,12 +22,17 @@ const ROUNDS = 3;
  * Returns a search for all secrets at once. Creating it takes longer than using it, so create it
  * once. `usual`: samples of the files to search, which make it faster.
  */
-export function secretFinder(secrets: readonly Secret[], usual: readonly Uint8Array[] = []): FindSecrets {
+export function secretFinder(
+  secrets: readonly Secret[],
+  usual: readonly Uint8Array[] = [],
+): FindSecrets {
   if (secrets.length === 0) return () => [];
   const phrases = secrets.flatMap(phrasesOf);
   const canContain = prefilterFor(secrets.flatMap(shortestOf), usual, ROUNDS);
   const findPhrases = inEveryView(phraseFinder(phrases));
-  const findForms = formFinder(secrets.filter(({ kind }) => kind !== 'text' && kind !== 'slug').map(asForm));
+  const findForms = formFinder(
+    secrets.filter(({ kind }) => kind !== 'text' && kind !== 'slug').map(asForm),
+  );
   return (given, packed = false) => {
     // Converts every input to the same array class: loops over two classes take twice the time.
     const bytes = new Uint8Array(given.buffer, given.byteOffset, given.length);
@@ -57,7 +62,8 @@ export function inEveryView<Of>(find: FindPhrases<Of>): FindPhrases<Of> {
 const asForm = (secret: Secret) => ({ text: secret.text, secret });
 
 /** The phrases that every match of a secret contains: a commit is found by its shortest form. */
-const shortestOf = (secret: Secret) => (secret.kind === 'commit' ? phrasesOf(secret).slice(0, 1) : phrasesOf(secret));
+const shortestOf = (secret: Secret) =>
+  secret.kind === 'commit' ? phrasesOf(secret).slice(0, 1) : phrasesOf(secret);
 
 /** The phrases to search for, for one secret. */
 export function phrasesOf(secret: Secret) {
@@ -106,5 +112,10 @@ function spellingsOf(id: string): readonly string[] {
   const words = wordsOf(id);
   const [first = '', ...rest] = words;
   if (words.length < 3 || words.join('').length < 8) return [id];
-  return [id, words.join(''), `${first} ${rest.join('')}`, `${words.slice(0, -1).join('')} ${words.at(-1)}`];
+  return [
+    id,
+    words.join(''),
+    `${first} ${rest.join('')}`,
+    `${words.slice(0, -1).join('')} ${words.at(-1)}`,
+  ];
 }

@@ -15,11 +15,17 @@ const NOTE_FILE = /^cases\/release-day\//;
 const COMMENTS = /(?:^|[ \t])#.*(?:\n[ \t]*#.*)*/gm;
 
 /** Returns the notes in the private ones of some content files. */
-export function notesIn(texts: ReadonlyMap<string, string>, privateFiles: ReadonlySet<string>): Note[] {
+export function notesIn(
+  texts: ReadonlyMap<string, string>,
+  privateFiles: ReadonlySet<string>,
+): Note[] {
   return [...texts].flatMap(([file, text]) => {
     if (NOTE_FILE.test(file)) return [{ file, text }];
     if (!privateFiles.has(file)) return [];
     const matter = /\.ya?ml$/i.test(file) ? text : text.slice(0, bodyStart(text));
-    return (matter.match(COMMENTS) ?? []).map((comment) => ({ file, text: comment.replace(/^[ \t]*#+/gm, '') }));
+    return (matter.match(COMMENTS) ?? []).map((comment) => ({
+      file,
+      text: comment.replace(/^[ \t]*#+/gm, ''),
+    }));
   });
 }

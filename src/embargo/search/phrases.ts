@@ -51,7 +51,11 @@ const encoder = new TextEncoder();
 /** Returns a search for phrases. Throws if a phrase has no words or too many. */
 export function phraseFinder<Of extends Phrase>(phrases: readonly Of[]): FindPhrases<Of> {
   const known = new Map<string, Known<Of>[]>();
-  const filters = { one: filterFor(phrases.length), two: filterFor(phrases.length), all: filterFor(phrases.length) };
+  const filters = {
+    one: filterFor(phrases.length),
+    two: filterFor(phrases.length),
+    all: filterFor(phrases.length),
+  };
   for (const phrase of phrases) {
     const bytes = encoder.encode(phrase.text);
     const words = entriesOf(bytes);
@@ -103,7 +107,8 @@ function findIn<Of>(
     let key = wordAt(bytes, ...place(length - 1));
     for (let k = length - 2; k >= 0; k--) key += ` ${wordAt(bytes, ...place(k))}`;
     for (const { exact, of } of known.get(key) ?? [])
-      if (exact === undefined || isExact(exact, lower(bytes, place(length - 1)[0], place(0)[1]))) found(of);
+      if (exact === undefined || isExact(exact, lower(bytes, place(length - 1)[0], place(0)[1])))
+        found(of);
   };
   // Checks consecutive words, inside and outside tags. A tag between them does not matter.
   const matchConsecutive = (last: number): void => {
@@ -157,7 +162,8 @@ function findIn<Of>(
  * Invisible content between the letters of an address: tags, comments and invisible characters, in
  * UTF-8.
  */
-const UNSEEN = /<[a-z/!][^<>]{0,200}>|\xc2\xad|\xe2\x80[\x8b-\x8f\xaa-\xae]|\xe2\x81[\xa0-\xaf]|\xcd\x8f/g;
+const UNSEEN =
+  /<[a-z/!][^<>]{0,200}>|\xc2\xad|\xe2\x80[\x8b-\x8f\xaa-\xae]|\xe2\x81[\xa0-\xaf]|\xcd\x8f/g;
 
 const isExact = (exact: string, text: string): boolean =>
   exact === text || (text.length > exact.length && exact === text.replace(UNSEEN, ''));

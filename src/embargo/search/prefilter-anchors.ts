@@ -53,7 +53,9 @@ const encoder = new TextEncoder();
 /** A word as `cut` compares it, cut to the length that is compared. */
 function partOf(word: string): Uint8Array {
   const bytes = encoder.encode(word);
-  return Uint8Array.from(wordAt(bytes, 0, Math.min(bytes.length, LONGEST_WORD)), (byte) => byte.charCodeAt(0));
+  return Uint8Array.from(wordAt(bytes, 0, Math.min(bytes.length, LONGEST_WORD)), (byte) =>
+    byte.charCodeAt(0),
+  );
 }
 
 /**
@@ -76,7 +78,12 @@ export function anchorsOf(
     const words = wordsOf(text);
     const rare = [...new Set(words.flatMap((word, i) => rareIn(word, words[i + 1]) ?? []))];
     const own = rare.map(({ anchor }) => anchor);
-    if (own.some(({ partners }) => partners.some((others) => others.every((other) => own.includes(other))))) continue;
+    if (
+      own.some(({ partners }) =>
+        partners.some((others) => others.every((other) => own.includes(other))),
+      )
+    )
+      continue;
     const chosen = rare
       .sort((a, b) => a.count - b.count)
       .slice(0, ANCHORS)
@@ -96,10 +103,15 @@ interface Counted {
 }
 
 /** The rarest gram of a word, with its count; undefined for a word of less than GRAM bytes. */
-function rarestOf(text: string, follower: string | undefined, counts: Uint32Array): Counted | undefined {
+function rarestOf(
+  text: string,
+  follower: string | undefined,
+  counts: Uint32Array,
+): Counted | undefined {
   const word = partOf(text);
   // After a part of a word, the rest of that word follows.
-  const next = follower === undefined || word.length === LONGEST_WORD ? undefined : partOf(follower);
+  const next =
+    follower === undefined || word.length === LONGEST_WORD ? undefined : partOf(follower);
   let best: Counted | undefined;
   for (let offset = 0; offset + GRAM <= word.length; offset++) {
     const gram = gramAt(word, offset + GRAM - 1);

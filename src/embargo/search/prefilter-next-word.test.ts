@@ -5,7 +5,9 @@ import { canBeAt, nextWords } from './prefilter-next-word.ts';
 
 const encoder = new TextEncoder();
 const bytesOf = (text: string | readonly (string | number)[]): Uint8Array =>
-  Uint8Array.from([text].flat().flatMap((one) => (typeof one === 'number' ? one : [...encoder.encode(one)])));
+  Uint8Array.from(
+    [text].flat().flatMap((one) => (typeof one === 'number' ? one : [...encoder.encode(one)])),
+  );
 /** True if a word can be the next one after the word that ends at the start. */
 const follows = (rest: Uint8Array, word: string): boolean =>
   nextWords(rest, 0)?.some((place) => canBeAt(rest, place, encoder.encode(word))) ?? true;
@@ -31,7 +33,11 @@ describe('the next word', () => {
     ['after what is invisible', '\u200b data', 'data'],
     ['with an entity in it', ' da&#116;a', 'data'],
     ['with something invisible in it', ' da\u00adta', 'data'],
-    ['with a half of something invisible in it, and the other half escaped', [' da', 0xc2, '%adta'], 'data'],
+    [
+      'with a half of something invisible in it, and the other half escaped',
+      [' da', 0xc2, '%adta'],
+      'data',
+    ],
     ['after half a character, which swallows an escape', [0xef, '&lt;b&gt;data'], 'data'],
     ['after half a character in a tag, which swallows its end', ['<a ', 0xe2, '>x y>data'], 'data'],
   ])('is found %s', (_, rest, word) => {

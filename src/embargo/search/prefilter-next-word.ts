@@ -83,7 +83,8 @@ function lengthAt(bytes: Uint8Array, at: number): number | undefined {
   if ((bytes[at] ?? 0) < 0x80) return 1;
   const width = widthAt(bytes, at);
   const length = width === IDEOGRAPH ? 3 : Math.abs(width);
-  for (let i = at + 1; i < at + length; i++) if (((bytes[i] ?? 0) & 0xc0) !== 0x80) return undefined;
+  for (let i = at + 1; i < at + length; i++)
+    if (((bytes[i] ?? 0) & 0xc0) !== 0x80) return undefined;
   return length;
 }
 
@@ -98,7 +99,8 @@ function endOfTag(bytes: Uint8Array, from: number): number | undefined {
   for (let i = from; i < far; ) {
     const byte = bytes[i] ?? 0;
     if (byte === GREATER) return i + 1;
-    const length = byte === NOTHING ? undefined : canEscape(byte) ? harmless(bytes, i) : lengthAt(bytes, i);
+    const length =
+      byte === NOTHING ? undefined : canEscape(byte) ? harmless(bytes, i) : lengthAt(bytes, i);
     if (length === undefined) return undefined;
     i += length;
   }

@@ -24,12 +24,16 @@ const encoder = new TextEncoder();
 /** The same search without a prefilter. */
 const thorough = (bytes: Uint8Array): Set<string> => {
   const found = new Set<string>();
-  inEveryView(phraseFinder(secrets.flatMap(phrasesOf)))(bytes, ({ secret }) => found.add(secret.text));
+  inEveryView(phraseFinder(secrets.flatMap(phrasesOf)))(bytes, ({ secret }) =>
+    found.add(secret.text),
+  );
   return found;
 };
 const findSecrets = secretFinder(secrets);
 /** One for each secret, so that no file passes because of another secret. */
-const prefilters = new Map(secrets.map((secret) => [secret.text, prefilterFor(phrasesOf(secret), [], 3)]));
+const prefilters = new Map(
+  secrets.map((secret) => [secret.text, prefilterFor(phrasesOf(secret), [], 3)]),
+);
 
 /** Ways to write a letter. */
 const WRITTEN: readonly ((letter: string) => string)[] = [
@@ -42,8 +46,10 @@ const WRITTEN: readonly ((letter: string) => string)[] = [
   (letter) => `\\\\u{${letter.codePointAt(0)?.toString(16)}}`,
   (letter) => `\\x${(letter.codePointAt(0) ?? 0).toString(16).padStart(2, '0').slice(-2)}`,
   (letter) => encodeURIComponent(letter),
-  (letter) => [...encoder.encode(letter)].map((byte) => `%${byte.toString(16).padStart(2, '0')}`).join(''),
-  (letter) => [...encoder.encode(letter)].map((byte) => `%25${byte.toString(16).padStart(2, '0')}`).join(''),
+  (letter) =>
+    [...encoder.encode(letter)].map((byte) => `%${byte.toString(16).padStart(2, '0')}`).join(''),
+  (letter) =>
+    [...encoder.encode(letter)].map((byte) => `%25${byte.toString(16).padStart(2, '0')}`).join(''),
   (letter) => `\u00ad${letter}`,
   (letter) => `${letter}&shy;`,
   (letter) => `\\u200b${letter}`,
@@ -89,7 +95,10 @@ const BETWEEN = [
 
 const plain = { arbitrary: fc.constant(WRITTEN[0] ?? String), weight: 25 };
 const letter = fc.oneof(plain, { arbitrary: fc.constantFrom(...WRITTEN), weight: 1 });
-const gap = fc.oneof({ arbitrary: fc.constant(' '), weight: 3 }, { arbitrary: fc.constantFrom(...BETWEEN), weight: 2 });
+const gap = fc.oneof(
+  { arbitrary: fc.constant(' '), weight: 3 },
+  { arbitrary: fc.constantFrom(...BETWEEN), weight: 2 },
+);
 const phrase = fc
   .tuple(fc.constantFrom(...PHRASES), fc.infiniteStream(letter), fc.infiniteStream(gap))
   .map(([text, letters, gaps]) =>
@@ -108,11 +117,16 @@ describe('a search', () => {
     let met = 0;
     fc.assert(
       fc.property(document, fc.uint8Array({ maxLength: 6 }), fc.nat(), (text, bytes, at) => {
-        const whole = Uint8Array.from([...text.slice(0, at % text.length), ...bytes, ...text.slice(at % text.length)]);
+        const whole = Uint8Array.from([
+          ...text.slice(0, at % text.length),
+          ...bytes,
+          ...text.slice(at % text.length),
+        ]);
         for (const one of [text, whole]) {
           const expected = thorough(one);
           met += expected.size;
-          for (const found of expected) expect(prefilters.get(found)?.(one, false), found).toBe(true);
+          for (const found of expected)
+            expect(prefilters.get(found)?.(one, false), found).toBe(true);
           expect(new Set(findSecrets(one).map((secret) => secret.text))).toEqual(expected);
         }
       }),
@@ -126,7 +140,9 @@ describe('a search', () => {
     for (const text of PHRASES)
       for (const write of WRITTEN)
         for (let i = 0; i < text.length; i++) {
-          const bytes = encoder.encode(`x ${text.slice(0, i)}${write(text[i] ?? '')}${text.slice(i + 1)} y`);
+          const bytes = encoder.encode(
+            `x ${text.slice(0, i)}${write(text[i] ?? '')}${text.slice(i + 1)} y`,
+          );
           expect(findSecrets(bytes).map((secret) => secret.text)).toEqual([...thorough(bytes)]);
         }
   });
@@ -162,12 +178,24 @@ describe('a prefilter', () => {
     ['nothing of a phrase', 'Nothing is here.', false],
     ['the word that is rare here alone', 'a victim', false],
     ['words that are usual here', 'overflow archive', false],
-    ['the rare words with those behind them', 'the archive of Y, an attacker opens the victim', true],
-    ['the rare words with others behind them', 'the archive is of the victim, an attacker that opens', false],
+    [
+      'the rare words with those behind them',
+      'the archive of Y, an attacker opens the victim',
+      true,
+    ],
+    [
+      'the rare words with others behind them',
+      'the archive is of the victim, an attacker that opens',
+      false,
+    ],
     ['the rare words with what may be anything', 'victim, attacker\\u006f, opens&#x6f;', true],
     ['a whole phrase', 'An attacker opens the archive of a victim', true],
     ['one that is broken', 'ORB-20&shy;26-0042', true],
-    ['one after entities without an end', 'forge&#x2e&#x65\r\n xam\\u0070%256ce/private/fork', true],
+    [
+      'one after entities without an end',
+      'forge&#x2e&#x65\r\n xam\\u0070%256ce/private/fork',
+      true,
+    ],
     ['parts of words', 'xORB-20260042 ORB-2026-00421', false],
     ['the beginning of a word that stands alone', '1f1f8c6bba22', true],
   ])('accepts or rejects: %s', (_, text, passed) => {
@@ -175,10 +203,15 @@ describe('a prefilter', () => {
   });
 
   it('removes no escapes from packed data', () => {
-    expect([passes('ORB-20&shy;26-0042', true), passes('ORB-2026-0042', true)]).toEqual([false, true]);
+    expect([passes('ORB-20&shy;26-0042', true), passes('ORB-2026-0042', true)]).toEqual([
+      false,
+      true,
+    ]);
   });
 
   it('accepts everything if a phrase has no word that is long enough', () => {
-    expect(prefilterFor([{ text: '这是一个秘密的漏' }], [], 3)(encoder.encode('a'), false)).toBe(true);
+    expect(prefilterFor([{ text: '这是一个秘密的漏' }], [], 3)(encoder.encode('a'), false)).toBe(
+      true,
+    );
   });
 });

@@ -4,7 +4,15 @@
 // searched word by word.
 
 import { canEscape, canJoinWordAt } from './escapes.ts';
-import { after, anchorsOf, GRAM, gramAt, isWordAt, LONGEST_WORD, slot } from './prefilter-anchors.ts';
+import {
+  after,
+  anchorsOf,
+  GRAM,
+  gramAt,
+  isWordAt,
+  LONGEST_WORD,
+  slot,
+} from './prefilter-anchors.ts';
 import { canBeAt, nextWords } from './prefilter-next-word.ts';
 import { joiningEntities, joiningEscapes } from './unescape.ts';
 import { isInvisibleAt, withoutInvisible } from './words.ts';
@@ -23,7 +31,8 @@ const CHUNK = 2 ** 14;
 const noted = new Int32Array(CHUNK);
 
 /** Fills one of 64 slots: a small table stays in the processor's cache. */
-const shiftFor = (count: number): number => 32 - Math.min(22, Math.max(16, Math.ceil(Math.log2(count * 64))));
+const shiftFor = (count: number): number =>
+  32 - Math.min(22, Math.max(16, Math.ceil(Math.log2(count * 64))));
 
 /**
  * Returns a prefilter for phrases. `usual`: samples of the files to search. `rounds`: how many
@@ -106,7 +115,10 @@ let room = new Int32Array(2 * CHUNK);
  * Finds everything that can break words: the offsets of escapes, valid until the next call, and
  * whether the bytes contain invisible characters.
  */
-function broken(bytes: Uint8Array): { readonly escapes: Int32Array; readonly isInvisible: boolean } {
+function broken(bytes: Uint8Array): {
+  readonly escapes: Int32Array;
+  readonly isInvisible: boolean;
+} {
   const { length } = bytes;
   let escapes = 0;
   let isInvisible = false;

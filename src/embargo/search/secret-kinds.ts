@@ -27,7 +27,10 @@ export function foundIn(text: string, key: string): Found[] {
     ...(PERSONS.has(key) ? personIn(text) : []),
     ...(key === 'contact' ? contactIn(text) : []),
   ];
-  return [...others.filter((found) => fits(found.text)), ...(TITLES.has(key) ? titleIn(text) : textIn(text))];
+  return [
+    ...others.filter((found) => fits(found.text)),
+    ...(TITLES.has(key) ? titleIn(text) : textIn(text)),
+  ];
 }
 
 const fits = (text: string): boolean => {
@@ -40,7 +43,10 @@ const ID =
 
 function idsIn(text: string, key: string): Found[] {
   const whole = key === 'aliases' && text.length >= 8 && wordsOf(text).length > 1 ? [text] : [];
-  return [...new Set([...whole, ...(text.match(ID) ?? [])])].map((id) => ({ kind: 'id', text: id }));
+  return [...new Set([...whole, ...(text.match(ID) ?? [])])].map((id) => ({
+    kind: 'id',
+    text: id,
+  }));
 }
 
 /** Hosts of registries, dictionaries and standards: their pages are about public things. */
@@ -74,7 +80,9 @@ function contactIn(text: string): Found[] {
 }
 
 function commitsIn(text: string): Found[] {
-  const hashes = (text.match(/\b[0-9a-f]{12,64}\b/gi) ?? []).filter((one) => /\d/.test(one) && /[a-f]/i.test(one));
+  const hashes = (text.match(/\b[0-9a-f]{12,64}\b/gi) ?? []).filter(
+    (one) => /\d/.test(one) && /[a-f]/i.test(one),
+  );
   return hashes.map((one) => ({ kind: 'commit', text: one }));
 }
 
@@ -133,7 +141,8 @@ function windowsOf(words: readonly string[]): string[] {
   return windows;
 }
 
-const isDistinctiveWord = (word: string): boolean => /[^0-9]{3}/.test(word) || word.charCodeAt(0) > 0x2e80;
+const isDistinctiveWord = (word: string): boolean =>
+  /[^0-9]{3}/.test(word) || word.charCodeAt(0) > 0x2e80;
 
 /** Markdown as its readers see it: without the targets of its links. */
 export function withoutLinks(markdown: string): string {

@@ -11,23 +11,41 @@ import {
   isPublic,
 } from '../../model/advisory/advisory.ts';
 import { readMarkdown } from '../../model/source/parse.ts';
-import { anAdvisory, aSite, aTranslation, NOW, someContent } from '../../model/testing/advisory.fixture.ts';
+import {
+  anAdvisory,
+  aSite,
+  aTranslation,
+  NOW,
+  someContent,
+} from '../../model/testing/advisory.fixture.ts';
 import { secretFinder } from './find-secrets.ts';
 import { secretsOf } from './secrets.ts';
 
-const embargoed = (matter: Partial<AdvisoryMatter>, body = '', id = 'ORB-2026-0777'): EmbargoedAdvisory => {
+const embargoed = (
+  matter: Partial<AdvisoryMatter>,
+  body = '',
+  id = 'ORB-2026-0777',
+): EmbargoedAdvisory => {
   const values = advisorySchema.parse({ project: 'orbital', ...matter });
   const advisory = advisoryOf(id, `advisories/2026/${id}.md`, values, body, NOW);
   if (isPublic(advisory)) throw new Error('It is public.');
   return advisory;
 };
 const secretsIn = (advisory: EmbargoedAdvisory, content = someContent(), shared: string[] = []) =>
-  secretsOf({ desk: everything({ desk: { advisories: [advisory] } }).desk, content, site: aSite(), shared });
+  secretsOf({
+    desk: everything({ desk: { advisories: [advisory] } }).desk,
+    content,
+    site: aSite(),
+    shared,
+  });
 const seen = (advisory: EmbargoedAdvisory, text: string, content = someContent()): string[] =>
-  secretFinder(secretsIn(advisory, content))(new TextEncoder().encode(text)).map(({ kind }) => kind);
+  secretFinder(secretsIn(advisory, content))(new TextEncoder().encode(text)).map(
+    ({ kind }) => kind,
+  );
 
 const word = () => fc.stringMatching(/^[a-z]{4,9}$/);
-const sentence = () => fc.uniqueArray(word(), { minLength: 8, maxLength: 20 }).map((words) => words.join(' '));
+const sentence = () =>
+  fc.uniqueArray(word(), { minLength: 8, maxLength: 20 }).map((words) => words.join(' '));
 
 describe('secrets of a record', () => {
   it('every sentence of eight words or more, whatever surrounds it', () => {
@@ -48,14 +66,19 @@ describe('secrets of a record', () => {
     });
     const { desk } = everything({ desk: { translations: [translation] } });
     const findSecrets = secretFinder(secretsOf({ desk, content: someContent(), site: aSite() }));
-    const kinds = (text: string): string[] => findSecrets(new TextEncoder().encode(text)).map(({ kind }) => kind);
+    const kinds = (text: string): string[] =>
+      findSecrets(new TextEncoder().encode(text)).map(({ kind }) => kind);
     expect(kinds(`<h1>${translation.summary}</h1>`)).toContain('title');
-    expect(kinds('<p>يمكن للمهاجم الذي يقنع برنامجا بفتح أرشيف مصنوع أن يشغل</p>')).toContain('text');
+    expect(kinds('<p>يمكن للمهاجم الذي يقنع برنامجا بفتح أرشيف مصنوع أن يشغل</p>')).toContain(
+      'text',
+    );
     expect(kinds('/advisories/orb-2026-0777/ar/')).toEqual(['id']);
   });
 
   it('every id, commit, and address', () => {
-    const hex = fc.stringMatching(/^[0-9a-f]{40}$/).filter((one) => /\d/.test(one) && /[a-f]/.test(one));
+    const hex = fc
+      .stringMatching(/^[0-9a-f]{40}$/)
+      .filter((one) => /\d/.test(one) && /[a-f]/.test(one));
     fc.assert(
       fc.property(fc.integer({ min: 10000, max: 99999 }), hex, word(), (number, commit, name) => {
         const advisory = embargoed(
@@ -70,7 +93,9 @@ describe('secrets of a record', () => {
         expect(seen(advisory, `cve-1905-${number}`)).toEqual(['id']);
         expect(seen(advisory, commit)).toEqual(['commit']);
         expect(seen(advisory, `${name}@zz.example`)).toEqual(['address']);
-        expect(seen(advisory, `href="https://forge.zz.example/${name}/pulls/${number}"`)).toEqual(['address']);
+        expect(seen(advisory, `href="https://forge.zz.example/${name}/pulls/${number}"`)).toEqual([
+          'address',
+        ]);
         expect(seen(advisory, `xa y${name}`)).toEqual(['person']);
       }),
     );
@@ -98,15 +123,22 @@ describe('not secret', () => {
   const said = 'these eight words stand in public content somewhere else';
 
   it('text of public content, of the site or of Candor itself', () => {
-    const advisory = embargoed({ credits: [{ name: 'Grace Hopper', contact: [] }], aliases: ['CVE-1905-12345'] }, said);
+    const advisory = embargoed(
+      { credits: [{ name: 'Grace Hopper', contact: [] }], aliases: ['CVE-1905-12345'] },
+      said,
+    );
     const content = someContent({
-      advisories: [anAdvisory({ credits: [{ name: 'Grace Hopper' }], aliases: ['CVE-1905-12345'] })],
+      advisories: [
+        anAdvisory({ credits: [{ name: 'Grace Hopper' }], aliases: ['CVE-1905-12345'] }),
+      ],
     });
     expect(secretsIn(advisory, content, [said]).map(({ kind }) => kind)).toEqual(['id']);
   });
 
   it('the id itself stays secret, even if public content names it', () => {
-    const content = someContent({ advisories: [anAdvisory({ summary: 'Like ORB-2026-0777, but worse' })] });
+    const content = someContent({
+      advisories: [anAdvisory({ summary: 'Like ORB-2026-0777, but worse' })],
+    });
     expect(seen(embargoed({}), 'ORB-2026-0777', content)).toEqual(['id']);
   });
 
@@ -133,7 +165,9 @@ describe('not secret', () => {
       cve_requests: [{ project: 'orbital', at: '2026-11-20T18:00:00Z', id: 'CVE-1905-12345' }],
     });
     const seenWith = (cases: (typeof one)[]): string[] => {
-      const content = someContent({ advisories: [anAdvisory({ id: 'ORB-2026-0003', related: ['CVE-1905-12345'] })] });
+      const content = someContent({
+        advisories: [anAdvisory({ id: 'ORB-2026-0003', related: ['CVE-1905-12345'] })],
+      });
       const { desk } = everything({ desk: { cases } });
       const find = secretFinder(secretsOf({ desk, content, site: aSite() }));
       return find(new TextEncoder().encode('See CVE-1905-12345.')).map(({ kind }) => kind);
@@ -152,7 +186,9 @@ describe('not secret', () => {
     const same = someContent({ advisories: [anAdvisory({ summary: title })] });
     expect(seen(advisory, title, same)).toEqual([]);
     const short = 'Heap overflow in archive reader';
-    const mentioned = someContent({ advisories: [anAdvisory({ body: `## Impact\n\nA ${short}.\n` })] });
+    const mentioned = someContent({
+      advisories: [anAdvisory({ body: `## Impact\n\nA ${short}.\n` })],
+    });
     expect(seen(embargoed({ summary: short }), short, mentioned)).toEqual([]);
   });
 
@@ -162,7 +198,11 @@ describe('not secret', () => {
       severity: ['CVSS:3.1/AV:N/AC:L/PR:N/UI:R/S:U/C:H/I:H/A:H'],
       cwe: ['CWE-122'],
       affected: [
-        { package: 'pkg:pypi/orbital', ranges: [{ introduced: '1.0.0', fixed: '1.4.8' }], functions: ['open'] },
+        {
+          package: 'pkg:pypi/orbital',
+          ranges: [{ introduced: '1.0.0', fixed: '1.4.8' }],
+          functions: ['open'],
+        },
       ],
     });
     const body = `[Report](${aSite().url}report/) https://pypi.org/project/orbital/ https://cwe.mitre.org/data/definitions/122.html`;

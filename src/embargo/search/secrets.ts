@@ -61,8 +61,8 @@ export interface Secrecy {
 /** Returns every secret, each text once, in the order of the desk. */
 export function secretsOf({ desk, content, site, shared = [], notes = [] }: Secrecy): Secret[] {
   const all = [
-    ...[...desk.advisories, ...desk.translations, ...desk.cases, ...desk.reservations].flatMap((one) =>
-      named(one, 'id', one.id),
+    ...[...desk.advisories, ...desk.translations, ...desk.cases, ...desk.reservations].flatMap(
+      (one) => named(one, 'id', one.id),
     ),
     ...desk.releases.flatMap((one) => slugs('announcements', one)),
     ...desk.retrospectives.flatMap((one) => slugs('retrospectives', one)),
@@ -86,7 +86,9 @@ export function secretsOf({ desk, content, site, shared = [], notes = [] }: Secr
   const own = site.url.replace(/^https?:\/\/|\/$/g, '').toLowerCase();
   const occurring = occurringIn(unique, [...shared, ...publicTexts(content, site)]);
   // The case of a public advisory can have an earlier title of it.
-  const settled = new Set(desk.cases.filter((one) => isSettled(one, published)).map(({ file }) => file));
+  const settled = new Set(
+    desk.cases.filter((one) => isSettled(one, published)).map(({ file }) => file),
+  );
   const long = all.filter((secret) => isLongTitle(secret) && !settled.has(secret.file));
   const entitled = occurringIn(long, [...shared, ...titlesOf(content)]);
   const titles = new Set(long.map(nameOf).filter((name) => !entitled.has(name)));
@@ -95,13 +97,18 @@ export function secretsOf({ desk, content, site, shared = [], notes = [] }: Secr
     const text = secret.text.toLowerCase();
     if (secret.kind === 'id' && text.startsWith(prefix)) return !published.has(text);
     if ((secret.kind === 'id' && withheld.has(text)) || titles.has(nameOf(secret))) return true;
-    return !occurring.has(nameOf(secret)) && !(secret.kind === 'address' && `${text}/`.startsWith(`${own}/`));
+    return (
+      !occurring.has(nameOf(secret)) &&
+      !(secret.kind === 'address' && `${text}/`.startsWith(`${own}/`))
+    );
   });
 }
 
 /** True if every advisory of a case is public. `published` are ids in lower case. */
-const isSettled = ({ id, advisories }: Desk['cases'][number], published: ReadonlySet<string>): boolean =>
-  [id, ...advisories].every((one) => published.has(one.toLowerCase()));
+const isSettled = (
+  { id, advisories }: Desk['cases'][number],
+  published: ReadonlySet<string>,
+): boolean => [id, ...advisories].every((one) => published.has(one.toLowerCase()));
 
 /**
  * The external ids of private records, in lower case, except those that public records have too.
@@ -127,20 +134,32 @@ function withheldIds(
 }
 
 const LONG_TITLE = 7;
-const isLongTitle = ({ kind, text }: Found): boolean => kind === 'title' && wordsOf(text).length >= LONG_TITLE;
+const isLongTitle = ({ kind, text }: Found): boolean =>
+  kind === 'title' && wordsOf(text).length >= LONG_TITLE;
 
-const titlesOf = ({ advisories, translations, statements, retrospectives, policies }: Content): string[] => [
+const titlesOf = ({
+  advisories,
+  translations,
+  statements,
+  retrospectives,
+  policies,
+}: Content): string[] => [
   ...[...advisories, ...translations, ...statements].flatMap(({ summary }) => summary ?? []),
   ...[...retrospectives, ...policies].map(({ title }) => title),
 ];
 
 const nameOf = ({ kind, text }: Found): string => `${kind} ${text}`;
-const named = ({ file }: { file: string }, kind: SecretKind, text: string): Secret[] => [{ kind, text, file, key: '' }];
+const named = ({ file }: { file: string }, kind: SecretKind, text: string): Secret[] => [
+  { kind, text, file, key: '' },
+];
 
 function slugs(folder: string, one: { slug: string; file: string }): Secret[] {
-  const page = named(one, 'slug', `${folder}/${one.slug}`).filter(({ text }) => wordsOf(text).length <= 8);
+  const page = named(one, 'slug', `${folder}/${one.slug}`).filter(
+    ({ text }) => wordsOf(text).length <= 8,
+  );
   const words = wordsOf(one.slug);
-  const isDistinctive = words.length >= 3 && words.length <= 8 && words.every((word) => /^[a-z]{2,}$/.test(word));
+  const isDistinctive =
+    words.length >= 3 && words.length <= 8 && words.every((word) => /^[a-z]{2,}$/.test(word));
   return isDistinctive ? [...page, ...named(one, 'slug', one.slug)] : page;
 }
 
@@ -148,14 +167,25 @@ function slugs(folder: string, one: { slug: string; file: string }): Secret[] {
  * Keys that Candor computes: their text is already elsewhere in the record, or was written by
  * nobody.
  */
-const COMPUTED = new Set(['file', 'state', 'sections', 'severities', 'severity', 'package', 'packages', 'component']);
+const COMPUTED = new Set([
+  'file',
+  'state',
+  'sections',
+  'severities',
+  'severity',
+  'package',
+  'packages',
+  'component',
+]);
 
 function textsIn(record: object & { readonly file: string }): Secret[] {
   const secrets: Secret[] = [];
   const walk = (value: unknown, key: string, path: string): void => {
     if (typeof value === 'string')
-      for (const found of foundIn(value, key)) secrets.push({ ...found, file: record.file, key: path });
-    else if (Array.isArray(value)) for (const [i, one] of value.entries()) walk(one, key, `${path}[${i}]`);
+      for (const found of foundIn(value, key))
+        secrets.push({ ...found, file: record.file, key: path });
+    else if (Array.isArray(value))
+      for (const [i, one] of value.entries()) walk(one, key, `${path}[${i}]`);
     else if (typeof value === 'object' && value !== null)
       for (const [name, one] of Object.entries(value))
         if (!COMPUTED.has(name)) walk(one, name, path === '' ? name : `${path}.${name}`);
@@ -177,7 +207,8 @@ function publicTexts(content: Content, site: Site): string[] {
   const texts: string[] = [];
   const walk = (value: unknown): void => {
     if (typeof value === 'string') texts.push(value);
-    else if (typeof value === 'object' && value !== null) for (const one of Object.values(value)) walk(one);
+    else if (typeof value === 'object' && value !== null)
+      for (const one of Object.values(value)) walk(one);
   };
   walk(content);
   walk(site);

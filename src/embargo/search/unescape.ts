@@ -28,10 +28,18 @@ export function withoutEscapes(bytes: Uint8Array): Uint8Array | undefined {
  * escapes do not change the letters of words. `places`: the offsets of all these escapes, in order,
  * as `canJoinWordAt` finds them.
  */
-export function joiningEscapes(bytes: Uint8Array, around: number, places: Int32Array): Uint8Array | undefined {
+export function joiningEscapes(
+  bytes: Uint8Array,
+  around: number,
+  places: Int32Array,
+): Uint8Array | undefined {
   return decoded(bytes, EVERY, around, places);
 }
-export function joiningEntities(bytes: Uint8Array, around: number, places: Int32Array): Uint8Array | undefined {
+export function joiningEntities(
+  bytes: Uint8Array,
+  around: number,
+  places: Int32Array,
+): Uint8Array | undefined {
   return hasBoth(bytes) ? decoded(bytes, OF_MARKUP, around, places) : undefined;
 }
 
@@ -65,7 +73,8 @@ function decoded(
     const start = Math.max(0, place - reach);
     // Decoded text is never longer than its source, except for an escape at the end and the NUL.
     out ??= new Uint8Array(
-      (places.length - k) * LONGEST_ESCAPE + Math.min(bytes.length, (places.length - k) * 2 * reach),
+      (places.length - k) * LONGEST_ESCAPE +
+        Math.min(bytes.length, (places.length - k) * 2 * reach),
     );
     if (to === 0) from = start;
     else if (start > to) {

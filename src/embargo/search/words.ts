@@ -7,7 +7,9 @@ const [LESS, GREATER, NOTHING] = [0x3c, 0x3e, 0];
 const [SEPARATOR, MARK, FOREIGN] = [0, 1, 2];
 
 /** ASCII in lower case; other bytes unchanged. */
-export const LOWER = new Uint8Array(256).map((_, byte) => (byte >= 0x41 && byte <= 0x5a ? byte + 0x20 : byte));
+export const LOWER = new Uint8Array(256).map((_, byte) =>
+  byte >= 0x41 && byte <= 0x5a ? byte + 0x20 : byte,
+);
 
 /**
  * The class of a byte: for ASCII letters and digits, their value in lower case; otherwise one of
@@ -200,7 +202,12 @@ function isInvisible(next: number, last: number): boolean {
 
 /** True if a byte after "<" starts a tag: a letter, "/", "!" or "?". */
 export function opensTag(byte = 0): boolean {
-  return byte === 0x21 || byte === 0x2f || byte === 0x3f || ((byte | 0x20) >= 0x61 && (byte | 0x20) <= 0x7a);
+  return (
+    byte === 0x21 ||
+    byte === 0x2f ||
+    byte === 0x3f ||
+    ((byte | 0x20) >= 0x61 && (byte | 0x20) <= 0x7a)
+  );
 }
 
 function hashOf(bytes: Uint8Array, start: number, end: number): number {
@@ -238,7 +245,9 @@ export function wordsOf(text: string): string[] {
   for (let i = 0; i < count; i++) {
     if ((kinds[i] ?? 0) > ENTRY.inTag) continue;
     const word = wordAt(bytes, starts[i] ?? 0, ends[i] ?? 0);
-    words.push(isAscii(word) ? word : decoder.decode(Uint8Array.from(word, (byte) => byte.charCodeAt(0))));
+    words.push(
+      isAscii(word) ? word : decoder.decode(Uint8Array.from(word, (byte) => byte.charCodeAt(0))),
+    );
   }
   return words;
 }

@@ -45,7 +45,13 @@ export async function readTree(top: string, hash: string): Promise<Version[]> {
   return raw.split('\0').flatMap((line): Version[] => {
     const [, mode, type, blob, path] = /^(\d+) (\S+) (\S+)\t(.*)$/s.exec(line) ?? [];
     if (path === undefined || blob === undefined) return [];
-    return [{ path, blob: type === 'blob' ? blob : undefined, isOther: type !== 'blob' || mode === '120000' }];
+    return [
+      {
+        path,
+        blob: type === 'blob' ? blob : undefined,
+        isOther: type !== 'blob' || mode === '120000',
+      },
+    ];
   });
 }
 
@@ -92,7 +98,10 @@ function stateOf(line: string): Omit<Version, 'path'> {
   const mode = words[parents];
   const blob = words[2 * parents + 1];
   if (blob === undefined || /^0+$/.test(blob)) return { blob: undefined, isOther: false };
-  return { blob: mode === '160000' ? undefined : blob, isOther: mode === '160000' || mode === '120000' };
+  return {
+    blob: mode === '160000' ? undefined : blob,
+    isOther: mode === '160000' || mode === '120000',
+  };
 }
 
 /** The lines that commits add. */
@@ -114,7 +123,10 @@ export async function readAddedLines(
 ): Promise<Added> {
   const lines = new Map<string, Uint8Array>();
   const unshown = new Set<string>();
-  const paths = except.length === 0 ? [] : ['--', '.', ...except.map((path) => `:(exclude,top,literal)${path}`)];
+  const paths =
+    except.length === 0
+      ? []
+      : ['--', '.', ...except.map((path) => `:(exclude,top,literal)${path}`)];
   for (let i = 0; i < hashes.length; i += AT_ONCE) {
     const input = `${hashes.slice(i, i + AT_ONCE).join('\n')}\n`;
     const patch = await gitBytes(top, [...DIFF, '-p', '-U0', '--text', ...paths], input);
@@ -154,7 +166,9 @@ function addedLines(patch: string): Map<string, AddedText> {
     else if (columns === 0 && /^Binary files .*differ$/.test(line)) cut.add(lines);
     else if (columns > 0 && line.slice(0, columns).includes('+')) lines.push(line.slice(columns));
   }
-  return new Map([...added].map(([hash, all]) => [hash, { text: all.join('\n'), isWhole: !cut.has(all) }]));
+  return new Map(
+    [...added].map(([hash, all]) => [hash, { text: all.join('\n'), isWhole: !cut.has(all) }]),
+  );
 }
 
 /**
@@ -167,7 +181,11 @@ export async function readObjects(
 ): Promise<void> {
   for (let i = 0; i < hashes.length; i += AT_ONCE) {
     const some = hashes.slice(i, i + AT_ONCE);
-    const out = await gitBytes(top, ['cat-file', '--batch'], some.map((hash) => `${hash}\n`).join(''));
+    const out = await gitBytes(
+      top,
+      ['cat-file', '--batch'],
+      some.map((hash) => `${hash}\n`).join(''),
+    );
     let at = 0;
     for (const hash of some) {
       const end = out.indexOf(0x0a, at);

@@ -23,7 +23,8 @@ export interface ObjectText {
  * A header that names another object, or a person. In a merged tag, headers are indented; so are
  * the lines of a signature.
  */
-const LINK = /^ ?(?:(?:tree|parent|object) (?:[0-9a-f]{40}|[0-9a-f]{64})|type (?:commit|tree|blob|tag))$/;
+const LINK =
+  /^ ?(?:(?:tree|parent|object) (?:[0-9a-f]{40}|[0-9a-f]{64})|type (?:commit|tree|blob|tag))$/;
 const PERSON = /^ ?(?:author|committer|tagger) ([^\n]*)$/;
 
 /** Splits the bytes of an object into its texts. */
@@ -42,7 +43,8 @@ export function objectText(bytes: Uint8Array): ObjectText {
 
 /** The start of the first empty line; the end of the object if it has none. */
 function endOfHeaders(bytes: Uint8Array): number {
-  for (let at = bytes.indexOf(0x0a); at >= 0; at = bytes.indexOf(0x0a, at + 1)) if (bytes[at + 1] === 0x0a) return at;
+  for (let at = bytes.indexOf(0x0a); at >= 0; at = bytes.indexOf(0x0a, at + 1))
+    if (bytes[at + 1] === 0x0a) return at;
   return bytes.length;
 }
 
@@ -50,7 +52,9 @@ function endOfHeaders(bytes: Uint8Array): number {
 function namesOf(line: string): string[] {
   const bytes = Buffer.from(line, 'latin1');
   // git stores a name of an old or misconfigured client as it came, without a header for its encoding.
-  const text = new TextDecoder(isUtf8(bytes) ? 'utf-8' : 'windows-1252').decode(bytes).replace(/ -?\d+ [-+]\d{4}$/, '');
+  const text = new TextDecoder(isUtf8(bytes) ? 'utf-8' : 'windows-1252')
+    .decode(bytes)
+    .replace(/ -?\d+ [-+]\d{4}$/, '');
   const [, name = text, address = '', rest = ''] = /^(.*?) ?<(.*)> ?(.*)$/s.exec(text) ?? [];
   return [name, address, rest].filter((one) => one !== '');
 }
@@ -60,12 +64,17 @@ function namesOf(line: string): string[] {
  * contains NULs.
  */
 export function readings(bytes: Uint8Array, encodings: readonly string[] = []): Uint8Array[] {
-  const stated = encodings.filter((one) => !/^utf-?8$/i.test(one)).map((one) => decoded(bytes, one));
+  const stated = encodings
+    .filter((one) => !/^utf-?8$/i.test(one))
+    .map((one) => decoded(bytes, one));
   const wide = bytes.includes(0)
     ? [0, 1].flatMap((from) => WIDE.map((name) => decoded(bytes.subarray(from), name)))
     : [];
   const encoder = new TextEncoder();
-  return [bytes, ...[...stated, ...wide].flatMap((text) => (text === undefined ? [] : [encoder.encode(text)]))];
+  return [
+    bytes,
+    ...[...stated, ...wide].flatMap((text) => (text === undefined ? [] : [encoder.encode(text)])),
+  ];
 }
 
 const WIDE = ['utf-16le', 'utf-16be'] as const;

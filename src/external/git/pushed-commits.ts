@@ -98,8 +98,15 @@ export async function pushOf(top: string, words: PushWords): Promise<Push> {
  */
 async function demandNoGrafts(top: string): Promise<void> {
   const folder = (await asked(top, ['rev-parse', '--git-common-dir'])).trim();
-  const files = [resolve(top, folder, 'info/grafts'), process.env['GIT_GRAFT_FILE'] ?? ''].filter(existsSync);
-  if (!files.some((file) => linesOf(readFileSync(file, 'utf8')).some((line) => /^[0-9a-f]/i.test(line)))) return;
+  const files = [resolve(top, folder, 'info/grafts'), process.env['GIT_GRAFT_FILE'] ?? ''].filter(
+    existsSync,
+  );
+  if (
+    !files.some((file) =>
+      linesOf(readFileSync(file, 'utf8')).some((line) => /^[0-9a-f]/i.test(line)),
+    )
+  )
+    return;
   throw new UsageError(
     'This repository has grafts (.git/info/grafts or GIT_GRAFT_FILE): git push can send commits that no log shows, so nothing was verified. Delete the file, or run git replace --convert-graft-file.',
   );
@@ -130,7 +137,8 @@ interface Pushed {
 const NONE = /^0+$/;
 const HASH = /^(?:[0-9a-f]{40}|[0-9a-f]{64})$/;
 
-const GONE = 'The old end of the range is not in this clone, as after a force push, so the whole history was checked.';
+const GONE =
+  'The old end of the range is not in this clone, as after a force push, so the whole history was checked.';
 
 async function ofLines(top: string, lines: string, { remote, url }: PushWords): Promise<Pushed> {
   const parts = linesOf(lines).map((line) => {
@@ -163,10 +171,18 @@ async function ofLines(top: string, lines: string, { remote, url }: PushWords): 
     top,
     pushed.map(({ hash }) => hash),
   );
-  const refs = pushed.flatMap(({ local, target }) => [refOf(target), ...(/^refs\//.test(local) ? [refOf(local)] : [])]);
+  const refs = pushed.flatMap(({ local, target }) => [
+    refOf(target),
+    ...(/^refs\//.test(local) ? [refOf(local)] : []),
+  ]);
   const tags = pushed.map(({ hash }) => hash).filter((hash) => types.get(hash) !== 'commit');
   const notes = tips === undefined ? [UNASKED] : [];
-  return { commits, refs: [...new Map(refs.map((ref) => [`${ref.kind} ${ref.name}`, ref])).values()], tags, notes };
+  return {
+    commits,
+    refs: [...new Map(refs.map((ref) => [`${ref.kind} ${ref.name}`, ref])).values()],
+    tags,
+    notes,
+  };
 }
 
 /**
@@ -174,7 +190,10 @@ async function ofLines(top: string, lines: string, { remote, url }: PushWords): 
  * the input, so the commits of HEAD that the remote lacks are checked; after another hook, those of
  * every branch and tag, because each of them could be the one that is pushed.
  */
-async function ofNoLine(top: string, { remote, url, lines, isShared: isCalled = false }: PushWords): Promise<Pushed> {
+async function ofNoLine(
+  top: string,
+  { remote, url, lines, isShared: isCalled = false }: PushWords,
+): Promise<Pushed> {
   // A hook that passes the lines on adds a line break.
   const isShared = isCalled && lines === '';
   const { code } = await runGit(top, ['rev-parse', '--verify', '--quiet', 'HEAD^{commit}']);
@@ -192,10 +211,12 @@ async function ofNoLine(top: string, { remote, url, lines, isShared: isCalled = 
 /** The branches and tags of the clone. */
 async function localRefs(top: string): Promise<{ type: string; hash: string; ref: string }[]> {
   const form = '--format=%(objecttype) %(objectname) %(refname)';
-  return linesOf(await asked(top, ['for-each-ref', form, 'refs/heads', 'refs/tags'])).flatMap((line) => {
-    const [, type, hash, ref] = /^(\S+) (\S+) (\S+)$/.exec(line) ?? [];
-    return type && hash && ref ? [{ type, hash, ref }] : [];
-  });
+  return linesOf(await asked(top, ['for-each-ref', form, 'refs/heads', 'refs/tags'])).flatMap(
+    (line) => {
+      const [, type, hash, ref] = /^(\S+) (\S+) (\S+)$/.exec(line) ?? [];
+      return type && hash && ref ? [{ type, hash, ref }] : [];
+    },
+  );
 }
 
 const UNNAMED =
@@ -208,7 +229,8 @@ const UNASKED = 'The remote did not list its commits, so the whole history was c
 
 async function ofRange(top: string, range: string): Promise<Pushed> {
   const [, base, head] = /^(.+?)\.\.\.?(.*)$/.exec(range) ?? [];
-  if (base === undefined || head === undefined) throw new UsageError(`"${range}" is not a range such as BASE..HEAD.`);
+  if (base === undefined || head === undefined)
+    throw new UsageError(`"${range}" is not a range such as BASE..HEAD.`);
   const tip = await commitNamed(top, head || 'HEAD');
   // A CI job passes zeros as the old end of a new branch, which has none. After a force push, the
   // old end is in no branch, so a fetch does not get it.
@@ -226,7 +248,10 @@ async function ofHead(top: string): Promise<Pushed> {
 }
 
 /** The branch that is checked out, and the tags of some commits. */
-async function namesAt(top: string, commits: readonly string[]): Promise<Omit<Pushed, 'commits' | 'notes'>> {
+async function namesAt(
+  top: string,
+  commits: readonly string[],
+): Promise<Omit<Pushed, 'commits' | 'notes'>> {
   const { out: branch } = await runGit(top, ['symbolic-ref', '--quiet', 'HEAD']);
   const all = await asked(top, [
     'for-each-ref',
@@ -236,7 +261,9 @@ async function namesAt(top: string, commits: readonly string[]): Promise<Omit<Pu
   const among = new Set(commits);
   const tags = linesOf(all).flatMap((line) => {
     const [, type, hash, of, ref] = /^(\S+) (\S+) (\S*) (\S+)$/.exec(line) ?? [];
-    return type && hash && ref && (among.has(hash) || among.has(of ?? '')) ? [{ type, hash, ref: refOf(ref) }] : [];
+    return type && hash && ref && (among.has(hash) || among.has(of ?? ''))
+      ? [{ type, hash, ref: refOf(ref) }]
+      : [];
   });
   return {
     refs: [...linesOf(branch).map(refOf), ...tags.map(({ ref }) => ref)],
@@ -244,7 +271,11 @@ async function namesAt(top: string, commits: readonly string[]): Promise<Omit<Pu
   };
 }
 
-async function commitsOf(top: string, tips: readonly string[], without: readonly string[]): Promise<string[]> {
+async function commitsOf(
+  top: string,
+  tips: readonly string[],
+  without: readonly string[],
+): Promise<string[]> {
   if (tips.length === 0) return [];
   const input = [...tips, ...without.map((hash) => `^${hash}`), ''].join('\n');
   return linesOf(await asked(top, ['rev-list', '--stdin'], input));
@@ -271,7 +302,8 @@ async function commitNamed(top: string, name: string): Promise<string> {
 }
 
 function refOf(name: string): PushedRef {
-  if (name.startsWith('refs/heads/')) return { kind: 'branch', name: name.slice('refs/heads/'.length) };
+  if (name.startsWith('refs/heads/'))
+    return { kind: 'branch', name: name.slice('refs/heads/'.length) };
   if (name.startsWith('refs/tags/')) return { kind: 'tag', name: name.slice('refs/tags/'.length) };
   return name.startsWith('refs/') ? { kind: 'ref', name } : { kind: 'branch', name };
 }

@@ -16,9 +16,16 @@ export interface PushedObject {
 }
 
 /** Returns the types of objects by hash, without those that this repository does not have. */
-export async function typesOf(top: string, hashes: readonly string[]): Promise<ReadonlyMap<string, string>> {
+export async function typesOf(
+  top: string,
+  hashes: readonly string[],
+): Promise<ReadonlyMap<string, string>> {
   if (hashes.length === 0) return new Map();
-  const out = await asked(top, ['cat-file', '--batch-check=%(objectname) %(objecttype)'], `${hashes.join('\n')}\n`);
+  const out = await asked(
+    top,
+    ['cat-file', '--batch-check=%(objectname) %(objecttype)'],
+    `${hashes.join('\n')}\n`,
+  );
   return new Map(
     out.split('\n').flatMap((line): [string, string][] => {
       const [, hash, type] = /^([0-9a-f]{40,64}) (commit|tree|blob|tag)$/.exec(line) ?? [];
@@ -40,10 +47,17 @@ export async function objectsOf(top: string, hashes: readonly string[]): Promise
       seen.add(hash);
       const type = types.get(hash);
       if (type === undefined)
-        throw new UsageError(`The object ${hash} is not in this repository, so nothing was verified.`);
-      if (type === 'tree') objects.push({ hash, text: undefined, versions: await readTree(top, hash) });
+        throw new UsageError(
+          `The object ${hash} is not in this repository, so nothing was verified.`,
+        );
+      if (type === 'tree')
+        objects.push({ hash, text: undefined, versions: await readTree(top, hash) });
       if (type === 'blob')
-        objects.push({ hash, text: undefined, versions: [{ path: '', blob: hash, isOther: false }] });
+        objects.push({
+          hash,
+          text: undefined,
+          versions: [{ path: '', blob: hash, isOther: false }],
+        });
     }
     const inner = new Set<string>();
     const tags = next.filter((hash) => types.get(hash) === 'tag');

@@ -49,7 +49,13 @@ beforeAll(() => {
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 const look = (changes: object = {}) =>
-  searchRepository(repo, { commits: [], versions: [], prefixes: ['orbital'], branches: [], ...changes });
+  searchRepository(repo, {
+    commits: [],
+    versions: [],
+    prefixes: ['orbital'],
+    branches: [],
+    ...changes,
+  });
 
 describe('a clone', () => {
   it('finds the release branches and tags of a commit', async () => {
@@ -72,14 +78,18 @@ describe('a clone', () => {
 
   it('does not treat a topic branch as a release', async () => {
     const { commits } = await look({ commits: [topic] });
-    expect(commits).toEqual([{ hash: topic, there: true, within: [], beside: ['fix/secret'], after: [] }]);
+    expect(commits).toEqual([
+      { hash: topic, there: true, within: [], beside: ['fix/secret'], after: [] },
+    ]);
     const named = await look({ commits: [topic], branches: ['fix/secret'] });
     expect(named.commits[0]?.within).toEqual(['fix/secret']);
   });
 
   it('distinguishes a commit in no branch from one that does not exist', async () => {
     const { commits } = await look({ commits: [lost, 'f'.repeat(40), '--help', 'main'] });
-    expect(commits.map(({ there, within, beside }) => ({ there, places: [...within, ...beside] }))).toEqual([
+    expect(
+      commits.map(({ there, within, beside }) => ({ there, places: [...within, ...beside] })),
+    ).toEqual([
       { there: true, places: [] },
       { there: false, places: [] },
       { there: false, places: [] },
@@ -97,7 +107,9 @@ describe('a clone', () => {
 
   it('cannot decide about a missing commit if it is shallow', async () => {
     const shallow = join(folder, 'shallow');
-    execFileSync('git', ['clone', '--quiet', '--depth=1', `file://${repo}`, shallow], { env: environment });
+    execFileSync('git', ['clone', '--quiet', '--depth=1', `file://${repo}`, shallow], {
+      env: environment,
+    });
     const { commits } = await searchRepository(shallow, {
       commits: ['f'.repeat(40)],
       versions: [],

@@ -43,13 +43,23 @@ interface FoundInRepository {
 export async function searchRepository(path: string, wanted: Wanted): Promise<FoundInRepository> {
   const shallow = await git(path, ['rev-parse', '--is-shallow-repository']);
   if (shallow.code !== 0)
-    throw new UsageError(`${path} is not a git repository: ${shallow.err.trim().split('\n')[0] ?? ''}`);
-  const refs = (await git(path, ['for-each-ref', '--format=%(refname)', 'refs/heads', 'refs/remotes'])).out;
-  const tagNames = lines((await git(path, ['for-each-ref', '--format=%(refname)', 'refs/tags'])).out);
+    throw new UsageError(
+      `${path} is not a git repository: ${shallow.err.trim().split('\n')[0] ?? ''}`,
+    );
+  const refs = (
+    await git(path, ['for-each-ref', '--format=%(refname)', 'refs/heads', 'refs/remotes'])
+  ).out;
+  const tagNames = lines(
+    (await git(path, ['for-each-ref', '--format=%(refname)', 'refs/tags'])).out,
+  );
   const head = (await git(path, ['symbolic-ref', '--quiet', 'HEAD'])).out.trim();
   const trunk = ['main', 'master', ...(head === '' ? [] : [branchName(head)]), ...wanted.branches];
   const tags = tagsOf(tagNames, wanted);
-  const known = { trunk: new Set(trunk), tags: new Set(tags.values()), shallow: shallow.out.trim() === 'true' };
+  const known = {
+    trunk: new Set(trunk),
+    tags: new Set(tags.values()),
+    shallow: shallow.out.trim() === 'true',
+  };
   const commits: FoundCommit[] = [];
   for (const hash of wanted.commits) commits.push(await find(path, hash, known));
   return {
@@ -67,19 +77,37 @@ interface Known {
   readonly shallow: boolean;
 }
 
-async function find(path: string, hash: string, { trunk, tags, shallow }: Known): Promise<FoundCommit> {
-  const known = /^[0-9a-f]{7,64}$/.test(hash) && (await git(path, ['cat-file', '-e', `${hash}^{commit}`])).code === 0;
-  if (!known) return { hash, within: [], beside: [], after: [], there: shallow ? undefined : false };
+async function find(
+  path: string,
+  hash: string,
+  { trunk, tags, shallow }: Known,
+): Promise<FoundCommit> {
+  const known =
+    /^[0-9a-f]{7,64}$/.test(hash) &&
+    (await git(path, ['cat-file', '-e', `${hash}^{commit}`])).code === 0;
+  if (!known)
+    return { hash, within: [], beside: [], after: [], there: shallow ? undefined : false };
   const places = ['refs/tags', 'refs/heads', 'refs/remotes'];
-  const { out } = await git(path, ['for-each-ref', `--contains=${hash}`, '--format=%(refname)', ...places]);
+  const { out } = await git(path, [
+    'for-each-ref',
+    `--contains=${hash}`,
+    '--format=%(refname)',
+    ...places,
+  ]);
   const refs = lines(out).filter((ref) => !/^refs\/remotes\/[^/]+\/HEAD$/.test(ref));
-  const counts = (ref: string): boolean => ref.startsWith('refs/tags/') || trunk.has(branchName(ref));
+  const counts = (ref: string): boolean =>
+    ref.startsWith('refs/tags/') || trunk.has(branchName(ref));
   const tagsFirst = (a: string, b: string): number =>
     Number(b.startsWith('refs/tags/')) - Number(a.startsWith('refs/tags/'));
   const shown = (some: string[]): string[] => [
     ...new Set(some.sort(tagsFirst).map((ref) => ref.replace(/^refs\/[^/]+\//, ''))),
   ];
-  const merged = await git(path, ['for-each-ref', `--merged=${hash}`, '--format=%(refname)', 'refs/tags']);
+  const merged = await git(path, [
+    'for-each-ref',
+    `--merged=${hash}`,
+    '--format=%(refname)',
+    'refs/tags',
+  ]);
   const [within, beside] = [shown(refs.filter(counts)), shown(refs.filter((ref) => !counts(ref)))];
   // The tag of the commit itself is among those that contain it.
   const after = shown(lines(merged.out)).filter((tag) => tags.has(tag) && !within.includes(tag));
@@ -106,7 +134,9 @@ function tagsOf(refs: readonly string[], { versions, prefixes }: Wanted): Map<st
   const found = new Map<string, string>();
   for (const version of versions) {
     const plain = version.replace(/^v/, '');
-    const tag = starts.flatMap((start) => [`${start}v${plain}`, `${start}${plain}`]).find((name) => names.has(name));
+    const tag = starts
+      .flatMap((start) => [`${start}v${plain}`, `${start}${plain}`])
+      .find((name) => names.has(name));
     if (tag !== undefined) found.set(version, tag);
   }
   return found;

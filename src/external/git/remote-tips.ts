@@ -35,11 +35,15 @@ export async function publicTips(top: string, privateNames: readonly string[]): 
   const names = linesOf(await asked(top, ['remote']));
   const split = new Set<string>();
   for (const name of names) if (!(await isOnePlace(top, name))) split.add(name);
-  const lines = linesOf(await asked(top, ['for-each-ref', '--format=%(objectname) %(refname)', 'refs/remotes']));
+  const lines = linesOf(
+    await asked(top, ['for-each-ref', '--format=%(objectname) %(refname)', 'refs/remotes']),
+  );
   return lines.flatMap((line) => {
     const [hash = '', ref = ''] = line.split(' ');
     // The name of a remote can be a parent folder of another one: the longest match is the remote.
-    const [name] = names.filter((one) => ref.startsWith(`refs/remotes/${one}/`)).sort((a, b) => b.length - a.length);
+    const [name] = names
+      .filter((one) => ref.startsWith(`refs/remotes/${one}/`))
+      .sort((a, b) => b.length - a.length);
     return name === undefined || privateNames.includes(name) || split.has(name) ? [] : [hash];
   });
 }
@@ -65,7 +69,8 @@ export async function isAlsoPublic(
       asked(top, ['remote', 'get-url', '--all', name]),
       asked(top, ['remote', 'get-url', '--push', '--all', name]),
     ]);
-    if (own.flatMap(linesOf).some((one) => one === url || placeOf(one, top) === placeOf(url, top))) return true;
+    if (own.flatMap(linesOf).some((one) => one === url || placeOf(one, top) === placeOf(url, top)))
+      return true;
   }
   return false;
 }

@@ -12,8 +12,12 @@ export function git(folder: string, ...words: readonly string[]): string | undef
 }
 
 /** Returns the user of git, for authors and for "by". */
-export function gitUser(folder: string): { readonly name: string | undefined; readonly email: string | undefined } {
-  const read = (key: string): string | undefined => git(folder, 'config', '--get', key)?.trim() || undefined;
+export function gitUser(folder: string): {
+  readonly name: string | undefined;
+  readonly email: string | undefined;
+} {
+  const read = (key: string): string | undefined =>
+    git(folder, 'config', '--get', key)?.trim() || undefined;
   return { name: read('user.name'), email: read('user.email') };
 }
 
@@ -39,7 +43,9 @@ export function repositoryOf(folder: string): string | undefined {
  */
 export function trackedFiles(folder: string, below: string): string[] {
   if (repositoryOf(folder) === undefined) return [];
-  return (git(folder, 'ls-files', '-z', '--', below) ?? '').split('\0').filter((path) => path !== '');
+  return (git(folder, 'ls-files', '-z', '--', below) ?? '')
+    .split('\0')
+    .filter((path) => path !== '');
 }
 
 /** True if git ignores a file; undefined without a repository. */

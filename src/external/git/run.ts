@@ -11,7 +11,12 @@ import { type ProgramRun, runProgram } from '../program.ts';
  * The locations of git's settings and programs. Every other GIT_ variable is dropped: a hook sets
  * them for its repository.
  */
-const KEPT = new Set(['GIT_CONFIG_GLOBAL', 'GIT_CONFIG_SYSTEM', 'GIT_CONFIG_NOSYSTEM', 'GIT_EXEC_PATH']);
+const KEPT = new Set([
+  'GIT_CONFIG_GLOBAL',
+  'GIT_CONFIG_SYSTEM',
+  'GIT_CONFIG_NOSYSTEM',
+  'GIT_EXEC_PATH',
+]);
 
 /** The variables that git needs to reach a remote. */
 const OF_REMOTES = /^GIT_(?:SSH|SSH_COMMAND|SSH_VARIANT|ASKPASS|PROXY_COMMAND|SSL_\w+|HTTP_\w+)$/;
@@ -52,7 +57,9 @@ function environmentOf({ remote = false }: GitRun): NodeJS.ProcessEnv {
   const isKept = (name: string): boolean =>
     !name.startsWith('GIT_') || KEPT.has(name) || (remote && OF_REMOTES.test(name));
   return {
-    ...Object.fromEntries(Object.entries(process.env).filter(([name]) => isKept(name.toUpperCase()))),
+    ...Object.fromEntries(
+      Object.entries(process.env).filter(([name]) => isKept(name.toUpperCase())),
+    ),
     LC_ALL: 'C',
     GIT_NO_REPLACE_OBJECTS: '1',
     GIT_GRAFT_FILE: devNull,
@@ -66,21 +73,43 @@ function environmentOf({ remote = false }: GitRun): NodeJS.ProcessEnv {
 
 function wordsOf(folder: string, words: readonly string[], { remote = false }: GitRun): string[] {
   const settings = remote ? SETTINGS : [...SETTINGS, NO_REMOTE];
-  return ['-C', folder, ...settings.flatMap(([key, value]) => ['-c', `${key}=${value}`]), '--no-pager', ...words];
+  return [
+    '-C',
+    folder,
+    ...settings.flatMap(([key, value]) => ['-c', `${key}=${value}`]),
+    '--no-pager',
+    ...words,
+  ];
 }
 
 /**
  * Runs git in a folder. The caller must check the exit code: if something must be proved, no answer
  * is no proof.
  */
-export function runGit(folder: string, words: readonly string[], run: GitRun = {}): Promise<ProgramRun> {
+export function runGit(
+  folder: string,
+  words: readonly string[],
+  run: GitRun = {},
+): Promise<ProgramRun> {
   const { input = '', timeout } = run;
-  return runProgram('git', wordsOf(folder, words, run), { input, environment: environmentOf(run), timeout });
+  return runProgram('git', wordsOf(folder, words, run), {
+    input,
+    environment: environmentOf(run),
+    timeout,
+  });
 }
 
 /** A synchronous variant for short queries. */
-export function runGitNow(folder: string, words: readonly string[]): { status: number | null; stdout: string } {
-  const options = { encoding: 'utf8', env: environmentOf({}), timeout: 20_000, maxBuffer: 256 * 1024 * 1024 } as const;
+export function runGitNow(
+  folder: string,
+  words: readonly string[],
+): { status: number | null; stdout: string } {
+  const options = {
+    encoding: 'utf8',
+    env: environmentOf({}),
+    timeout: 20_000,
+    maxBuffer: 256 * 1024 * 1024,
+  } as const;
   const { status, stdout } = spawnSync('git', wordsOf(folder, words, {}), options);
   return { status, stdout: stdout ?? '' };
 }
@@ -91,7 +120,11 @@ export async function asked(top: string, words: readonly string[], input = ''): 
 }
 
 /** The same, as bytes. */
-export async function gitBytes(top: string, words: readonly string[], input = ''): Promise<Uint8Array> {
+export async function gitBytes(
+  top: string,
+  words: readonly string[],
+  input = '',
+): Promise<Uint8Array> {
   return (await answered(top, words, input)).bytes;
 }
 
@@ -99,8 +132,10 @@ const textOf = ({ out }: ProgramRun): string => out;
 
 async function answered(top: string, words: readonly string[], input: string): Promise<ProgramRun> {
   const run = await runGit(top, words, { input });
-  if (run.missing) throw new UsageError('git is not installed, so nothing was verified. Install it.');
-  if (run.code !== 0) throw new UsageError(`git ${words[0]} failed, so nothing was verified: ${reasonOf(run)}`);
+  if (run.missing)
+    throw new UsageError('git is not installed, so nothing was verified. Install it.');
+  if (run.code !== 0)
+    throw new UsageError(`git ${words[0]} failed, so nothing was verified: ${reasonOf(run)}`);
   return run;
 }
 

@@ -16,7 +16,9 @@ export function advisedVersions(subject: Upgrading): string[] {
   const advised = subject.versions.flatMap((version) => {
     const own = failed.filter((one) => one.version === version);
     if (own.length === 0) return [version];
-    return own.flatMap((one) => (one.fix === undefined ? [] : (unaffected(one.package, one.fix, subject) ?? [])));
+    return own.flatMap((one) =>
+      one.fix === undefined ? [] : (unaffected(one.package, one.fix, subject) ?? []),
+    );
   });
   return [...new Set(advised)];
 }
@@ -29,7 +31,8 @@ export function advisedVersions(subject: Upgrading): string[] {
  */
 export function upgradeTarget(of: Package, fix: string, subject: Upgrading): string | undefined {
   const target = unaffected(of, fix, subject);
-  if (target === undefined || of.kind === 'repository' || isDistribution(of.ecosystem)) return target;
+  if (target === undefined || of.kind === 'repository' || isDistribution(of.ecosystem))
+    return target;
   const all = statedOf(of, notWithdrawn(subject));
   const branch = branchOf(of, target, subject.project)?.name;
   const newer = subject.versions.filter(
@@ -49,8 +52,11 @@ export function upgradeTarget(of: Package, fix: string, subject: Upgrading): str
 const isAtLeast = (ecosystem: string, a: string, b: string): boolean =>
   a === b || (compareVersions(ecosystem, a, b) ?? -1) >= 0;
 
-const isSameBranch = (a: string | undefined, b: string | undefined, project: Project | undefined): boolean =>
-  a === b || (project?.branches.length ?? 0) === 0;
+const isSameBranch = (
+  a: string | undefined,
+  b: string | undefined,
+  project: Project | undefined,
+): boolean => a === b || (project?.branches.length ?? 0) === 0;
 
 function unaffected(of: Package, fix: string, subject: Upgrading): string | undefined {
   const all = statedOf(of, notWithdrawn(subject));

@@ -24,7 +24,10 @@ export const unfixedWords = ({ score, summary, words }: Announcement['unfixed'][
 export const CHANGES = 'What has changed since this was first announced:';
 
 /** Returns the changes of advisories after a time, oldest first. */
-export function changesSince(published: Instant, advisories: readonly Advisory[]): AnnouncedChange[] {
+export function changesSince(
+  published: Instant,
+  advisories: readonly Advisory[],
+): AnnouncedChange[] {
   return changesAfter(published, advisories).map(({ advisory, at, note, isWithdrawal }) => ({
     at,
     words: `${nameOf(advisory)}${isWithdrawal ? ' is withdrawn' : ''}: ${sentence(note)}`,
@@ -32,14 +35,21 @@ export function changesSince(published: Instant, advisories: readonly Advisory[]
 }
 
 /** True if every announced advisory is withdrawn. */
-export const isAllWithdrawn = ({ cves, unfixed }: Pick<Announcement, 'cves' | 'unfixed'>): boolean =>
+export const isAllWithdrawn = ({
+  cves,
+  unfixed,
+}: Pick<Announcement, 'cves' | 'unfixed'>): boolean =>
   unfixed.length === 0 && cves.length > 0 && cves.every(({ withdrawn }) => withdrawn);
 
 /**
  * Returns the changes as lines. Empty if every announced advisory is withdrawn: then the whole
  * announcement says so.
  */
-export function changeLines({ changes, cves, unfixed }: Pick<Announcement, 'changes' | 'cves' | 'unfixed'>): string[] {
+export function changeLines({
+  changes,
+  cves,
+  unfixed,
+}: Pick<Announcement, 'changes' | 'cves' | 'unfixed'>): string[] {
   if (isAllWithdrawn({ cves, unfixed })) return [];
   return changes.map(({ at, words }) => `${dayOf(at)}: ${words}`);
 }

@@ -30,11 +30,14 @@ export function chatSentence(announcement: Announcement, room: number): string {
   const valid = cves.filter(({ withdrawn }) => !withdrawn);
   if (isAllWithdrawn(announcement)) return shortened(oneLine(sentence(subject)), room);
   const released = `${project} ${inWords(versions, 'and')}`;
-  const upgrade = advised.length === 0 ? 'No version fixes this yet.' : `Upgrade to ${inWords(advised, 'or')}.`;
+  const upgrade =
+    advised.length === 0 ? 'No version fixes this yet.' : `Upgrade to ${inWords(advised, 'or')}.`;
   // The text without a fix is the news.
   const failed = valid.length === 0 ? [] : unfixed.map(({ id, words }) => `${id}: ${words}`);
   const bySeverity = valid.toSorted((a, b) => rank(b) - rank(a));
-  const exploited = [...new Set([...valid, ...unfixed].filter((one) => one.exploited).map(({ id }) => id))];
+  const exploited = [
+    ...new Set([...valid, ...unfixed].filter((one) => one.exploited).map(({ id }) => id)),
+  ];
   const alarm =
     exploited.length === 0
       ? []
@@ -58,4 +61,5 @@ export function chatSentence(announcement: Announcement, room: number): string {
   return `${shortened(start, room - end.length - 1)} ${end}`;
 }
 
-const rank = ({ rating }: AnnouncedVulnerability): number => (rating === undefined ? -1 : RATINGS.indexOf(rating));
+const rank = ({ rating }: AnnouncedVulnerability): number =>
+  rating === undefined ? -1 : RATINGS.indexOf(rating);

@@ -27,12 +27,15 @@ function detailsOf(advisory: Advisory, subject: Subject): string {
   const name = nameOf(advisory);
   const others = [id, ...aliases].filter((one) => one !== name);
   const title = titleOf(advisory) === id ? '' : `: ${escapeMarkdown(titleOf(advisory))}`;
-  const known = others.length === 0 ? '' : `Also known as ${inWords(others.map(escapeMarkdown), 'and')}.`;
+  const known =
+    others.length === 0 ? '' : `Also known as ${inWords(others.map(escapeMarkdown), 'and')}.`;
   const pending = cve?.status === 'pending' ? 'A CVE id has been requested.' : '';
   return blocks(
     `### ${escapeMarkdown(name)}${title}`,
     ...(withdrawn === undefined ? textsOf(advisory, subject) : [withdrawalOf(withdrawn, subject)]),
-    exploited === undefined || withdrawn !== undefined ? '' : 'This vulnerability is known to be exploited.',
+    exploited === undefined || withdrawn !== undefined
+      ? ''
+      : 'This vulnerability is known to be exploited.',
     versionsOf(advisory, subject),
     subject.full && withdrawn === undefined ? factsOf(advisory) : '',
     [known, pending].join(' ').trim(),
@@ -45,11 +48,15 @@ function textsOf(advisory: Advisory, { full }: Subject): string[] {
   return full ? [impact, sectionOf(advisory, 'details')] : [firstParagraph(impact)];
 }
 
-function withdrawalOf(withdrawn: NonNullable<Advisory['withdrawn']>, { known, site }: Subject): string {
+function withdrawalOf(
+  withdrawn: NonNullable<Advisory['withdrawn']>,
+  { known, site }: Subject,
+): string {
   const { at, reason, replaced_by: id = '' } = withdrawn;
   const next = known.get(id);
   const address = next === undefined ? '' : absolute(site, advisoryPath(id));
-  const replaced = next === undefined ? '' : ` ${escapeMarkdown(nameOf(next))} replaces it: <${address}>.`;
+  const replaced =
+    next === undefined ? '' : ` ${escapeMarkdown(nameOf(next))} replaces it: <${address}>.`;
   return `This advisory was withdrawn on ${dayOf(at)}: ${escapeMarkdown(sentence(reason))}${replaced}`;
 }
 
@@ -72,7 +79,9 @@ function factsOf(advisory: Advisory): string {
   const fixes = references
     .filter(({ type }) => type === 'FIX')
     .map((one) => `* ${escapeMarkdown(referenceRole(one))}: <${one.url}>`);
-  const people = credits.map(({ name, type }) => (type === undefined ? name : `${name} (${roleOf(type)})`));
+  const people = credits.map(({ name, type }) =>
+    type === undefined ? name : `${name} (${roleOf(type)})`,
+  );
   return [
     `* Severity: ${severityLabel(severities, english.severity)}${vectors === '' ? '' : `, ${escapeMarkdown(vectors)}`}`,
     ...(cwe.length === 0 ? [] : [`* Weakness: ${cwe.join(', ')}`]),

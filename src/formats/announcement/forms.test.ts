@@ -7,7 +7,15 @@ import type { Content } from '../../model/content.ts';
 import { unflow } from '../../model/mail/flowed.fixture.ts';
 import { oneLine } from '../../model/mail/header.ts';
 import { runs } from '../../model/property-runs.fixture.ts';
-import { anAdvisory, aProject, aRelease, aSite, BODY, NOW, someContent } from '../../model/testing/advisory.fixture.ts';
+import {
+  anAdvisory,
+  aProject,
+  aRelease,
+  aSite,
+  BODY,
+  NOW,
+  someContent,
+} from '../../model/testing/advisory.fixture.ts';
 import { hostileText, readMail } from '../../model/testing/mail.fixture.ts';
 import { settingOf } from '../format.ts';
 import { LONGEST_CHAT } from './chat.ts';
@@ -18,16 +26,35 @@ import { pastable } from './markdown.ts';
 
 const site = aSite();
 const sender: Sender = { site, from: { name: site.name, address: 'security@orbital.example' } };
-const FORMS = ['text', 'eml', 'markdown', 'html', 'chat', 'oss-security'] as const satisfies FormName[];
+const FORMS = [
+  'text',
+  'eml',
+  'markdown',
+  'html',
+  'chat',
+  'oss-security',
+] as const satisfies FormName[];
 const MARK = 'EMBARGOED PREVIEW – TLP:AMBER – do not forward';
 
 function announcementWith(changes: Partial<Content> = {}, options: AnnouncementOptions = {}) {
   const content = someContent(changes);
-  return announcementOf(content.releases[0] ?? aRelease(), content, settingOf(site, NOW, content), options);
+  return announcementOf(
+    content.releases[0] ?? aRelease(),
+    content,
+    settingOf(site, NOW, content),
+    options,
+  );
 }
 
-const write = (form: FormName, changes: Partial<Content> = {}, options: AnnouncementOptions = {}): string =>
-  formOf(form).write(announcementWith(changes, { ...(formOf(form).full ? { full: true } : {}), ...options }), sender);
+const write = (
+  form: FormName,
+  changes: Partial<Content> = {},
+  options: AnnouncementOptions = {},
+): string =>
+  formOf(form).write(
+    announcementWith(changes, { ...(formOf(form).full ? { full: true } : {}), ...options }),
+    sender,
+  );
 
 it('every form is in the table', () => {
   expect(Object.keys(ANNOUNCEMENT_FORMS)).toEqual([...FORMS]);
@@ -40,7 +67,9 @@ describe('the mail', () => {
 
   it('contains the text of the announcement, with the sender of the site and the time of the release', () => {
     const { fields, body } = readMail(write('eml'));
-    expect(unflow(body.trimEnd())).toBe(announcementBody(announcementWith(), Number.POSITIVE_INFINITY));
+    expect(unflow(body.trimEnd())).toBe(
+      announcementBody(announcementWith(), Number.POSITIVE_INFINITY),
+    );
     expect(Object.fromEntries(fields)).toMatchObject({
       from: 'Orbital Security <security@orbital.example>',
       date: 'Tue, 12 May 2026 16:00:00 +0000',
@@ -58,7 +87,8 @@ describe('the mail', () => {
   it('is a new mail after a change that subscribers are notified of, and replies to the first', () => {
     const revision = (at: string, kind: 'range' | 'editorial') =>
       ({ advisories: [anAdvisory({ revisions: [{ at, kind, note: 'Also 2.0.0' }] })] }) as const;
-    const fieldsOf = (changes: Partial<Content>) => Object.fromEntries(readMail(write('eml', changes)).fields);
+    const fieldsOf = (changes: Partial<Content>) =>
+      Object.fromEntries(readMail(write('eml', changes)).fields);
     const first = '<announcement.orbital-2.1.3@security.orbital.example>';
     const { date, subject, ...fields } = fieldsOf(revision('2026-05-20T10:00:00Z', 'range'));
     expect(fields).toMatchObject({
@@ -74,7 +104,10 @@ describe('the mail', () => {
       expect(write(form, revision('2026-05-20T10:00:00Z', 'range'))).toMatch(
         /2026-05-20: CVE-1900-12345: Also 2\.0\.0\./,
       );
-    for (const silent of [revision('2026-05-20T10:00:00Z', 'editorial'), revision('2026-05-12T10:00:00Z', 'range')])
+    for (const silent of [
+      revision('2026-05-20T10:00:00Z', 'editorial'),
+      revision('2026-05-12T10:00:00Z', 'range'),
+    ])
       expect(fieldsOf(silent)['message-id']).toBe(first);
   });
 
@@ -110,12 +143,19 @@ describe('chat', () => {
     fc.assert(
       fc.property(many, hostileText(), fc.boolean(), (summaries, name, preview) => {
         const advisories = summaries.map((text, i) =>
-          anAdvisory({ id: `ORB-2026-000${i}`, summary: oneLine(text).slice(0, 120).trim() || 'x' }),
+          anAdvisory({
+            id: `ORB-2026-000${i}`,
+            summary: oneLine(text).slice(0, 120).trim() || 'x',
+          }),
         );
         const hidden = 'ORB-2026-0098';
         const releases = [aRelease({ advisories: [...advisories.map(({ id }) => id), hidden] })];
         const projects = [{ ...aProject(), name: oneLine(name).slice(0, 100) }];
-        const text = write('chat', { advisories, releases, projects }, preview ? { embargo: MARK } : {});
+        const text = write(
+          'chat',
+          { advisories, releases, projects },
+          preview ? { embargo: MARK } : {},
+        );
         expect(text.length).toBeLessThanOrEqual(LONGEST_CHAT);
         expect(text).not.toContain(hidden);
         expect(text).toContain('https://security.orbital.example/announcements/orbital-2.1.3/');
@@ -153,7 +193,10 @@ describe('oss-security', () => {
   });
 
   it('names every CVE of several', () => {
-    const advisories = [anAdvisory(), anAdvisory({ id: 'ORB-2026-0004', aliases: ['CVE-1900-12346'] })];
+    const advisories = [
+      anAdvisory(),
+      anAdvisory({ id: 'ORB-2026-0004', aliases: ['CVE-1900-12346'] }),
+    ];
     const releases = [aRelease({ advisories: ['ORB-2026-0003', 'ORB-2026-0004'] })];
     expect(write('oss-security', { advisories, releases }).split('\n')[0]).toBe(
       'Subject: Orbital: 2 vulnerabilities fixed in 1.4.7 and 2.1.3: CVE-1900-12345, CVE-1900-12346',
@@ -174,7 +217,8 @@ describe('a preview', () => {
     expect(text.split(MARK).length - 1).toBeGreaterThanOrEqual(2);
     const lines = text.split('\n').filter((line) => /\S/.test(line) && !/^<\//.test(line));
     expect(lines.at(-1)).toContain(MARK);
-    if (form === 'text' || form === 'oss-security') expect(text.startsWith(`Subject: [${MARK}] `)).toBe(true);
+    if (form === 'text' || form === 'oss-security')
+      expect(text.startsWith(`Subject: [${MARK}] `)).toBe(true);
     if (form === 'eml') expect(text).toContain(`subject: [${MARK}] `);
     if (form === 'html') expect(text).toContain(`<title>[${MARK}] `);
   });

@@ -33,10 +33,14 @@ export const ANNOUNCEMENT_FORMS = {
     words: 'a mail file that mail programs open as a draft (format=flowed)',
     lacks: mailProblems,
     // Nothing is written if `lacks` returns a value.
-    write: (announcement, { site, from }) => (from === undefined ? '' : announcementEml(announcement, site, from)),
+    write: (announcement, { site, from }) =>
+      from === undefined ? '' : announcementEml(announcement, site, from),
   },
   markdown: { words: 'for a release on a code host, or a forum', write: announcementMarkdown },
-  html: { words: 'a standalone page', write: (announcement, { site }) => announcementHtml(announcement, site) },
+  html: {
+    words: 'a standalone page',
+    write: (announcement, { site }) => announcementHtml(announcement, site),
+  },
   chat: { words: 'at most 500 characters', write: announcementChat },
   'oss-security': {
     words: 'for the oss-security mailing list: every detail in plain text',
@@ -50,14 +54,16 @@ export type FormName = keyof typeof ANNOUNCEMENT_FORMS;
 /** True if the text is the name of a form. */
 export const formOf = (name: FormName): AnnouncementForm => ANNOUNCEMENT_FORMS[name];
 
-export const isFormName = (name: string): name is FormName => Object.hasOwn(ANNOUNCEMENT_FORMS, name);
+export const isFormName = (name: string): name is FormName =>
+  Object.hasOwn(ANNOUNCEMENT_FORMS, name);
 
 function mailProblems(announcement: Announcement, { from }: Sender): Refusal[] {
   const lacks: Refusal[] = [];
   if (from === undefined)
     lacks.push({
       what: 'The mail has no sender address.',
-      remedy: 'Add an active channel of kind "email" to channels/, or a contact to the team in site.yaml.',
+      remedy:
+        'Add an active channel of kind "email" to channels/, or a contact to the team in site.yaml.',
     });
   if (mailRecipients(announcement).length === 0)
     lacks.push({

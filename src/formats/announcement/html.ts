@@ -13,10 +13,15 @@ export function announcementArticle(announcement: Announcement): string {
   const changes = changeLines(announcement);
   const parts = [
     paragraph(greeting),
-    ...(unfixed.length === 0 ? [] : [paragraph(UNFIXED), listOf(unfixed.map((one) => [one, unfixedWords(one)]))]),
+    ...(unfixed.length === 0
+      ? []
+      : [paragraph(UNFIXED), listOf(unfixed.map((one) => [one, unfixedWords(one)]))]),
     ...(changes.length === 0
       ? []
-      : [paragraph(CHANGES), `<ul>${changes.map((line) => `<li>${escapeHtml(line)}</li>`).join('')}</ul>`]),
+      : [
+          paragraph(CHANGES),
+          `<ul>${changes.map((line) => `<li>${escapeHtml(line)}</li>`).join('')}</ul>`,
+        ]),
     ...paragraphs.map(paragraph),
     cves.length === 0 ? '' : listOf(cves.map((one) => [one, `(${one.score}): ${one.summary}`])),
     paragraph(closing),
@@ -32,7 +37,8 @@ export function announcementArticle(announcement: Announcement): string {
 /** Returns the announcement as a standalone page. */
 export function announcementHtml(announcement: Announcement, site: Site): string {
   const { embargo, subject, url } = announcement;
-  const mark = embargo === undefined ? [] : [`<p role="note"><strong>${escapeHtml(embargo)}</strong></p>`];
+  const mark =
+    embargo === undefined ? [] : [`<p role="note"><strong>${escapeHtml(embargo)}</strong></p>`];
   return `${[
     '<!doctype html>',
     `<html lang="${escapeHtml(site.language)}">`,

@@ -16,8 +16,13 @@ import { inWords } from './words.ts';
  */
 export function announcementText(announcement: Announcement): string {
   const { to } = announcement;
-  const header = [`Subject: ${subjectAfterChange(announcement)}`, ...(to.length === 0 ? [] : [`To: ${to.join(', ')}`])];
-  return xmlText(`${header.map(oneLine).join('\n')}\n\n${announcementBody(announcement, MAIL_WIDTH)}\n`);
+  const header = [
+    `Subject: ${subjectAfterChange(announcement)}`,
+    ...(to.length === 0 ? [] : [`To: ${to.join(', ')}`]),
+  ];
+  return xmlText(
+    `${header.map(oneLine).join('\n')}\n\n${announcementBody(announcement, MAIL_WIDTH)}\n`,
+  );
 }
 
 /**
@@ -25,20 +30,36 @@ export function announcementText(announcement: Announcement): string {
  * line break at the end.
  */
 export function announcementBody(announcement: Announcement, width: number): string {
-  const { embargo = '', greeting, paragraphs, cves, closing, prose, sections, url: base } = announcement;
+  const {
+    embargo = '',
+    greeting,
+    paragraphs,
+    cves,
+    closing,
+    prose,
+    sections,
+    url: base,
+  } = announcement;
   const paragraph = (text: string): string => wrap(oneLine(text), width).join('\n');
   const changes = changeLines(announcement);
   const unfixed = unfixedLines(announcement);
   const parts = [
     embargo,
     paragraph(greeting),
-    ...(unfixed.length === 0 ? [] : [paragraph(UNFIXED), unfixed.map((line) => listed(line, width)).join('\n')]),
-    ...(changes.length === 0 ? [] : [paragraph(CHANGES), changes.map((line) => listed(line, width)).join('\n')]),
+    ...(unfixed.length === 0
+      ? []
+      : [paragraph(UNFIXED), unfixed.map((line) => listed(line, width)).join('\n')]),
+    ...(changes.length === 0
+      ? []
+      : [paragraph(CHANGES), changes.map((line) => listed(line, width)).join('\n')]),
     ...paragraphs.map(paragraph),
     cves.map((one) => bullet(one, width)).join('\n'),
     paragraph(closing),
     markdownToText(prose, { base, width }),
-    ...sections.flatMap(({ heading, markdown }) => [`**${heading}**`, markdownToText(markdown, { base, width })]),
+    ...sections.flatMap(({ heading, markdown }) => [
+      `**${heading}**`,
+      markdownToText(markdown, { base, width }),
+    ]),
     embargo,
   ];
   return parts.filter((part) => part !== '').join('\n\n');
@@ -47,7 +68,8 @@ export function announcementBody(announcement: Announcement, width: number): str
 const bullet = ({ id, score, summary }: AnnouncedVulnerability, width: number): string =>
   listed(`${id} (${score}): ${summary}`, width);
 
-const listed = (line: string, width: number): string => `* ${wrap(oneLine(line), width - 2).join('\n  ')}`;
+const listed = (line: string, width: number): string =>
+  `* ${wrap(oneLine(line), width - 2).join('\n  ')}`;
 
 /** Returns the recipients that are mail addresses. Others are, for example, forums. */
 export function mailRecipients({ to }: Pick<Announcement, 'to'>): Mailbox[] {
@@ -66,7 +88,9 @@ export function announcementEml(announcement: Announcement, site: Site, from: Ma
   const words = [embargo === undefined ? 'announcement' : 'preview', slug];
   const first = messageId(words, site.url);
   const changedId =
-    changed === undefined ? undefined : messageId([...words, changed.replace(/[^0-9TZ]/g, '')], site.url);
+    changed === undefined
+      ? undefined
+      : messageId([...words, changed.replace(/[^0-9TZ]/g, '')], site.url);
   return mailMessage({
     from,
     to: mailRecipients(announcement),

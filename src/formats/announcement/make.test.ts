@@ -5,7 +5,15 @@ import { describe, expect, test } from 'vitest';
 import type { Content } from '../../model/content.ts';
 import { renderMarkdown } from '../../model/markdown/render.ts';
 import { runs } from '../../model/property-runs.fixture.ts';
-import { anAdvisory, aProject, aRelease, aSite, BODY, NOW, someContent } from '../../model/testing/advisory.fixture.ts';
+import {
+  anAdvisory,
+  aProject,
+  aRelease,
+  aSite,
+  BODY,
+  NOW,
+  someContent,
+} from '../../model/testing/advisory.fixture.ts';
 import { shownText } from '../feed/feed.fixture.ts';
 import { settingOf } from '../format.ts';
 import type { Announcement } from './announcement.ts';
@@ -63,7 +71,8 @@ const LOOP = anAdvisory({
     Impact: 'A crafted comment hangs the program that reads it. See [the report][r].',
     'Am I affected?': 'Only `orbital info` reads comments.',
     Upgrade: '<!-- generated -->',
-    Mitigation: 'Limit the time of the process, for example with `timeout 10 orbital extract archive.orb`.',
+    Mitigation:
+      'Limit the time of the process, for example with `timeout 10 orbital extract archive.orb`.',
     Details: 'The rest.\n\n[r]: https://reports.example/1',
   }),
 });
@@ -72,11 +81,14 @@ describe('the announcement of a release, as a team sends it', () => {
   test('with one CVE', async () => {
     const advisory = anAdvisory({
       affected: [{ package: 'pkg:pypi/orbital', ranges: [{ introduced: '0', fixed: '2.1.3' }] }],
-      body: BODY.replace('Orbital 1.4.7 or 2.1.3', 'Orbital 2.1.3 and restart every service that opens archives'),
+      body: BODY.replace(
+        'Orbital 1.4.7 or 2.1.3',
+        'Orbital 2.1.3 and restart every service that opens archives',
+      ),
     });
-    await expect(mail({ advisories: [advisory], releases: [aRelease({ versions: ['2.1.3'] })] })).toMatchFileSnapshot(
-      golden('one-cve'),
-    );
+    await expect(
+      mail({ advisories: [advisory], releases: [aRelease({ versions: ['2.1.3'] })] }),
+    ).toMatchFileSnapshot(golden('one-cve'));
   });
 
   test('with three CVEs in two branches, and its own introduction', async () => {
@@ -89,9 +101,9 @@ describe('the announcement of a release, as a team sends it', () => {
         '## Am I vulnerable?\n\n<!-- nothing yet -->',
       ].join('\n\n'),
     });
-    await expect(mail({ advisories: [anAdvisory(), TRAVERSAL, LOOP], releases: [release] })).toMatchFileSnapshot(
-      golden('three-cves'),
-    );
+    await expect(
+      mail({ advisories: [anAdvisory(), TRAVERSAL, LOOP], releases: [release] }),
+    ).toMatchFileSnapshot(golden('three-cves'));
   });
 
   test('without a mitigation', async () => {
@@ -100,7 +112,9 @@ describe('the announcement of a release, as a team sends it', () => {
       Upgrade: 'Restart the server after the upgrade.',
       Mitigation: 'None known.',
     });
-    await expect(mail({ advisories: [anAdvisory({ body: text })] })).toMatchFileSnapshot(golden('no-mitigation'));
+    await expect(mail({ advisories: [anAdvisory({ body: text })] })).toMatchFileSnapshot(
+      golden('no-mitigation'),
+    );
   });
 
   test('of a library without a command that prints its version', async () => {
@@ -136,9 +150,9 @@ describe('the announcement of a release, as a team sends it', () => {
       versions: [],
       advisories: ['VEGA-2026-0001'],
     });
-    await expect(mail({ projects: [project], advisories: [advisory], releases: [release] })).toMatchFileSnapshot(
-      golden('library'),
-    );
+    await expect(
+      mail({ projects: [project], advisories: [advisory], releases: [release] }),
+    ).toMatchFileSnapshot(golden('library'));
   });
 
   test('without a CVE', async () => {
@@ -160,7 +174,9 @@ describe('the announcement of a release whose advisories were withdrawn later', 
   test('if others are still valid', async () => {
     const gone = anAdvisory({ withdrawn: { at: '2026-05-30T09:00:00Z', reason: REASON } });
     const releases = [aRelease({ advisories: ['ORB-2026-0003', 'ORB-2026-0005'] })];
-    await expect(mail({ advisories: [gone, LOOP], releases })).toMatchFileSnapshot(golden('one-withdrawn'));
+    await expect(mail({ advisories: [gone, LOOP], releases })).toMatchFileSnapshot(
+      golden('one-withdrawn'),
+    );
   });
 
   test('names no replacement that is not public', () => {
@@ -190,7 +206,9 @@ describe('the header of an announcement', () => {
   });
 
   test('has the recipients of the release before those of the site, and no empty header', () => {
-    expect(announcement({ releases: [aRelease({ to: ['a@b.example'] })] }).to).toEqual(['a@b.example']);
+    expect(announcement({ releases: [aRelease({ to: ['a@b.example'] })] }).to).toEqual([
+      'a@b.example',
+    ]);
     const quiet = settingOf(aSite({ announcements: {} }), NOW, { projects: [] });
     expect(announcementText(announcementOf(aRelease(), someContent(), quiet))).not.toContain('To:');
   });
@@ -221,7 +239,9 @@ describe('the list of vulnerabilities', () => {
       `CVE-1900-1001 (CVSS score 8.7): ${summary}`,
       `CVE-1900-1002 (CVSS score 8.7): ${summary}`,
     ]);
-    expect(list({ aliases: ['GHSA-2345-cfgh-jmpq'] })).toEqual([`ORB-2026-0003 (CVSS score 8.7): ${summary}`]);
+    expect(list({ aliases: ['GHSA-2345-cfgh-jmpq'] })).toEqual([
+      `ORB-2026-0003 (CVSS score 8.7): ${summary}`,
+    ]);
   });
 
   test('states the severity of each, with or without a score', () => {
@@ -236,11 +256,17 @@ describe('the list of vulnerabilities', () => {
 
   test('uses the word CVE only if each has one', () => {
     const words = (aliases: string[][]): string | undefined => {
-      const advisories = aliases.map((names, i) => anAdvisory({ id: `ORB-2026-000${i}`, aliases: names }));
-      return announcement({ advisories, releases: [aRelease({ advisories: advisories.map(({ id }) => id) })] })
-        .paragraphs[1];
+      const advisories = aliases.map((names, i) =>
+        anAdvisory({ id: `ORB-2026-000${i}`, aliases: names }),
+      );
+      return announcement({
+        advisories,
+        releases: [aRelease({ advisories: advisories.map(({ id }) => id) })],
+      }).paragraphs[1];
     };
-    expect(words([['CVE-1900-1001'], ['CVE-1900-1002']])).toBe('This addresses the following CVE(s):');
+    expect(words([['CVE-1900-1001'], ['CVE-1900-1002']])).toBe(
+      'This addresses the following CVE(s):',
+    );
     expect(words([['CVE-1900-1001'], []])).toBe('This addresses the following vulnerabilities:');
     expect(words([[]])).toBe('This addresses the following vulnerability:');
     expect(words([[], []])).toBe('This addresses the following vulnerabilities:');
@@ -248,7 +274,9 @@ describe('the list of vulnerabilities', () => {
   });
 
   test('keeps the order of the release, and omits advisories that are not public', () => {
-    const releases = [aRelease({ advisories: ['ORB-2026-0004', 'ORB-2026-0003', 'ORB-2026-0077'] })];
+    const releases = [
+      aRelease({ advisories: ['ORB-2026-0004', 'ORB-2026-0003', 'ORB-2026-0077'] }),
+    ];
     const { cves } = announcement({ advisories: [anAdvisory(), TRAVERSAL], releases });
     expect(cves.map(({ id, path }) => [id, path])).toEqual([
       ['CVE-1900-12346', 'advisories/ORB-2026-0004/'],
@@ -265,16 +293,22 @@ describe('"Am I vulnerable?"', () => {
   });
 
   test('names the last affected version if the ranges state it', () => {
-    const affected = [{ package: 'pkg:pypi/orbital', ranges: [{ introduced: '0', last_affected: '2.1.2' }] }];
+    const affected = [
+      { package: 'pkg:pypi/orbital', ranges: [{ introduced: '0', last_affected: '2.1.2' }] },
+    ];
     expect(section(heading, affecting({ affected }))).toBe(
       'Run `orbital --version` and if it indicates a base version of 2.1.2 or older that means it is a vulnerable version.',
     );
   });
 
   test('takes every version from the ranges', () => {
-    const affected = [{ package: 'pkg:pypi/orbital', ranges: [{ introduced: '7.0.1', fixed: '7.3.9' }] }];
+    const affected = [
+      { package: 'pkg:pypi/orbital', ranges: [{ introduced: '7.0.1', fixed: '7.3.9' }] },
+    ];
     const text = mail(affecting({ affected }));
-    expect(text).toContain('indicates a base version of 7.0.1 or\nnewer, but older than 7.3.9, that means');
+    expect(text).toContain(
+      'indicates a base version of 7.0.1 or\nnewer, but older than 7.3.9, that means',
+    );
     expect(text).not.toMatch(/2\.0\.0|1\.0\.0/);
   });
 
@@ -287,7 +321,11 @@ describe('"Am I vulnerable?"', () => {
 
   test('names the command of each registry that has one, and the other versions to look up', () => {
     const ranges = [{ introduced: '0', fixed: '2.1.3' }];
-    const affected = ['pkg:npm/%40orbital/core', 'pkg:cargo/orbital', 'pkg:maven/example/orbital'].map((one) => ({
+    const affected = [
+      'pkg:npm/%40orbital/core',
+      'pkg:cargo/orbital',
+      'pkg:maven/example/orbital',
+    ].map((one) => ({
       package: one,
       ranges,
     }));
@@ -299,15 +337,23 @@ describe('"Am I vulnerable?"', () => {
 
   test('lists single versions, but not thousands of them', () => {
     const affected = [
-      { package: { ecosystem: 'CRAN', name: 'orb' }, versions: Array.from({ length: 3000 }, (_, i) => `1.${i}`) },
+      {
+        package: { ecosystem: 'CRAN', name: 'orb' },
+        versions: Array.from({ length: 3000 }, (_, i) => `1.${i}`),
+      },
     ];
     expect(section(heading, affecting({ affected }))).toContain('* 1.0, 1.1, 1.2,');
-    expect(section(heading, affecting({ affected }))).toContain('1.19 and 2980 more; see the advisory');
+    expect(section(heading, affecting({ affected }))).toContain(
+      '1.19 and 2980 more; see the advisory',
+    );
   });
 
   test('names commits if no versions are known', () => {
     const affected = [
-      { package: { repo: 'https://git.example/orbital' }, ranges: [{ introduced: '0', fixed: 'b'.repeat(40) }] },
+      {
+        package: { repo: 'https://git.example/orbital' },
+        ranges: [{ introduced: '0', fixed: 'b'.repeat(40) }],
+      },
     ];
     expect(section(heading, affecting({ affected }))).toBe(
       `These commits are vulnerable:\n\n* https://git.example/orbital: all before ${'b'.repeat(40)}`,
@@ -322,17 +368,22 @@ describe('"How do I mitigate the vulnerability?"', () => {
   const heading = 'How do I mitigate the vulnerability?';
 
   test('exists if and only if there is a mitigation', () => {
-    const mitigations = fc.array(fc.constantFrom('None known.', 'none', '', '<!-- todo -->', 'Turn it off.'), {
-      minLength: 1,
-      maxLength: 3,
-    });
+    const mitigations = fc.array(
+      fc.constantFrom('None known.', 'none', '', '<!-- todo -->', 'Turn it off.'),
+      {
+        minLength: 1,
+        maxLength: 3,
+      },
+    );
     fc.assert(
       fc.property(mitigations, (texts) => {
         const advisories = texts.map((text, i) =>
           anAdvisory({ id: `ORB-2026-000${i}`, body: body({ Mitigation: text }) }),
         );
         const releases = [aRelease({ advisories: advisories.map(({ id }) => id) })];
-        expect(section(heading, { advisories, releases }) !== undefined).toBe(texts.includes('Turn it off.'));
+        expect(section(heading, { advisories, releases }) !== undefined).toBe(
+          texts.includes('Turn it off.'),
+        );
       }),
     );
   });
@@ -346,8 +397,14 @@ describe('"How do I mitigate the vulnerability?"', () => {
 
   test('does not claim that no mitigation is known for an advisory without the section', () => {
     const releases = [aRelease({ advisories: ['ORB-2026-0003', 'ORB-2026-0004'] })];
-    const silent = anAdvisory({ id: 'ORB-2026-0004', aliases: ['CVE-1900-12346'], body: body({ Mitigation: '' }) });
-    expect(section(heading, { advisories: [anAdvisory(), silent], releases })).not.toContain('no mitigation is known');
+    const silent = anAdvisory({
+      id: 'ORB-2026-0004',
+      aliases: ['CVE-1900-12346'],
+      body: body({ Mitigation: '' }),
+    });
+    expect(section(heading, { advisories: [anAdvisory(), silent], releases })).not.toContain(
+      'no mitigation is known',
+    );
   });
 });
 
@@ -363,7 +420,9 @@ describe('"How do I upgrade?"', () => {
   });
 
   test("gives the project's own command once", () => {
-    const projects = [aProject({ upgrade: [{ package: 'pkg:pypi/orbital', command: 'orbital self-update' }] })];
+    const projects = [
+      aProject({ upgrade: [{ package: 'pkg:pypi/orbital', command: 'orbital self-update' }] }),
+    ];
     expect(section(heading, { advisories, projects })).toBe(
       'Upgrade to 1.4.7 or 2.1.3:\n\n```sh\norbital self-update\n```',
     );
@@ -373,9 +432,13 @@ describe('"How do I upgrade?"', () => {
     const earlier = anAdvisory({
       id: 'ORB-2026-0002',
       body: '',
-      affected: [{ package: 'pkg:pypi/orbital', ranges: [{ introduced: '2.0.0', fixed: '2.1.2' }] }],
+      affected: [
+        { package: 'pkg:pypi/orbital', ranges: [{ introduced: '2.0.0', fixed: '2.1.2' }] },
+      ],
     });
-    const releases = [aRelease({ versions: ['2.1.3'], advisories: ['ORB-2026-0002', 'ORB-2026-0003'] })];
+    const releases = [
+      aRelease({ versions: ['2.1.3'], advisories: ['ORB-2026-0002', 'ORB-2026-0003'] }),
+    ];
     const text = section(heading, { advisories: [earlier, ...advisories], releases });
     expect(text).toContain('On the 2.x branch, upgrade to 2.1.3:');
     expect(text).toContain('On the 1.x branch, upgrade to 1.4.7:');
@@ -384,12 +447,16 @@ describe('"How do I upgrade?"', () => {
 
   test('names at least the version if nothing else is known', () => {
     const affected = [{ package: { ecosystem: 'CRAN', name: 'orb' }, versions: ['1.0'] }];
-    expect(section(heading, { advisories: [anAdvisory({ body: '', affected })] })).toBe('Upgrade to 1.4.7 or 2.1.3.');
+    expect(section(heading, { advisories: [anAdvisory({ body: '', affected })] })).toBe(
+      'Upgrade to 1.4.7 or 2.1.3.',
+    );
   });
 });
 
 test('adds no commands to an advisory that has its own', () => {
-  const own = anAdvisory({ body: body({ Impact: 'Bad.', Upgrade: '```sh\norbital self-update --to 2.1.3\n```' }) });
+  const own = anAdvisory({
+    body: body({ Impact: 'Bad.', Upgrade: '```sh\norbital self-update --to 2.1.3\n```' }),
+  });
   const text = section('How do I upgrade?', { advisories: [own] });
   expect(text).toBe('Upgrade to 1.4.7 or 2.1.3.\n\n```sh\norbital self-update --to 2.1.3\n```');
 });
@@ -407,35 +474,46 @@ test('with several packages, uses the text of the project for the packages witho
 });
 
 describe('a withdrawn advisory', () => {
-  const withdrawn = anAdvisory({ withdrawn: { at: '2026-05-30T00:00:00Z', reason: 'It is *no* vulnerability.' } });
+  const withdrawn = anAdvisory({
+    withdrawn: { at: '2026-05-30T00:00:00Z', reason: 'It is *no* vulnerability.' },
+  });
 
   test('is marked in the list, and its details give the reason', () => {
     const changes = { advisories: [withdrawn] };
-    expect(announcement(changes).cves[0]?.summary).toBe('WITHDRAWN: Heap overflow when opening a crafted archive');
+    expect(announcement(changes).cves[0]?.summary).toBe(
+      'WITHDRAWN: Heap overflow when opening a crafted archive',
+    );
     expect(
-      shownText(renderMarkdown(section('Vulnerability Details', changes) ?? '', { base: 'https://a.example/' })),
+      shownText(
+        renderMarkdown(section('Vulnerability Details', changes) ?? '', {
+          base: 'https://a.example/',
+        }),
+      ),
     ).toContain('This advisory was withdrawn on 2026-05-30: It is *no* vulnerability.');
   });
 
   test('makes no version vulnerable and needs no mitigation', () => {
-    expect(announcement({ advisories: [withdrawn] }).sections.map(({ heading }) => heading)).toEqual([
-      'Vulnerability Details',
-    ]);
+    expect(
+      announcement({ advisories: [withdrawn] }).sections.map(({ heading }) => heading),
+    ).toEqual(['Vulnerability Details']);
   });
 });
 
 describe('the text of a release', () => {
-  const text = (markdown: string): Announcement => announcement({ releases: [aRelease({ body: markdown })] });
+  const text = (markdown: string): Announcement =>
+    announcement({ releases: [aRelease({ body: markdown })] });
 
   test('is placed before the sections, or in the section of its heading', () => {
     const { prose, sections } = text(
       'First.\n\n## Mitigation\n\nAlso this.\n\n## Thanks\n\nTo all.\n\n## vulnerability details\n\nSee also.',
     );
     expect(prose).toBe('First.\n\n## Thanks\n\nTo all.');
-    expect(sections.find(({ heading }) => heading === 'How do I mitigate the vulnerability?')?.markdown).toMatch(
-      /archives off\.\n\nAlso this\.$/,
+    expect(
+      sections.find(({ heading }) => heading === 'How do I mitigate the vulnerability?')?.markdown,
+    ).toMatch(/archives off\.\n\nAlso this\.$/);
+    expect(sections.find(({ heading }) => heading === 'Vulnerability Details')?.markdown).toMatch(
+      /\n\nSee also\.$/,
     );
-    expect(sections.find(({ heading }) => heading === 'Vulnerability Details')?.markdown).toMatch(/\n\nSee also\.$/);
   });
 
   test('leaves no empty section', () => {
@@ -482,8 +560,10 @@ test('no announcement contains a placeholder, a comment, an empty section, or a 
       const text = mail(changes);
       expect(text).not.toMatch(/<!--|-->|\$[A-Z]|undefined|\n\n\n/);
       expect(text).not.toMatch(/\*\*\n+(\*\*|$)/);
-      for (const { markdown } of announcement(changes).sections) expect(markdown.trim()).not.toBe('');
-      for (const line of text.split('\n').slice(2)) if (line.length > 72) expect(line).toMatch(/^ {4}|^\S+$/);
+      for (const { markdown } of announcement(changes).sections)
+        expect(markdown.trim()).not.toBe('');
+      for (const line of text.split('\n').slice(2))
+        if (line.length > 72) expect(line).toMatch(/^ {4}|^\S+$/);
     }),
     { numRuns: runs(100) },
   );

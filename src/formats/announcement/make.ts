@@ -84,15 +84,22 @@ export function announcementOf(
   };
 }
 
-type Introduction = Pick<Announcement, 'paragraphs' | 'cves' | 'unfixed' | 'advised' | 'closing'> & {
+type Introduction = Pick<
+  Announcement,
+  'paragraphs' | 'cves' | 'unfixed' | 'advised' | 'closing'
+> & {
   readonly title: string;
 };
 
 function introduction(name: string, subject: Subject, isAnnounced: boolean): Introduction {
   const { versions, advisories, outcomes } = subject;
   if (isWithdrawn(subject)) return withdrawal(name, subject);
-  const failed = new Set(outcomes.flatMap(({ kind, advisory }) => (kind === 'fails' ? advisory : [])));
-  const cves = advisories.filter((one) => !failed.has(one)).flatMap((advisory) => announced(advisory, subject));
+  const failed = new Set(
+    outcomes.flatMap(({ kind, advisory }) => (kind === 'fails' ? advisory : [])),
+  );
+  const cves = advisories
+    .filter((one) => !failed.has(one))
+    .flatMap((advisory) => announced(advisory, subject));
   const unfixed = outcomes.flatMap(({ advisory, shortfalls }) => {
     if (shortfalls.length === 0) return [];
     const words = shortfallSentences(shortfalls, 'it', { isAnnounced }).join(' ');
@@ -112,15 +119,22 @@ function introduction(name: string, subject: Subject, isAnnounced: boolean): Int
   const rest = { title, cves, unfixed, advised: targets };
   const reason = cves.length + unfixed.length === 0 ? '' : ' to fix these issues';
   const closing =
-    targets.length === 0 ? 'No version fixes these issues yet.' : `Upgrading to ${advised} is encouraged${reason}.`;
+    targets.length === 0
+      ? 'No version fixes these issues yet.'
+      : `Upgrading to ${advised} is encouraged${reason}.`;
   if (cves.length === 0) return { ...rest, paragraphs: [first], closing };
   // The template says "CVE", which would be wrong for an advisory without one.
-  const what = cves.every(({ id }) => isCve(id)) ? 'CVE(s)' : cves.length === 1 ? 'vulnerability' : 'vulnerabilities';
+  const what = cves.every(({ id }) => isCve(id))
+    ? 'CVE(s)'
+    : cves.length === 1
+      ? 'vulnerability'
+      : 'vulnerabilities';
   return { ...rest, paragraphs: [first, `This addresses the following ${what}:`], closing };
 }
 
 /** True if every advisory of the release is withdrawn. */
-const isWithdrawn = (subject: Subject): boolean => subject.advisories.length > 0 && notWithdrawn(subject).length === 0;
+const isWithdrawn = (subject: Subject): boolean =>
+  subject.advisories.length > 0 && notWithdrawn(subject).length === 0;
 
 function withdrawal(name: string, subject: Subject): Introduction {
   const { versions, advisories } = subject;
@@ -163,7 +177,10 @@ export function scoreInWords({ severities: { main, rating, differs } }: Advisory
   return `CVSS score ${main.overall.toFixed(1)}${own}${differs ? `; ${english.byPackage}` : ''}`;
 }
 
-function sectionsOf(subject: Subject, additions: ReadonlyMap<Heading, string>): AnnouncementSection[] {
+function sectionsOf(
+  subject: Subject,
+  additions: ReadonlyMap<Heading, string>,
+): AnnouncementSection[] {
   const generated: Record<Heading, string> = {
     affected: vulnerableSection(subject),
     mitigation: mitigationSection(subject),

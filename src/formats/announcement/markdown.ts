@@ -14,7 +14,8 @@ import { CHANGES, changeLines, UNFIXED, unfixedWords } from './changes.ts';
  * preview contains its mark instead.
  */
 export function announcementMarkdown(announcement: Announcement): string {
-  const { embargo, subject, greeting, paragraphs, cves, closing, prose, sections, url } = announcement;
+  const { embargo, subject, greeting, paragraphs, cves, closing, prose, sections, url } =
+    announcement;
   const mark = embargo === undefined ? '' : `**${escapeMarkdown(embargo)}**`;
   const list = cves.map(
     ({ id, score, summary, url: page }) =>
@@ -69,5 +70,7 @@ export function pastable(markdown: string, base: string): string {
 function shown(slice: string, type: 'text' | 'html' | 'inlineCode', linked: boolean): string {
   if (type === 'html') return slice.replace(/<!--[\s\S]*?-->/g, '').replaceAll('<', '&lt;');
   const line = slice.replace(/\n[ \t]*(?:>[ \t]?)*/g, ' ');
-  return type === 'inlineCode' || linked ? line : line.replace(MENTION, (name) => codeSpan(name.replaceAll('\\', '')));
+  return type === 'inlineCode' || linked
+    ? line
+    : line.replace(MENTION, (name) => codeSpan(name.replaceAll('\\', '')));
 }

@@ -38,7 +38,10 @@ export function refusalsOf(release: Release, content: Content): Refusal[] {
     ...named.filter((id) => !byId.has(id)).map((id) => unknown(id, release, [...byId.keys()])),
     ...textRefusals(release.file, release.body),
     ...emptySections(release),
-    ...valid.flatMap((advisory) => [...textRefusals(advisory.file, usedTexts(advisory)), ...missingSections(advisory)]),
+    ...valid.flatMap((advisory) => [
+      ...textRefusals(advisory.file, usedTexts(advisory)),
+      ...missingSections(advisory),
+    ]),
   ];
 }
 
@@ -73,23 +76,37 @@ function textRefusals(file: string, text: string): Refusal[] {
           },
         ]),
     ...(prose.includes('<!--')
-      ? [{ what: `${file} still contains a comment (<!-- -->).`, remedy: 'Do what it says, then delete it.' }]
+      ? [
+          {
+            what: `${file} still contains a comment (<!-- -->).`,
+            remedy: 'Do what it says, then delete it.',
+          },
+        ]
       : []),
     ...(unfinished === undefined
       ? []
-      : [{ what: `${file} still contains ${unfinished}.`, remedy: 'Finish the text, then delete the marker.' }]),
+      : [
+          {
+            what: `${file} still contains ${unfinished}.`,
+            remedy: 'Finish the text, then delete the marker.',
+          },
+        ]),
   ];
 }
 
 /** Returns the text without code: in code, a dollar sign belongs to a shell. */
 function withoutCode(text: string): string {
-  const lines = [...linesOutsideFences(text)].map(({ line }) => line).filter((line) => !/^(?: {4}|\t)/.test(line));
+  const lines = [...linesOutsideFences(text)]
+    .map(({ line }) => line)
+    .filter((line) => !/^(?: {4}|\t)/.test(line));
   return lines.join('\n').replace(/(`+)[^`](?:[\s\S]*?[^`])?\1(?!`)/g, '');
 }
 
 function emptySections({ file, body }: Release): Refusal[] {
   return splitSections(body)
-    .filter(({ heading, text }) => heading !== '' && text.replace(/<!--[\s\S]*?-->/g, '').trim() === '')
+    .filter(
+      ({ heading, text }) => heading !== '' && text.replace(/<!--[\s\S]*?-->/g, '').trim() === '',
+    )
     .map(({ heading }) => ({
       what: `The section "${heading}" of ${file} is empty.`,
       remedy: 'Write the section, or delete its heading.',
@@ -103,7 +120,10 @@ function missingSections({ file, sections }: Advisory): Refusal[] {
       .trim() === '';
   const refusals: Refusal[] = [];
   if (bare('impact'))
-    refusals.push({ what: `${file} does not say what an attacker can do.`, remedy: 'Write it under "## Impact".' });
+    refusals.push({
+      what: `${file} does not say what an attacker can do.`,
+      remedy: 'Write it under "## Impact".',
+    });
   if (bare('mitigation'))
     refusals.push({
       what: `${file} does not say what users who cannot upgrade can do.`,

@@ -10,8 +10,20 @@ import type { Package } from '../../model/package/package.ts';
 import { packageKey, packageLabel } from '../../model/package/package-schema.ts';
 import type { Project } from '../../model/project/project.ts';
 import { versionCommand } from '../../model/project/version-command.ts';
-import { type VulnerableVersions, versionsInWords, vulnerableVersions } from './vulnerable-versions.ts';
-import { blocks, inWords, labelled, nameOf, notWithdrawn, type Subject, sectionOf } from './words.ts';
+import {
+  type VulnerableVersions,
+  versionsInWords,
+  vulnerableVersions,
+} from './vulnerable-versions.ts';
+import {
+  blocks,
+  inWords,
+  labelled,
+  nameOf,
+  notWithdrawn,
+  type Subject,
+  sectionOf,
+} from './words.ts';
 
 /** "Am I vulnerable?": how to find the version, the vulnerable versions, and other conditions. */
 export function vulnerableSection(subject: Subject): string {
@@ -29,7 +41,9 @@ function versionsBlock(rows: readonly VulnerableVersions[], project: Project | u
   if (first.repo !== undefined) return `These commits are vulnerable:\n\n${bullets(rows)}`;
   // The command prints the version of one package. The prose says how to find the versions of the
   // others.
-  const others = blocks(withoutComments(packageCount(rows) > 1 ? (project?.version_prose ?? '') : ''));
+  const others = blocks(
+    withoutComments(packageCount(rows) > 1 ? (project?.version_prose ?? '') : ''),
+  );
   if (command !== undefined && rows.length === 1)
     return `Run ${codeSpan(command)} and if it indicates a base version ${aside(versionsInWords(first))} that means it is a vulnerable version.`;
   if (command !== undefined)
@@ -58,7 +72,10 @@ function lookUps(rows: readonly VulnerableVersions[]): string[] {
       : runs.length === 0
         ? ''
         : `To see which versions you have installed, run\n\n${runs.map(({ command, label }) => `* ${command} for ${label}`).join('\n')}`;
-  const rest = others.length === 0 ? '' : `Look up which version of ${inWords(others, 'and')} you have installed.`;
+  const rest =
+    others.length === 0
+      ? ''
+      : `Look up which version of ${inWords(others, 'and')} you have installed.`;
   return [lookup, rest];
 }
 
@@ -83,7 +100,8 @@ export function linesOf(rows: readonly VulnerableVersions[]): string[] {
 const MOST_SINGLE = 20;
 
 function packageWords(rows: readonly VulnerableVersions[], several: boolean): string[] {
-  const isSingle = ({ from, last }: VulnerableVersions): boolean => from !== undefined && from === last;
+  const isSingle = ({ from, last }: VulnerableVersions): boolean =>
+    from !== undefined && from === last;
   const lines = rows
     .filter((row) => !isSingle(row))
     .map((row) => withLabels(row, several ? [packageLabel(row.package)] : [], rowWords(row)));
@@ -102,7 +120,11 @@ function rowWords(row: VulnerableVersions): string {
   return `${repo}: ${rangeInWords({ introduced: from, fixed, last_affected: last }, english.range)}`;
 }
 
-function withLabels({ branch }: VulnerableVersions, labels: readonly string[], words: string): string {
+function withLabels(
+  { branch }: VulnerableVersions,
+  labels: readonly string[],
+  words: string,
+): string {
   const all = branch === undefined ? labels : [...labels, branch];
   return all.length === 0 ? words : `${all.join(', ')}: ${words}`;
 }
@@ -118,7 +140,10 @@ export function mitigationSection(subject: Subject): string {
     return isNoneKnown(text) ? '' : text;
   };
   if (advisories.every((advisory) => mitigation(advisory) === '')) return '';
-  const without = advisories.filter((advisory) => isNoneKnown(sectionOf(advisory, 'mitigation'))).map(nameOf);
-  const rest = without.length === 0 ? '' : `For ${inWords(without, 'and')}, no mitigation is known.`;
+  const without = advisories
+    .filter((advisory) => isNoneKnown(sectionOf(advisory, 'mitigation')))
+    .map(nameOf);
+  const rest =
+    without.length === 0 ? '' : `For ${inWords(without, 'and')}, no mitigation is known.`;
   return blocks(...labelled(advisories, mitigation), rest);
 }

@@ -11,7 +11,15 @@ import { branchOf, type Project } from '../../model/project/project.ts';
 import { upgradeCommand } from '../../model/project/upgrade-command.ts';
 import { advisedVersions, upgradeTarget } from './advised.ts';
 import { type VulnerableVersions, vulnerableVersions } from './vulnerable-versions.ts';
-import { blocks, inWords, labelled, notWithdrawn, type Subject, sectionOf, type Upgrading } from './words.ts';
+import {
+  blocks,
+  inWords,
+  labelled,
+  notWithdrawn,
+  type Subject,
+  sectionOf,
+  type Upgrading,
+} from './words.ts';
 
 /**
  * Returns Markdown: how to get the fix of one advisory, for texts whose author leaves that to the
@@ -21,7 +29,11 @@ export function upgradeOfAdvisory(advisory: Advisory, project: Project | undefin
   const rows = vulnerableVersions([advisory], project).filter(({ fixed }) => fixed !== undefined);
   const byPackage = Map.groupBy(rows, (row) => packageKey(row.package));
   const alone = { project, versions: [], advisories: [advisory], outcomes: [] };
-  return blocks(...[...byPackage.values()].map((group) => upgradeOf(group, alone, { project }, byPackage.size > 1)));
+  return blocks(
+    ...[...byPackage.values()].map((group) =>
+      upgradeOf(group, alone, { project }, byPackage.size > 1),
+    ),
+  );
 }
 
 /** Returns Markdown, never empty. Commands are generated only if no advisory has its own. */
@@ -38,7 +50,8 @@ export function upgradeSection(subject: Subject): string {
   );
   const all = blocks(...commands, ...texts);
   const advised = advisedVersions(subject);
-  const upgrade = advised.length === 0 ? 'No version fixes this yet.' : `Upgrade to ${either(advised)}.`;
+  const upgrade =
+    advised.length === 0 ? 'No version fixes this yet.' : `Upgrade to ${either(advised)}.`;
   return blocks(all === '' ? upgrade : all, waitingBlock(subject));
 }
 
@@ -66,7 +79,11 @@ function upgradeOf(
   if (first === undefined) return '';
   const { package: of, repo } = first;
   const fixed = [
-    ...new Set(group.flatMap((row) => (row.fixed === undefined ? [] : (targetOf(of, row.fixed, repo, subject) ?? [])))),
+    ...new Set(
+      group.flatMap((row) =>
+        row.fixed === undefined ? [] : (targetOf(of, row.fixed, repo, subject) ?? []),
+      ),
+    ),
   ];
   if (fixed.length === 0) return '';
   const label = escapeMarkdown(packageLabel(of));
@@ -75,16 +92,23 @@ function upgradeOf(
   const project = commanding?.project;
   const commands = fixed.map((version) => upgradeCommand(project, of, version));
   const [command] = commands;
-  if (command === undefined || commanding === undefined) return `Upgrade ${name}to ${either(fixed)}.`;
-  if (new Set(commands).size === 1) return `Upgrade ${name}to ${either(fixed)}:\n\n${codeBlock(command, 'sh')}`;
+  if (command === undefined || commanding === undefined)
+    return `Upgrade ${name}to ${either(fixed)}.`;
+  if (new Set(commands).size === 1)
+    return `Upgrade ${name}to ${either(fixed)}:\n\n${codeBlock(command, 'sh')}`;
   const steps = fixed.map((version, i) => {
     const branch = branchOf(of, version, project);
-    const start = branch === undefined ? 'Upgrade' : `On the ${escapeMarkdown(branch.name)} branch, upgrade`;
+    const start =
+      branch === undefined ? 'Upgrade' : `On the ${escapeMarkdown(branch.name)} branch, upgrade`;
     return `${start} ${name}to ${escapeMarkdown(version)}:\n\n${codeBlock(commands[i] ?? '', 'sh')}`;
   });
   return blocks(...steps);
 }
 
 /** Commits have no order: their fix is the one that is stated. */
-const targetOf = (of: Package, fix: string, repo: string | undefined, subject: Upgrading): string | undefined =>
-  repo === undefined ? upgradeTarget(of, fix, subject) : fix;
+const targetOf = (
+  of: Package,
+  fix: string,
+  repo: string | undefined,
+  subject: Upgrading,
+): string | undefined => (repo === undefined ? upgradeTarget(of, fix, subject) : fix);

@@ -6,11 +6,18 @@ import { contains, type Range } from '../../model/package/range.ts';
 import { anAdvisory, aProject } from '../../model/testing/advisory.fixture.ts';
 import { versionsInWords, vulnerableVersions } from './vulnerable-versions.ts';
 
-type Ranges = NonNullable<NonNullable<z.input<typeof advisorySchema>['affected']>[number]['ranges']>;
-const affecting = (ranges: Ranges, versions: string[] = [], name: unknown = 'pkg:pypi/orbital'): Advisory =>
-  anAdvisory({ affected: [{ package: name, ranges, versions }] });
+type Ranges = NonNullable<
+  NonNullable<z.input<typeof advisorySchema>['affected']>[number]['ranges']
+>;
+const affecting = (
+  ranges: Ranges,
+  versions: string[] = [],
+  name: unknown = 'pkg:pypi/orbital',
+): Advisory => anAdvisory({ affected: [{ package: name, ranges, versions }] });
 const words = (...advisories: Advisory[]): string[] =>
-  vulnerableVersions(advisories, aProject()).map((row) => `${row.branch ?? '-'}: ${versionsInWords(row)}`);
+  vulnerableVersions(advisories, aProject()).map(
+    (row) => `${row.branch ?? '-'}: ${versionsInWords(row)}`,
+  );
 
 describe('the vulnerable versions', () => {
   test('are those of the ranges, by branch', () => {
@@ -33,17 +40,18 @@ describe('the vulnerable versions', () => {
   });
 
   test('name the last one if it is stated', () => {
-    expect(words(affecting([{ introduced: '0', last_affected: '2.1.2' }]))).toEqual(['-: of 2.1.2 or older']);
+    expect(words(affecting([{ introduced: '0', last_affected: '2.1.2' }]))).toEqual([
+      '-: of 2.1.2 or older',
+    ]);
   });
 
   test('are not cut short by a list, and include what is listed outside the ranges', () => {
-    expect(words(affecting([{ introduced: '2.0.0', fixed: '2.1.3' }], ['2.0.0', '2.1.2']))).toEqual([
-      '2.x: of 2.0.0 or newer, but older than 2.1.3',
-    ]);
-    expect(words(affecting([{ introduced: '1.0.0', fixed: '1.4.7' }], ['1.4.6', '2.0.0']))).toEqual([
-      '1.x: of 1.0.0 or newer, but older than 1.4.7',
-      '2.x: of 2.0.0',
-    ]);
+    expect(words(affecting([{ introduced: '2.0.0', fixed: '2.1.3' }], ['2.0.0', '2.1.2']))).toEqual(
+      ['2.x: of 2.0.0 or newer, but older than 2.1.3'],
+    );
+    expect(words(affecting([{ introduced: '1.0.0', fixed: '1.4.7' }], ['1.4.6', '2.0.0']))).toEqual(
+      ['1.x: of 1.0.0 or newer, but older than 1.4.7', '2.x: of 2.0.0'],
+    );
   });
 
   test('have words for every form of range', () => {
@@ -55,7 +63,9 @@ describe('the vulnerable versions', () => {
   test('are separate for each package, in the order of the advisories', () => {
     const npm = affecting([{ introduced: '0', fixed: '3.0.0' }], [], 'pkg:npm/orbital');
     const rows = vulnerableVersions([npm, anAdvisory(), npm], undefined);
-    expect(rows.map((row) => [row.package.kind === 'package' && row.package.ecosystem, row.fixed])).toEqual([
+    expect(
+      rows.map((row) => [row.package.kind === 'package' && row.package.ecosystem, row.fixed]),
+    ).toEqual([
       ['npm', '3.0.0'],
       ['PyPI', '1.4.7'],
       ['PyPI', '2.1.3'],
@@ -112,7 +122,9 @@ describe('the vulnerable versions', () => {
             ranges.some((each) => contains('PyPI', each, one) === true);
           // A range that ends before it starts is empty. Merging it with others of the same end
           // changes nothing.
-          expect(covers(rows.map(({ from = '0', fixed }) => ({ introduced: from, fixed })))).toBe(all.some(covers));
+          expect(covers(rows.map(({ from = '0', fixed }) => ({ introduced: from, fixed })))).toBe(
+            all.some(covers),
+          );
         },
       ),
     );

@@ -62,12 +62,16 @@ function rowsOf(affected: Affected): VulnerableVersions[] {
     };
   });
   // A list that is not complete must not end a range early, and can name versions outside all ranges.
-  const apart = versions.filter((version) => ranges.every((range) => isOutside(of, range, version)));
+  const apart = versions.filter((version) =>
+    ranges.every((range) => isOutside(of, range, version)),
+  );
   return [...rows, ...apart.map((one) => ({ package: of, from: one, last: one }))];
 }
 
 const isOutside = (of: Package, range: Range, version: string): boolean =>
-  of.kind === 'repository' || range.repo !== undefined || contains(of.ecosystem, range, version) === false;
+  of.kind === 'repository' ||
+  range.repo !== undefined ||
+  contains(of.ecosystem, range, version) === false;
 
 function higher(of: Package, a: string | undefined, b: string | undefined): string | undefined {
   if (a === undefined || b === undefined || of.kind === 'repository') return a ?? b;
@@ -78,7 +82,11 @@ function merged(rows: readonly VulnerableVersions[]): VulnerableVersions[] {
   const byEnd = new Map<string, VulnerableVersions>();
   for (const row of rows) {
     const { repo = '', fixed, last = '' } = row;
-    const key = [packageKey(row.package), repo, fixed === undefined ? `up to ${last}` : `before ${fixed}`].join(' ');
+    const key = [
+      packageKey(row.package),
+      repo,
+      fixed === undefined ? `up to ${last}` : `before ${fixed}`,
+    ].join(' ');
     const known = byEnd.get(key);
     const both = known === undefined ? row : union(known, row);
     byEnd.set(both === undefined ? `${key} from ${row.from ?? ''}` : key, both ?? row);
@@ -119,5 +127,7 @@ export function versionsInWords({ from, fixed, last }: VulnerableVersions): stri
     return fixed === undefined ? 'of any number' : `older than ${fixed}`;
   }
   if (last !== undefined) return from === last ? `of ${from}` : `from ${from} to ${last}`;
-  return fixed === undefined ? `of ${from} or newer` : `of ${from} or newer, but older than ${fixed}`;
+  return fixed === undefined
+    ? `of ${from} or newer`
+    : `of ${from} or newer, but older than ${fixed}`;
 }

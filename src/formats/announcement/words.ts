@@ -58,10 +58,15 @@ export function sectionOf(advisory: Advisory, section: SectionName): string {
  * Returns the texts of several advisories, each with the names of the advisories that share it.
  * Names are omitted if all share one text.
  */
-export function labelled(advisories: readonly Advisory[], textFor: (advisory: Advisory) => string): string[] {
+export function labelled(
+  advisories: readonly Advisory[],
+  textFor: (advisory: Advisory) => string,
+): string[] {
   const byText = Map.groupBy(advisories, textFor);
   byText.delete('');
   return [...byText].map(([text, group]) =>
-    group.length === advisories.length ? text : `For ${inWords(group.map(nameOf), 'and')}:\n\n${text}`,
+    group.length === advisories.length
+      ? text
+      : `For ${inWords(group.map(nameOf), 'and')}:\n\n${text}`,
   );
 }

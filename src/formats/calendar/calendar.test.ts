@@ -1,7 +1,13 @@
 import { describe, expect, test } from 'vitest';
 import type { Content } from '../../model/content.ts';
 import type { Preannouncement } from '../../model/release/preannouncement.ts';
-import { anAdvisory, aProject, aRelease, at, someContent } from '../../model/testing/advisory.fixture.ts';
+import {
+  anAdvisory,
+  aProject,
+  aRelease,
+  at,
+  someContent,
+} from '../../model/testing/advisory.fixture.ts';
 import { aSetting } from '../setting.fixture.ts';
 import { calendar } from './calendar.ts';
 
@@ -28,7 +34,11 @@ test('is one complete document', () => {
   expect(others).toEqual([]);
   expect(document).toMatchObject({ path: 'releases.ics', type: 'text/calendar; charset=utf-8' });
   const lines = String(document?.body).split('\r\n');
-  expect(lines.slice(0, 3)).toEqual(['BEGIN:VCALENDAR', 'VERSION:2.0', 'PRODID:-//Candor//Security releases//EN']);
+  expect(lines.slice(0, 3)).toEqual([
+    'BEGIN:VCALENDAR',
+    'VERSION:2.0',
+    'PRODID:-//Candor//Security releases//EN',
+  ]);
   expect(lines).toContain('SOURCE;VALUE=URI:https://security.orbital.example/releases.ics');
   expect(lines.slice(-3)).toEqual(['END:VEVENT', 'END:VCALENDAR', '']);
 });
@@ -79,19 +89,27 @@ describe('a pre-announced release', () => {
 
   test('keeps its identifier when its hour changes', () => {
     const moved = { ...planned, at: at('2026-06-03T18:00:00Z') };
-    const uids = [planned, moved].map((one) => eventsOf({ releases: [], preannouncements: [one] })[0]?.[0]);
+    const uids = [planned, moved].map(
+      (one) => eventsOf({ releases: [], preannouncements: [one] })[0]?.[0],
+    );
     expect(uids[0]).toBe(uids[1]);
   });
 });
 
 test('does not depend on the time of the build', () => {
   const content = someContent({ preannouncements: [planned] });
-  expect(calendar(content, aSetting({ now: at('2026-06-02T00:00:00Z') }))).toEqual(calendar(content, setting));
+  expect(calendar(content, aSetting({ now: at('2026-06-02T00:00:00Z') }))).toEqual(
+    calendar(content, setting),
+  );
 });
 
 test('escapes names of projects as text, and identifiers are distinct', () => {
   const projects = [aProject({ name: 'A, B; C\\D' }), aProject({ slug: 'relic' })];
-  const releases = [aRelease(), aRelease({ slug: 'orbital-1.4.7' }), aRelease({ slug: 'relic-1.0', project: 'relic' })];
+  const releases = [
+    aRelease(),
+    aRelease({ slug: 'orbital-1.4.7' }),
+    aRelease({ slug: 'relic-1.0', project: 'relic' }),
+  ];
   const events = eventsOf(
     { releases, preannouncements: [planned, { ...planned, project: 'relic' }] },
     aSetting({ projects }),

@@ -26,9 +26,19 @@ export const calendar: SiteFormat = (content, setting) => {
     ...content.releases.map((one) => releasedEvent(one, known, setting)),
   ];
   if (events.length === 0) return [];
-  const lines = component('VCALENDAR', [...headOf(setting), ...events.flatMap((event) => component('VEVENT', event))]);
+  const lines = component('VCALENDAR', [
+    ...headOf(setting),
+    ...events.flatMap((event) => component('VEVENT', event)),
+  ]);
   const body = lines.map(contentLine).join('');
-  return [{ path: CALENDAR_PATH, title: 'Calendar of security releases', type: 'text/calendar; charset=utf-8', body }];
+  return [
+    {
+      path: CALENDAR_PATH,
+      title: 'Calendar of security releases',
+      type: 'text/calendar; charset=utf-8',
+      body,
+    },
+  ];
 };
 
 /** A name, with its parameters, and a value. */
@@ -68,7 +78,9 @@ function plannedEvent(
     [
       'DESCRIPTION',
       textValue(
-        wordsOf(setting.site).severity(interfaceFor(setting.site.language).words.severity.levels[severityAtMost]),
+        wordsOf(setting.site).severity(
+          interfaceFor(setting.site.language).words.severity.levels[severityAtMost],
+        ),
       ),
     ],
     ['STATUS', 'TENTATIVE'],
@@ -76,15 +88,24 @@ function plannedEvent(
   ];
 }
 
-function releasedEvent(release: Release, known: ReadonlyMap<string, Advisory>, setting: Setting): Property[] {
+function releasedEvent(
+  release: Release,
+  known: ReadonlyMap<string, Advisory>,
+  setting: Setting,
+): Property[] {
   const { slug, project, versions, published, advisories } = release;
   const texts = wordsOf(setting.site);
   const { partly, failed } = outcomeIds(release, known, setting.projects.get(project));
   const url = absolute(setting.site, announcementPath(slug));
   const named = advisories.map((id) => {
     const advisory = known.get(id);
-    const words = advisory === undefined || titleOf(advisory) === id ? id : `${id}: ${titleOf(advisory)}`;
-    return failed.includes(id) ? texts.failed(words) : partly.includes(id) ? texts.partly(words) : words;
+    const words =
+      advisory === undefined || titleOf(advisory) === id ? id : `${id}: ${titleOf(advisory)}`;
+    return failed.includes(id)
+      ? texts.failed(words)
+      : partly.includes(id)
+        ? texts.partly(words)
+        : words;
   });
   return [
     ['UID', uid(`released:${slug}`, setting)],
@@ -93,7 +114,11 @@ function releasedEvent(release: Release, known: ReadonlyMap<string, Advisory>, s
     ['DTSTART', utc(published)],
     [
       'SUMMARY',
-      textValue(wordsOf(setting.site).release([nameOf(project, setting), versions.join(', ')].join(' ').trim())),
+      textValue(
+        wordsOf(setting.site).release(
+          [nameOf(project, setting), versions.join(', ')].join(' ').trim(),
+        ),
+      ),
     ],
     ['DESCRIPTION', textValue([...named, url].join('\n'))],
     ['URL', url],
@@ -102,9 +127,11 @@ function releasedEvent(release: Release, known: ReadonlyMap<string, Advisory>, s
   ];
 }
 
-const wordsOf = ({ language }: Site): Catalogue['feed']['calendar'] => interfaceFor(language).words.feed.calendar;
+const wordsOf = ({ language }: Site): Catalogue['feed']['calendar'] =>
+  interfaceFor(language).words.feed.calendar;
 
-const nameOf = (project: string, { projects }: Setting): string => projects.get(project)?.name ?? project;
+const nameOf = (project: string, { projects }: Setting): string =>
+  projects.get(project)?.name ?? project;
 
 // Section 3.8.4.7: an event keeps its identifier. The identifier contains only public data: the
 // slug of a published release, or a project and a day.

@@ -6,7 +6,12 @@ import { keys } from './keys.ts';
 const setting = settingOf(aSite(), NOW, { projects: [] });
 
 test('publishes every key under its fingerprint, unchanged', () => {
-  const other = aKey({ name: 'old', fingerprint: 'F'.repeat(40), armored: 'no line break', revoked: true });
+  const other = aKey({
+    name: 'old',
+    fingerprint: 'F'.repeat(40),
+    armored: 'no line break',
+    revoked: true,
+  });
   expect(keys(someContent({ keys: [aKey(), other] }), setting)).toEqual([
     {
       path: 'keys/0123456789ABCDEF0123456789ABCDEF01234567.asc',

@@ -19,4 +19,5 @@ export const keys: SiteFormat = (content) => {
 };
 
 /** Returns the path of a key, relative to the site root. */
-export const keyPath = ({ fingerprint }: Pick<PublicKey, 'fingerprint'>): string => `keys/${fingerprint}.asc`;
+export const keyPath = ({ fingerprint }: Pick<PublicKey, 'fingerprint'>): string =>
+  `keys/${fingerprint}.asc`;

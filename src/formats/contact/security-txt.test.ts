@@ -3,14 +3,24 @@ import { describe, expect, test } from 'vitest';
 import type { Content } from '../../model/content.ts';
 import { instantOf, millisecondsOf } from '../../model/instant.ts';
 import type { Site } from '../../model/site/site.ts';
-import { aChannel, aKey, aPolicy, aSite, at, NOW, someContent } from '../../model/testing/advisory.fixture.ts';
+import {
+  aChannel,
+  aKey,
+  aPolicy,
+  aSite,
+  at,
+  NOW,
+  someContent,
+} from '../../model/testing/advisory.fixture.ts';
 import { settingOf } from '../format.ts';
 import { expiresAt, securityTxt } from './security-txt.ts';
 
 const body = (changes: Partial<Content> = {}, site: Site = aSite(), now = NOW): string =>
   String(securityTxt(someContent(changes), settingOf(site, now, { projects: [] }))[0]?.body);
 const values = (name: string, text: string): string[] =>
-  text.split('\n').flatMap((line) => (line.startsWith(`${name}: `) ? line.slice(name.length + 2) : []));
+  text
+    .split('\n')
+    .flatMap((line) => (line.startsWith(`${name}: `) ? line.slice(name.length + 2) : []));
 
 describe('security.txt', () => {
   test('matches the expected text', () => {
@@ -42,7 +52,9 @@ describe('security.txt', () => {
   test('does not exist if no channel is active, because it needs a contact', () => {
     const setting = settingOf(aSite(), NOW, { projects: [] });
     expect(securityTxt(someContent({ channels: [] }), setting)).toEqual([]);
-    expect(securityTxt(someContent({ channels: [aChannel({ status: 'retired' })] }), setting)).toEqual([]);
+    expect(
+      securityTxt(someContent({ channels: [aChannel({ status: 'retired' })] }), setting),
+    ).toEqual([]);
   });
 
   test('lists the active channels, the preferred one first, each once', () => {
@@ -67,7 +79,10 @@ describe('security.txt', () => {
       aChannel({ slug: 'd' }),
       aChannel({ slug: 'e', preference: '40', languages: ['en', 'fr'] }),
     ];
-    const text = body({ channels, keys: [aKey(), aKey({ name: 'old', fingerprint: 'F'.repeat(40) })] });
+    const text = body({
+      channels,
+      keys: [aKey(), aKey({ name: 'old', fingerprint: 'F'.repeat(40) })],
+    });
     expect(values('Contact', text)).toEqual([
       'mailto:security@orbital.example',
       'https://git.example/orbital/security',
@@ -90,7 +105,9 @@ describe('security.txt', () => {
       aKey({ name: 'other' }),
     ])
       expect(values('Encryption', body({ keys: [key] }))).toEqual([]);
-    expect(values('Encryption', body({ keys: [aKey({ expires: at('2026-06-01T12:00:01Z') })] }))).toHaveLength(1);
+    expect(
+      values('Encryption', body({ keys: [aKey({ expires: at('2026-06-01T12:00:01Z') })] })),
+    ).toHaveLength(1);
   });
 
   test('names canonical addresses and jobs if the site has them', () => {
@@ -101,7 +118,9 @@ describe('security.txt', () => {
       },
     });
     const text = body({ policies: [aPolicy({ slug: 'safe-harbour' })] }, site);
-    expect(values('Canonical', text).slice(2)).toEqual(['https://orbital.example/.well-known/security.txt']);
+    expect(values('Canonical', text).slice(2)).toEqual([
+      'https://orbital.example/.well-known/security.txt',
+    ]);
     expect(values('Hiring', text)).toEqual(['https://orbital.example/jobs']);
     expect(values('Policy', text)).toEqual([]);
   });
@@ -113,7 +132,8 @@ describe('security.txt', () => {
   test('has one "Name: value" on each line, ended by LF', () => {
     const text = body();
     expect(text.endsWith('\n')).toBe(true);
-    for (const line of text.slice(0, -1).split('\n')) expect(line).toMatch(/^[A-Z][A-Za-z-]+: \S(?:.*\S)?$/);
+    for (const line of text.slice(0, -1).split('\n'))
+      expect(line).toMatch(/^[A-Z][A-Za-z-]+: \S(?:.*\S)?$/);
   });
 });
 
@@ -121,7 +141,8 @@ describe('Expires', () => {
   const DAY = 86_400_000;
   const time = fc.integer({ min: Date.UTC(2020, 0, 1), max: Date.UTC(2100, 0, 1) });
   const lifetime = fc.integer({ min: 31, max: 365 });
-  const left = (now: number, days: number): number => millisecondsOf(expiresAt(instantOf(now), days, [])) - now;
+  const left = (now: number, days: number): number =>
+    millisecondsOf(expiresAt(instantOf(now), days, [])) - now;
 
   test('leaves at least half of the lifetime and at most all of it', () => {
     fc.assert(
@@ -137,7 +158,10 @@ describe('Expires', () => {
       fc.property(time, lifetime, fc.integer({ min: 0, max: 366 * DAY }), (now, days, later) => {
         const period = Math.floor(days / 2) * DAY;
         const same = Math.floor(now / period) === Math.floor((now + later) / period);
-        const [first, second] = [expiresAt(instantOf(now), days, []), expiresAt(instantOf(now + later), days, [])];
+        const [first, second] = [
+          expiresAt(instantOf(now), days, []),
+          expiresAt(instantOf(now + later), days, []),
+        ];
         expect(first === second).toBe(same);
         expect(second >= first).toBe(true);
       }),
@@ -146,11 +170,16 @@ describe('Expires', () => {
 
   test('is never later than the expiry of a key', () => {
     fc.assert(
-      fc.property(time, lifetime, fc.array(fc.integer({ min: 1, max: 400 }), { maxLength: 3 }), (now, days, ends) => {
-        const keys = ends.map((end) => ({ expires: instantOf(now + end * DAY) }));
-        const expires = millisecondsOf(expiresAt(instantOf(now), days, [...keys, {}]));
-        expect(expires - now).toBe(Math.min(left(now, days), ...ends.map((end) => end * DAY)));
-      }),
+      fc.property(
+        time,
+        lifetime,
+        fc.array(fc.integer({ min: 1, max: 400 }), { maxLength: 3 }),
+        (now, days, ends) => {
+          const keys = ends.map((end) => ({ expires: instantOf(now + end * DAY) }));
+          const expires = millisecondsOf(expiresAt(instantOf(now), days, [...keys, {}]));
+          expect(expires - now).toBe(Math.min(left(now, days), ...ends.map((end) => end * DAY)));
+        },
+      ),
     );
   });
 

@@ -41,7 +41,12 @@ export const securityTxt: SiteFormat = (content, setting) => {
   const body = linesOf(channels, content, setting)
     .map(([name, value]) => `${name}: ${value}\n`)
     .join('');
-  return SECURITY_TXT_PATHS.map((path) => ({ path, title: 'security.txt', type: 'text/plain; charset=utf-8', body }));
+  return SECURITY_TXT_PATHS.map((path) => ({
+    path,
+    title: 'security.txt',
+    type: 'text/plain; charset=utf-8',
+    body,
+  }));
 };
 
 type FieldName = (typeof SECURITY_TXT_FIELDS)[number];
@@ -49,7 +54,9 @@ type Line = readonly [name: FieldName, value: string];
 
 // Section 2.5: the order of Contact is the order of preference. The order of the fields is free.
 function linesOf(channels: readonly Channel[], content: Content, { site, now }: Setting): Line[] {
-  const keys = site.formats.keys ? recipientsOf(channels, content.keys, now).map(({ key }) => key) : [];
+  const keys = site.formats.keys
+    ? recipientsOf(channels, content.keys, now).map(({ key }) => key)
+    : [];
   const { lifetime_days, canonical, hiring } = site.security_txt;
   const languages = distinct(channels.flatMap((channel) => channel.languages));
   const policy = content.policies.some(({ slug }) => slug === 'security')
@@ -63,9 +70,15 @@ function linesOf(channels: readonly Channel[], content: Content, { site, now }: 
       keys.map((key) => absolute(site, keyPath(key))),
     ),
     ...field('Preferred-Languages', languages.length === 0 ? [] : [languages.join(', ')]),
-    ...field('Canonical', distinct([...SECURITY_TXT_PATHS.map((path) => absolute(site, path)), ...canonical])),
+    ...field(
+      'Canonical',
+      distinct([...SECURITY_TXT_PATHS.map((path) => absolute(site, path)), ...canonical]),
+    ),
     ...field('Policy', policy),
-    ...field('Acknowledgments', hasThanks(content.advisories, site) ? [absolute(site, THANKS_PATH)] : []),
+    ...field(
+      'Acknowledgments',
+      hasThanks(content.advisories, site) ? [absolute(site, THANKS_PATH)] : [],
+    ),
     ...field('CSAF', site.formats.csaf ? [absolute(site, PROVIDER_METADATA)] : []),
     ...field('Hiring', hiring === undefined ? [] : [hiring]),
   ];
@@ -84,9 +97,16 @@ const field = (name: FieldName, values: readonly string[]): Line[] =>
  * `now`. So builds in the same period produce the same bytes, and at least half a lifetime is left.
  * The expiry is never later than that of a linked key.
  */
-export function expiresAt(now: Instant, lifetimeDays: number, keys: readonly Pick<PublicKey, 'expires'>[]): Instant {
+export function expiresAt(
+  now: Instant,
+  lifetimeDays: number,
+  keys: readonly Pick<PublicKey, 'expires'>[],
+): Instant {
   const period = Math.floor(lifetimeDays / 2) * DAY;
   const start = Math.floor(millisecondsOf(now) / period) * period;
   const ends = keys.flatMap(({ expires }) => expires ?? []);
-  return ends.reduce((a, b) => (compareInstants(a, b) <= 0 ? a : b), instantOf(start + lifetimeDays * DAY));
+  return ends.reduce(
+    (a, b) => (compareInstants(a, b) <= 0 ? a : b),
+    instantOf(start + lifetimeDays * DAY),
+  );
 }

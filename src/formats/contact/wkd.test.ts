@@ -5,7 +5,14 @@ import { join } from 'node:path';
 import { generateKey } from 'openpgp';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Content } from '../../model/content.ts';
-import { aChannel, aKey, aSite, at, NOW, someContent } from '../../model/testing/advisory.fixture.ts';
+import {
+  aChannel,
+  aKey,
+  aSite,
+  at,
+  NOW,
+  someContent,
+} from '../../model/testing/advisory.fixture.ts';
 import { inspectKey } from '../../read/key/key.ts';
 import { aSetting } from '../setting.fixture.ts';
 import { wkd, wkdEntries, wkdHash } from './wkd.ts';
@@ -14,7 +21,10 @@ const ROOT = '.well-known/openpgpkey/';
 const SECURITY = 't5s8ztdbon8yzntexy6oz5y48etqsnbb';
 const bodies = (changes: Partial<Content>, site = aSite()): Record<string, string> =>
   Object.fromEntries(
-    wkd(someContent(changes), aSetting({ site })).map(({ path, body }) => [path, Buffer.from(body).toString()]),
+    wkd(someContent(changes), aSetting({ site })).map(({ path, body }) => [
+      path,
+      Buffer.from(body).toString(),
+    ]),
   );
 const served = (changes: Partial<Content>, site = aSite()): string[] =>
   wkdEntries(someContent(changes), aSetting({ site })).map(({ address }) => address);
@@ -43,16 +53,24 @@ describe('the directory', () => {
       [`${ROOT}orbital.example/hu/${SECURITY}`]: 'example security',
     });
     for (const { path, type } of wkd(someContent(), aSetting()))
-      expect(type).toBe(path.endsWith('policy') ? 'text/plain; charset=utf-8' : 'application/octet-stream');
+      expect(type).toBe(
+        path.endsWith('policy') ? 'text/plain; charset=utf-8' : 'application/octet-stream',
+      );
   });
 
   test('does not exist if it is empty', () => {
     expect(wkd(someContent({ keys: [] }), aSetting())).toEqual([]);
-    expect(wkd(someContent({ keys: [aKey({ addresses: ['security@elsewhere.example'] })] }), aSetting())).toEqual([]);
+    expect(
+      wkd(someContent({ keys: [aKey({ addresses: ['security@elsewhere.example'] })] }), aSetting()),
+    ).toEqual([]);
   });
 
   test('returns two keys of one address together, the newer one first, each once', () => {
-    const older = aKey({ name: 'older', fingerprint: 'A'.repeat(40), created: at('2025-01-01T00:00:00Z') });
+    const older = aKey({
+      name: 'older',
+      fingerprint: 'A'.repeat(40),
+      created: at('2025-01-01T00:00:00Z'),
+    });
     const twice = aKey({ addresses: ['security@orbital.example', 'Security@Orbital.Example'] });
     const files = bodies({ keys: [older, twice] });
     expect(files[`${ROOT}orbital.example/hu/${SECURITY}`]).toBe('example securityexample older');
@@ -75,7 +93,9 @@ describe('the directory', () => {
   test('omits keys that are unusable', () => {
     const keys = [aKey({ revoked: true }), aKey({ encrypts: false }), aKey({ expires: NOW })];
     for (const key of keys) expect(served({ keys: [key] })).toEqual([]);
-    expect(served({ keys: [aKey({ expires: at('2026-06-01T12:00:01Z') })] })).toEqual(['security@orbital.example']);
+    expect(served({ keys: [aKey({ expires: at('2026-06-01T12:00:01Z') })] })).toEqual([
+      'security@orbital.example',
+    ]);
   });
 });
 
@@ -92,7 +112,8 @@ describe('an address is served', () => {
 
   test('above or below these hosts if an active channel or the team has an address there', () => {
     const mail = aChannel({
-      address: 'mailto:security@mail.orbital.example,x@lists.orbital.example?subject=a@b.orbital.example',
+      address:
+        'mailto:security@mail.orbital.example,x@lists.orbital.example?subject=a@b.orbital.example',
     });
     const addresses = [
       'a@mail.orbital.example',
@@ -107,14 +128,22 @@ describe('an address is served', () => {
       'a@team.orbital.example',
     ]);
     expect(
-      served({ ...key(...addresses), channels: [aChannel({ address: mail.address, status: 'retired' })] }, aSite()),
+      served(
+        {
+          ...key(...addresses),
+          channels: [aChannel({ address: mail.address, status: 'retired' })],
+        },
+        aSite(),
+      ),
     ).toEqual([]);
   });
 
   test('above the host of the site, if the namespace is on another host', () => {
     const site = aSite({ publisher: { name: 'O', namespace: 'https://forge.example/orbital' } });
     expect(served(key('security@orbital.example'), site)).toEqual(['security@orbital.example']);
-    expect(served({ ...key('security@orbital.example'), channels: [] }, { ...site, team: [] })).toEqual([]);
+    expect(
+      served({ ...key('security@orbital.example'), channels: [] }, { ...site, team: [] }),
+    ).toEqual([]);
   });
 
   test('not at a mail provider, a sibling of the host, or an invalid host name', () => {
@@ -155,7 +184,11 @@ describe.skipIf(!gpg)('with GnuPG', () => {
       { name: 'Security', email: 'Security.Team+1@orbital.example' },
       { email: 'psirt@security.orbital.example' },
     ];
-    const { publicKey } = await generateKey({ userIDs, format: 'armored', date: new Date('2026-01-01T00:00:00Z') });
+    const { publicKey } = await generateKey({
+      userIDs,
+      format: 'armored',
+      date: new Date('2026-01-01T00:00:00Z'),
+    });
     const result = await inspectKey('security', 'keys/security.asc', publicKey, NOW);
     if ('finding' in result) throw new Error(result.finding.message);
     content = someContent({ keys: [result.key] });
@@ -172,14 +205,18 @@ describe.skipIf(!gpg)('with GnuPG', () => {
       const file = join(home, 'key');
       writeFileSync(file, body);
       expect(run('--import', file).status).toBe(0);
-      expect(run('--with-wkd-hash', '--list-keys').stdout).toContain(path.slice(path.lastIndexOf('/') + 1));
+      expect(run('--with-wkd-hash', '--list-keys').stdout).toContain(
+        path.slice(path.lastIndexOf('/') + 1),
+      );
     }
     expect(run('--with-colons', '--list-keys').stdout).toContain(content.keys[0]?.fingerprint);
   });
 
   test('produces the same binary form from the armor', () => {
     const [key] = content.keys;
-    const { stdout } = spawnSync('gpg', ['--homedir', home, '--batch', '--dearmor'], { input: key?.armored ?? '' });
+    const { stdout } = spawnSync('gpg', ['--homedir', home, '--batch', '--dearmor'], {
+      input: key?.armored ?? '',
+    });
     expect(stdout.length).toBeGreaterThan(100);
     expect(stdout.equals(key?.binary ?? new Uint8Array())).toBe(true);
   });

@@ -45,7 +45,10 @@ export const wkd: SiteFormat = (content, setting) => {
  */
 export function wkdEntries(content: Content, { site, now }: Setting): WkdEntry[] {
   const own = ownDomains(content, site);
-  const entries = new Map<string, { address: string; domain: string; hash: string; keys: PublicKey[] }>();
+  const entries = new Map<
+    string,
+    { address: string; domain: string; hash: string; keys: PublicKey[] }
+  >();
   for (const key of newestFirst(content.keys.filter((one) => isUsable(one, now)))) {
     for (const address of key.addresses) {
       const domain = domainOf(address);
@@ -54,21 +57,27 @@ export function wkdEntries(content: Content, { site, now }: Setting): WkdEntry[]
       const hash = wkdHash(local);
       const entry = entries.get(`${domain} ${hash}`) ?? { address, domain, hash, keys: [] };
       entries.set(`${domain} ${hash}`, entry);
-      if (!entry.keys.some(({ fingerprint }) => fingerprint === key.fingerprint)) entry.keys.push(key);
+      if (!entry.keys.some(({ fingerprint }) => fingerprint === key.fingerprint))
+        entry.keys.push(key);
     }
   }
   return [...entries.values()].sort((a, b) => order(a.address, b.address) || order(a.hash, b.hash));
 }
 
 const newestFirst = (keys: readonly PublicKey[]): PublicKey[] =>
-  keys.toSorted((a, b) => compareInstants(b.created, a.created) || order(a.fingerprint, b.fingerprint));
+  keys.toSorted(
+    (a, b) => compareInstants(b.created, a.created) || order(a.fingerprint, b.fingerprint),
+  );
 
 /**
  * Returns the host of the site, that of the publisher's namespace, and every domain above or below
  * one of them at which an active channel or a team member has an address. So an address at a mail
  * provider is never served.
  */
-function ownDomains({ channels }: Pick<Content, 'channels'>, { url, publisher, team }: Site): Set<string> {
+function ownDomains(
+  { channels }: Pick<Content, 'channels'>,
+  { url, publisher, team }: Site,
+): Set<string> {
   const hosts = [url, publisher.namespace].map((one) => new URL(one).hostname);
   const mailed = activeChannels(channels)
     .flatMap(({ address }) => /^mailto:([^?]*)/i.exec(address)?.[1]?.split(',') ?? [])
@@ -76,11 +85,14 @@ function ownDomains({ channels }: Pick<Content, 'channels'>, { url, publisher, t
     .flatMap((address) => domainOf(address) ?? []);
   return new Set([
     ...hosts,
-    ...mailed.filter((domain) => hosts.some((host) => isWithin(host, domain) || isWithin(domain, host))),
+    ...mailed.filter((domain) =>
+      hosts.some((host) => isWithin(host, domain) || isWithin(domain, host)),
+    ),
   ]);
 }
 
-const isWithin = (inner: string, outer: string): boolean => inner === outer || inner.endsWith(`.${outer}`);
+const isWithin = (inner: string, outer: string): boolean =>
+  inner === outer || inner.endsWith(`.${outer}`);
 
 /**
  * Returns the domain of an address in lower case; undefined if it is not a valid host name, because
@@ -123,7 +135,9 @@ const policy = (folder: string): Document => ({
 });
 
 function keyFile(folder: string, hash: string, entries: readonly WkdEntry[]): Document {
-  const keys = new Map(newestFirst(entries.flatMap((entry) => entry.keys)).map((key) => [key.fingerprint, key.binary]));
+  const keys = new Map(
+    newestFirst(entries.flatMap((entry) => entry.keys)).map((key) => [key.fingerprint, key.binary]),
+  );
   const parts = [...keys.values()];
   const body = new Uint8Array(parts.reduce((length, part) => length + part.length, 0));
   let end = 0;

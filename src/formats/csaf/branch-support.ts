@@ -17,7 +17,11 @@ export function abandonedBranches(product: Product, project: Project | undefined
 }
 
 /** Returns the end-of-life branches that contain affected versions, but not the fixed version. */
-export function unfixedBranches(product: Product, fix: string, project: Project | undefined): string[] {
+export function unfixedBranches(
+  product: Product,
+  fix: string,
+  project: Project | undefined,
+): string[] {
   const ecosystem = ecosystemOf(product);
   if (ecosystem === undefined) return [];
   return branchesOf(product, project)
@@ -27,7 +31,8 @@ export function unfixedBranches(product: Product, fix: string, project: Project 
 
 const isOld = ({ status }: Branch): boolean => status === 'end-of-life';
 
-const title = ({ name }: Branch, project: Project | undefined): string => `${project?.name ?? ''} ${name}`.trim();
+const title = ({ name }: Branch, project: Project | undefined): string =>
+  `${project?.name ?? ''} ${name}`.trim();
 
 // A distribution supports its packages itself, however old their versions are.
 const ecosystemOf = ({ package: of }: Product): string | undefined =>
@@ -39,5 +44,7 @@ function branchesOf(product: Product, project: Project | undefined): Branch[] {
   if (ecosystem === undefined || range === undefined) return [];
   const affected = { ...range, introduced: range.introduced ?? FROM_START };
   // Omits a branch if the version order cannot decide.
-  return (project?.branches ?? []).filter((branch) => rangeMeets(ecosystem, affected, branch.range) === true);
+  return (project?.branches ?? []).filter(
+    (branch) => rangeMeets(ecosystem, affected, branch.range) === true,
+  );
 }

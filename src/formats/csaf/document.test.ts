@@ -7,8 +7,13 @@ import { csaf, csafDocument } from './document.ts';
 
 type Changes = Parameters<typeof anAdvisory>[0];
 
-const documentOf = (changes: Changes = {}, site = aSite()) => csafDocument(anAdvisory(changes), aProject(), { site });
-const WITHDRAWN = { at: '2026-05-20T08:00:00Z', reason: 'It is wrong.', replaced_by: 'ORB-2026-0004' };
+const documentOf = (changes: Changes = {}, site = aSite()) =>
+  csafDocument(anAdvisory(changes), aProject(), { site });
+const WITHDRAWN = {
+  at: '2026-05-20T08:00:00Z',
+  reason: 'It is wrong.',
+  replaced_by: 'ORB-2026-0004',
+};
 
 describe('the CSAF format', () => {
   it('is a document in the folder of the publication year, with sorted keys', () => {
@@ -40,9 +45,13 @@ describe('the CSAF format', () => {
     const setting = aSetting({ site });
     const document = csaf(advisory, setting);
     expect(made).toBe(0);
-    expect(document?.body).toBe(csaf(advisory, { ...setting, now: at('2030-01-01T00:00:00Z') })?.body);
+    expect(document?.body).toBe(
+      csaf(advisory, { ...setting, now: at('2030-01-01T00:00:00Z') })?.body,
+    );
     expect(made).toBe(1);
-    expect(String(csaf(advisory, aSetting({ site: aSite({ language: 'de' }) }))?.body)).toContain('"lang": "de"');
+    expect(String(csaf(advisory, aSetting({ site: aSite({ language: 'de' }) }))?.body)).toContain(
+      '"lang": "de"',
+    );
     expect(String(csaf(advisory, setting)?.body)).toContain('"lang": "en"');
     expect(made).toBe(2);
   });
@@ -54,11 +63,15 @@ describe('the CSAF format', () => {
   });
 
   it('uses the project that the advisory names', () => {
-    const project = aProject({ upgrade: [{ package: 'pkg:pypi/orbital', command: 'orbital self-update' }] });
-    expect(String(csaf(anAdvisory(), aSetting({ projects: [project] }))?.body)).toContain('orbital self-update');
-    expect(String(csaf(anAdvisory({ project: 'other' }), aSetting({ projects: [project] }))?.body)).not.toContain(
+    const project = aProject({
+      upgrade: [{ package: 'pkg:pypi/orbital', command: 'orbital self-update' }],
+    });
+    expect(String(csaf(anAdvisory(), aSetting({ projects: [project] }))?.body)).toContain(
       'orbital self-update',
     );
+    expect(
+      String(csaf(anAdvisory({ project: 'other' }), aSetting({ projects: [project] }))?.body),
+    ).not.toContain('orbital self-update');
   });
 });
 
@@ -103,13 +116,18 @@ describe('a CSAF document', () => {
   });
 
   it('includes the base path of the site', () => {
-    const [self] = documentOf({}, aSite({ url: 'https://host.example/security' })).document.references;
+    const [self] = documentOf({}, aSite({ url: 'https://host.example/security' })).document
+      .references;
     expect(self?.url).toBe('https://host.example/security/csaf/white/2026/orb-2026-0003.json');
   });
 
   it('credits people without their mail addresses', () => {
     const credits = [
-      { name: 'A <b>', type: 'REMEDIATION_DEVELOPER' as const, contact: ['mailto:a@b.example', 'https://a.example/'] },
+      {
+        name: 'A <b>',
+        type: 'REMEDIATION_DEVELOPER' as const,
+        contact: ['mailto:a@b.example', 'https://a.example/'],
+      },
       { name: 'C' },
     ];
     expect(documentOf({ credits }).document.acknowledgments).toEqual([
@@ -123,7 +141,11 @@ describe('a CSAF document', () => {
     const { document, vulnerabilities } = documentOf({ withdrawn: WITHDRAWN });
     expect(document.title).toBe('WITHDRAWN: Heap overflow when opening a crafted archive');
     expect(document.notes?.map(({ title }) => title)).toEqual(['Summary', 'Withdrawn']);
-    expect(document.tracking).toMatchObject({ status: 'final', version: '2', current_release_date: WITHDRAWN.at });
+    expect(document.tracking).toMatchObject({
+      status: 'final',
+      version: '2',
+      current_release_date: WITHDRAWN.at,
+    });
     expect(document.tracking.revision_history[1]?.summary).toBe('Withdrawn: It is wrong.');
     expect(document.references[2]).toEqual({
       category: 'external',
@@ -139,16 +161,25 @@ describe('a CSAF document', () => {
     expect(document).not.toHaveProperty('aggregate_severity');
     expect(rest).toEqual({});
     expect(vulnerabilities.map(Object.keys)).toEqual([['cve', 'ids', 'notes', 'title']]);
-    expect(vulnerabilities[0]?.notes.map(({ title }) => title)).toEqual(['Impact', 'Am I affected?', 'Details']);
+    expect(vulnerabilities[0]?.notes.map(({ title }) => title)).toEqual([
+      'Impact',
+      'Am I affected?',
+      'Details',
+    ]);
   });
 
   it('creates no address for a replacement that is not an id', () => {
-    expect(documentOf({ withdrawn: { ...WITHDRAWN, replaced_by: '../x y' } }).document.references).toHaveLength(3);
+    expect(
+      documentOf({ withdrawn: { ...WITHDRAWN, replaced_by: '../x y' } }).document.references,
+    ).toHaveLength(3);
   });
 
   it('names the vulnerability by its CVE and all its other ids', () => {
     const aliases = ['GHSA-2345-cfgh-jmpq', 'CVE-1900-12345', 'ACME-7'];
-    const [vulnerability] = documentOf({ aliases, imported: { format: 'osv', id: 'PYSEC-2026-1' } }).vulnerabilities;
+    const [vulnerability] = documentOf({
+      aliases,
+      imported: { format: 'osv', id: 'PYSEC-2026-1' },
+    }).vulnerabilities;
     expect(vulnerability?.cve).toBe('CVE-1900-12345');
     expect(vulnerability?.ids).toEqual([
       { system_name: 'The Orbital Project', text: 'ORB-2026-0003' },
@@ -160,7 +191,10 @@ describe('a CSAF document', () => {
 
   it('has one vulnerability for each CVE of an imported record, and no name that they share', () => {
     const aliases = ['GHSA-2345-cfgh-jmpq', 'CVE-1900-12345', 'CVE-1900-12346'];
-    const { document, vulnerabilities } = documentOf({ aliases, imported: { format: 'osv', id: 'PYSEC-2026-1' } });
+    const { document, vulnerabilities } = documentOf({
+      aliases,
+      imported: { format: 'osv', id: 'PYSEC-2026-1' },
+    });
     expect(vulnerabilities.map(({ cve }) => cve)).toEqual(['CVE-1900-12345', 'CVE-1900-12346']);
     for (const one of vulnerabilities) {
       expect(one).not.toHaveProperty('ids');
@@ -172,7 +206,9 @@ describe('a CSAF document', () => {
   });
 
   it('does not repeat the id of a record that kept its id', () => {
-    const [vulnerability] = documentOf({ imported: { format: 'osv', id: 'x_ORB-2026-0003' } }).vulnerabilities;
+    const [vulnerability] = documentOf({
+      imported: { format: 'osv', id: 'x_ORB-2026-0003' },
+    }).vulnerabilities;
     expect(vulnerability?.ids.map(({ text }) => text)).toEqual(['ORB-2026-0003']);
   });
 
@@ -183,7 +219,9 @@ describe('a CSAF document', () => {
   });
 
   it('states the rating and the exploitation as threats to affected products', () => {
-    const { document, vulnerabilities } = documentOf({ exploited: { aware_at: '2026-05-01T08:00:00Z' } });
+    const { document, vulnerabilities } = documentOf({
+      exploited: { aware_at: '2026-05-01T08:00:00Z' },
+    });
     const affected = vulnerabilities[0]?.product_status?.known_affected;
     expect(document.aggregate_severity).toEqual({ text: 'High' });
     expect(vulnerabilities[0]?.threats).toEqual([
@@ -198,7 +236,10 @@ describe('a CSAF document', () => {
   });
 
   it('has neither if nothing is rated', () => {
-    const { document, vulnerabilities } = documentOf({ severity: [], imported: { format: 'osv', id: 'PYSEC-2026-1' } });
+    const { document, vulnerabilities } = documentOf({
+      severity: [],
+      imported: { format: 'osv', id: 'PYSEC-2026-1' },
+    });
     expect(document).not.toHaveProperty('aggregate_severity');
     expect(vulnerabilities[0]).not.toHaveProperty('threats');
     expect(vulnerabilities[0]).not.toHaveProperty('scores');
@@ -212,7 +253,10 @@ describe('a CSAF document', () => {
     const { product_status } =
       documentOf({ affected: [{ package: 'pkg:pypi/orbital', ranges }] }).vulnerabilities[0] ?? {};
     expect(product_status).toEqual({
-      known_affected: ['PyPI/orbital@vers:pypi/>=1.0.0|<1.4.7', 'PyPI/orbital@vers:pypi/>=2.0.0|<=2.1.0'],
+      known_affected: [
+        'PyPI/orbital@vers:pypi/>=1.0.0|<1.4.7',
+        'PyPI/orbital@vers:pypi/>=2.0.0|<=2.1.0',
+      ],
       last_affected: ['PyPI/orbital@2.1.0'],
       fixed: ['PyPI/orbital@1.4.7'],
     });

@@ -61,7 +61,8 @@ export function csafText(advisory: Advisory, setting: Setting): string {
   const { site, channels } = setting;
   const project = setting.projects.get(advisory.project);
   const known = made.get(advisory);
-  if (known?.site === site && known.project === project && known.channels === channels) return known.text;
+  if (known?.site === site && known.project === project && known.channels === channels)
+    return known.text;
   const text = jsonText(csafDocument(advisory, project, setting));
   made.set(advisory, { site, channels, project, text });
   return text;

@@ -26,12 +26,21 @@ export interface Entry {
 }
 
 /** Returns every document, the most recently changed first, then by path. */
-export function entriesOf({ advisories, publicFiles }: Pick<Content, 'advisories' | 'publicFiles'>): Entry[] {
+export function entriesOf({
+  advisories,
+  publicFiles,
+}: Pick<Content, 'advisories' | 'publicFiles'>): Entry[] {
   const given = new Set(publicFiles);
   const entries = advisories.map((advisory): Entry => {
     const path = csafPath(advisory);
     const companions = endingsBeside(path, given);
-    return { advisory, path, released: releasedAt(advisory), replaced: given.has(path), companions };
+    return {
+      advisory,
+      path,
+      released: releasedAt(advisory),
+      replaced: given.has(path),
+      companions,
+    };
   });
   return entries.sort((a, b) => compareInstants(b.released, a.released) || order(a.path, b.path));
 }
@@ -46,7 +55,9 @@ const COMPANIONS: readonly { readonly ending: string; readonly title: string }[]
 
 function endingsBeside(path: string, given: ReadonlySet<string>): string[] {
   const made = given.has(path) ? [] : HASHES.map(({ ending }): string => ending);
-  return COMPANIONS.map(({ ending }) => ending).filter((ending) => made.includes(ending) || given.has(path + ending));
+  return COMPANIONS.map(({ ending }) => ending).filter(
+    (ending) => made.includes(ending) || given.has(path + ending),
+  );
 }
 
 /**

@@ -67,7 +67,9 @@ describe('the files of the CSAF provider', () => {
       const document = csaf(advisory, aSetting());
       for (const algorithm of ['sha256', 'sha512']) {
         const hex = createHash(algorithm).update(String(document?.body)).digest('hex');
-        expect(files.get(`${document?.path}.${algorithm}`)).toBe(`${hex}  ${document?.path.split('/').at(-1)}\n`);
+        expect(files.get(`${document?.path}.${algorithm}`)).toBe(
+          `${hex}  ${document?.path.split('/').at(-1)}\n`,
+        );
       }
     }
   });
@@ -77,7 +79,9 @@ describe('the files of the CSAF provider', () => {
     fc.assert(
       fc.property(text, (value) => {
         for (const { ending, hash } of HASHES)
-          expect(hashFile(hash, value, 'x')).toBe(`${createHash(ending.slice(1)).update(value).digest('hex')}  x\n`);
+          expect(hashFile(hash, value, 'x')).toBe(
+            `${createHash(ending.slice(1)).update(value).digest('hex')}  x\n`,
+          );
       }),
     );
   });
@@ -98,7 +102,11 @@ describe('the ROLIE feed', () => {
     const { feed } = jsonOf(FEED);
     expect(feed).toMatchObject({ id: 'csaf-feed-tlp-white', updated: '2026-05-30T08:00:00Z' });
     expect(feed.link[0]).toEqual({ rel: 'self', href: `https://security.orbital.example/${FEED}` });
-    expect(feed.entry.map(({ id }: { id: string }) => id)).toEqual(['ORB-2025-0001', 'ORB-2026-0002', 'ORB-2026-0003']);
+    expect(feed.entry.map(({ id }: { id: string }) => id)).toEqual([
+      'ORB-2025-0001',
+      'ORB-2026-0002',
+      'ORB-2026-0003',
+    ]);
     const src = 'https://security.orbital.example/csaf/white/2025/orb-2025-0001.json';
     expect(feed.entry[0]).toEqual({
       id: 'ORB-2025-0001',
@@ -113,14 +121,19 @@ describe('the ROLIE feed', () => {
       summary: { content: 'Heap overflow when opening a crafted archive' },
       category: [{ term: 'Orbital' }],
       content: { type: 'application/json', src },
-      format: { schema: 'https://docs.oasis-open.org/csaf/csaf/v2.0/csaf_json_schema.json', version: '2.0' },
+      format: {
+        schema: 'https://docs.oasis-open.org/csaf/csaf/v2.0/csaf_json_schema.json',
+        version: '2.0',
+      },
     });
   });
 
   it('links a signature in public/', () => {
     const publicFiles = [`${WHITE}2026/orb-2026-0002.json.asc`];
     const { feed } = jsonOf(FEED, { ...THREE, publicFiles });
-    const rels = feed.entry.map(({ link }: { link: { rel: string }[] }) => link.map(({ rel }) => rel).join(' '));
+    const rels = feed.entry.map(({ link }: { link: { rel: string }[] }) =>
+      link.map(({ rel }) => rel).join(' '),
+    );
     expect(rels).toEqual(['self hash hash', 'self hash hash signature', 'self hash hash']);
   });
 
@@ -136,7 +149,9 @@ describe('the ROLIE feed', () => {
 
   it('is listed in the service document, with the categories', () => {
     const [workspace] = jsonOf('.well-known/csaf/service.json').service.workspace;
-    expect(workspace.collection).toMatchObject([{ href: `https://security.orbital.example/${FEED}` }]);
+    expect(workspace.collection).toMatchObject([
+      { href: `https://security.orbital.example/${FEED}` },
+    ]);
     const projects = [...GENERATED_PROJECTS];
     const advisories = [
       anAdvisory({ project: 'relic' }),
@@ -177,7 +192,9 @@ describe('the provider metadata', () => {
       list_on_CSAF_aggregators: true,
       metadata_version: '2.0',
       mirror_on_CSAF_aggregators: true,
-      public_openpgp_keys: [{ fingerprint: aKey().fingerprint, url: `${base}keys/${aKey().fingerprint}.asc` }],
+      public_openpgp_keys: [
+        { fingerprint: aKey().fingerprint, url: `${base}keys/${aKey().fingerprint}.asc` },
+      ],
       publisher: {
         category: 'vendor',
         contact_details: 'security@orbital.example',
@@ -198,9 +215,19 @@ describe('the provider metadata', () => {
   it.each([
     ['csaf_trusted_provider', 'every document is signed', { publicFiles: signed }, {}],
     ['csaf_provider', 'one document is not signed', { publicFiles: signed.slice(1) }, {}],
-    ['csaf_provider', 'there is no key to check signatures with', { publicFiles: signed, keys: [] }, {}],
+    [
+      'csaf_provider',
+      'there is no key to check signatures with',
+      { publicFiles: signed, keys: [] },
+      {},
+    ],
     ['csaf_provider', 'there is no document', { advisories: [] }, {}],
-    ['csaf_publisher', 'the host does not lead there', {}, { url: 'https://host.example/security/' }],
+    [
+      'csaf_publisher',
+      'the host does not lead there',
+      {},
+      { url: 'https://host.example/security/' },
+    ],
     [
       'csaf_provider',
       'the security.txt of the host leads there',
@@ -215,7 +242,10 @@ describe('the provider metadata', () => {
   it('have the time of the build if there are no documents, with an empty feed and empty lists', () => {
     const content = someContent({ advisories: [] });
     expect(jsonOf(META, content).last_updated).toBe('2026-06-01T12:00:00Z');
-    expect(jsonOf(FEED, content).feed).toMatchObject({ entry: [], updated: '2026-06-01T12:00:00Z' });
+    expect(jsonOf(FEED, content).feed).toMatchObject({
+      entry: [],
+      updated: '2026-06-01T12:00:00Z',
+    });
     expect(filesOf(content).get(`${WHITE}index.txt`)).toBe('');
     expect(filesOf(content).get(`${WHITE}changes.csv`)).toBe('');
   });
@@ -256,7 +286,8 @@ describe('the listings', () => {
   });
 });
 
-const linksIn = (page: string): string[] => [...page.matchAll(/<a href="([^"]*)">/g)].map(([, link]) => link ?? '');
+const linksIn = (page: string): string[] =>
+  [...page.matchAll(/<a href="([^"]*)">/g)].map(([, link]) => link ?? '');
 
 const SCHEMAS = join(import.meta.dirname, '../../../../shared/schemas');
 
@@ -274,7 +305,10 @@ describe.skipIf(!existsSync(SCHEMAS))('by the schemas of the standard', () => {
     return ajv.compile(read(name));
   }
 
-  const random = someContent({ advisories: sampleAdvisories(100, 4), projects: [...GENERATED_PROJECTS] });
+  const random = someContent({
+    advisories: sampleAdvisories(100, 4),
+    projects: [...GENERATED_PROJECTS],
+  });
   const contents = [THREE, random, someContent({ advisories: [], keys: [] })];
 
   it.each([

@@ -31,7 +31,11 @@ export const csafProvider: SiteFormat = (content, setting) => {
     json(FEED, 'CSAF: ROLIE feed', rolieFeed(entries, updated, setting)),
     json(CATEGORIES, 'CSAF: ROLIE categories', rolieCategories(entries, setting)),
     json(SERVICE, 'CSAF: ROLIE service', rolieService(setting.site)),
-    json(PROVIDER_METADATA, 'CSAF: provider metadata', providerMetadata(entries, content.keys, updated, setting)),
+    json(
+      PROVIDER_METADATA,
+      'CSAF: provider metadata',
+      providerMetadata(entries, content.keys, updated, setting),
+    ),
     ...listings(entries, content, setting),
   ];
 };
@@ -83,10 +87,19 @@ function lists(entries: readonly Entry[]): Document[] {
   ];
 }
 
-function listings(entries: readonly Entry[], { publicFiles }: Content, { site }: Setting): Document[] {
+function listings(
+  entries: readonly Entry[],
+  { publicFiles }: Content,
+  { site }: Setting,
+): Document[] {
   const place = { site, icon: publicFiles.includes('favicon.svg') };
   const years = [...new Set(entries.map(({ advisory }) => yearOf(advisory)))].sort(order).reverse();
-  const files = ['index.txt', 'changes.csv', FEED.slice(WHITE.length), CATEGORIES.slice(WHITE.length)];
+  const files = [
+    'index.txt',
+    'changes.csv',
+    FEED.slice(WHITE.length),
+    CATEGORIES.slice(WHITE.length),
+  ];
   const html = (path: string, title: string, body: string): Document => ({
     path: `${path}index.html`,
     title,
@@ -95,6 +108,8 @@ function listings(entries: readonly Entry[], { publicFiles }: Content, { site }:
   });
   return [
     html(WHITE, 'CSAF: folders', whiteListing(years, files, place)),
-    ...years.map((year) => html(`${WHITE}${year}/`, `CSAF: folder ${year}`, yearListing(year, entries, place))),
+    ...years.map((year) =>
+      html(`${WHITE}${year}/`, `CSAF: folder ${year}`, yearListing(year, entries, place)),
+    ),
   ];
 }

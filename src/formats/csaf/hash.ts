@@ -14,6 +14,10 @@ const encoder = new TextEncoder();
  * Returns the text of a hash file: the hash of the UTF-8 bytes in lower-case hexadecimal, two
  * spaces, the file name.
  */
-export function hashFile(hash: (typeof HASHES)[number]['hash'], text: string, fileName: string): string {
+export function hashFile(
+  hash: (typeof HASHES)[number]['hash'],
+  text: string,
+  fileName: string,
+): string {
   return `${bytesToHex(hash(encoder.encode(text)))}  ${fileName}\n`;
 }

@@ -16,7 +16,11 @@ interface Place {
 }
 
 /** Returns the page of `csaf/white/`: the lists, and one folder for each year, newest first. */
-export function whiteListing(years: readonly string[], files: readonly string[], place: Place): string {
+export function whiteListing(
+  years: readonly string[],
+  files: readonly string[],
+  place: Place,
+): string {
   return page(wordsOf(place).all, [...files, ...years.map((year) => `${year}/`)], place);
 }
 
@@ -26,7 +30,10 @@ export function yearListing(year: string, entries: readonly Entry[], place: Plac
     .filter(({ advisory }) => yearOf(advisory) === year)
     .map(({ advisory, companions }) => ({ name: csafFileName(advisory.id), companions }))
     .sort((a, b) => (a.name < b.name ? -1 : 1));
-  const files = names.flatMap(({ name, companions }) => [name, ...companions.map((ending) => name + ending)]);
+  const files = names.flatMap(({ name, companions }) => [
+    name,
+    ...companions.map((ending) => name + ending),
+  ]);
   return page(wordsOf(place).year(year), ['../', ...files], place);
 }
 
@@ -44,7 +51,9 @@ function page(title: string, links: readonly string[], place: Place): string {
   const { name, base } = site;
   const { lang } = speechOf(site.language, site.language);
   const { years } = wordsOf(place);
-  const iconLink = icon ? `<link rel="icon" href="${escapeHtml(base)}favicon.svg" type="image/svg+xml">\n` : '';
+  const iconLink = icon
+    ? `<link rel="icon" href="${escapeHtml(base)}favicon.svg" type="image/svg+xml">\n`
+    : '';
   const feeds = site.formats.feeds
     ? FEEDS.map(
         ([name, type]) =>
@@ -52,7 +61,10 @@ function page(title: string, links: readonly string[], place: Place): string {
       ).join('')
     : '';
   const items = links
-    .map((link) => `<li><p><a href="${escapeHtml(link)}">${escapeHtml(link === '../' ? years : link)}</a></p></li>\n`)
+    .map(
+      (link) =>
+        `<li><p><a href="${escapeHtml(link)}">${escapeHtml(link === '../' ? years : link)}</a></p></li>\n`,
+    )
     .join('');
   return `<!DOCTYPE html>
 <html lang="${escapeHtml(lang)}">
@@ -74,4 +86,5 @@ ${items}</ul>
 `;
 }
 
-const wordsOf = ({ site }: Place): Catalogue['feed']['csaf'] => interfaceFor(site.language).words.feed.csaf;
+const wordsOf = ({ site }: Place): Catalogue['feed']['csaf'] =>
+  interfaceFor(site.language).words.feed.csaf;

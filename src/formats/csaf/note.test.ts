@@ -7,7 +7,9 @@ import { documentNotes, vulnerabilityNotes } from './note.ts';
 type Changes = Parameters<typeof anAdvisory>[0];
 
 const notesWith = (changes: Changes = {}) =>
-  vulnerabilityNotes(anAdvisory(changes)).map(({ category, title, text }) => `${category}, ${title}: ${text}`);
+  vulnerabilityNotes(anAdvisory(changes)).map(
+    ({ category, title, text }) => `${category}, ${title}: ${text}`,
+  );
 const bare = { severity: [], rating: { level: 'low' as const, reason: 'Because.' }, affected: [] };
 
 describe('the notes on the vulnerability', () => {
@@ -24,19 +26,25 @@ describe('the notes on the vulnerability', () => {
   });
 
   it('are the whole text of an imported record without sections', () => {
-    expect(notesWith({ ...bare, body: 'It **breaks**.' })[0]).toBe('description, Description: It **breaks**.');
+    expect(notesWith({ ...bare, body: 'It **breaks**.' })[0]).toBe(
+      'description, Description: It **breaks**.',
+    );
   });
 
   it('contain at least the title as a description', () => {
     expect(notesWith({ ...bare, body: '<!-- to do -->' })[0]).toBe(
       'description, Description: Heap overflow when opening a crafted archive',
     );
-    expect(notesWith({ ...bare, body: '', summary: undefined })[0]).toBe('description, Description: ORB-2026-0003');
+    expect(notesWith({ ...bare, body: '', summary: undefined })[0]).toBe(
+      'description, Description: ORB-2026-0003',
+    );
   });
 
   it('contain CVSS 4.0, with the score of the base metrics', () => {
     const vector = 'CVSS:4.0/AV:N/AC:L/AT:N/PR:N/UI:N/VC:H/VI:H/VA:H/SC:N/SI:N/SA:N';
-    expect(notesWith({ severity: [vector] })).toContain(`other, CVSS 4.0: ${vector}\nCVSS-B 9.3 (critical)`);
+    expect(notesWith({ severity: [vector] })).toContain(
+      `other, CVSS 4.0: ${vector}\nCVSS-B 9.3 (critical)`,
+    );
     expect(notesWith({ severity: [`${vector}/E:U`] })).toContain(
       `other, CVSS 4.0: ${vector}/E:U\nCVSS-BT 8.1 (high), CVSS-B 9.3 (critical)`,
     );
@@ -53,10 +61,21 @@ describe('the notes on the vulnerability', () => {
 
   it('contain functions, platforms, and other facts', () => {
     const affected = [
-      { package: 'pkg:npm/x', ranges: [{ introduced: '0' }], functions: ['a', 'b'], platforms: ['linux'] },
+      {
+        package: 'pkg:npm/x',
+        ranges: [{ introduced: '0' }],
+        functions: ['a', 'b'],
+        platforms: ['linux'],
+      },
     ];
     const cve = { status: 'not-eligible' as const, reason: 'It is no defect.' };
-    const notes = notesWith({ affected, cve, aliases: [], related: ['CVE-1900-10003'], upstream: ['CVE-1900-10004'] });
+    const notes = notesWith({
+      affected,
+      cve,
+      aliases: [],
+      related: ['CVE-1900-10003'],
+      upstream: ['CVE-1900-10004'],
+    });
     expect(notes).toContain('other, Affected functions: x (npm): a, b');
     expect(notes).toContain('other, Affected platforms: x (npm): linux');
     expect(notes).toContain('other, Comes from: CVE-1900-10004');
@@ -65,21 +84,31 @@ describe('the notes on the vulnerability', () => {
   });
 
   it('state that a CVE is requested', () => {
-    expect(notesWith({ aliases: [], cve: { status: 'pending' } })).toContain('other, CVE: A CVE has been requested.');
+    expect(notesWith({ aliases: [], cve: { status: 'pending' } })).toContain(
+      'other, CVE: A CVE has been requested.',
+    );
   });
 });
 
 describe('the notes on the document', () => {
   it('are the summary and the terms of use', () => {
     expect(documentNotes(anAdvisory(), aSite({ licence: 'CC BY 4.0' }))).toEqual([
-      { category: 'summary', title: 'Summary', text: 'Heap overflow when opening a crafted archive' },
+      {
+        category: 'summary',
+        title: 'Summary',
+        text: 'Heap overflow when opening a crafted archive',
+      },
       { category: 'legal_disclaimer', title: 'Terms of use', text: 'CC BY 4.0' },
     ]);
     expect(documentNotes(anAdvisory({ summary: undefined }), aSite())).toEqual([]);
   });
 
   it('state the reason and the time of a withdrawal, and the replacement', () => {
-    const withdrawn = { at: '2026-05-20T08:00:00Z', reason: 'It is wrong', replaced_by: 'ORB-2026-0004' };
+    const withdrawn = {
+      at: '2026-05-20T08:00:00Z',
+      reason: 'It is wrong',
+      replaced_by: 'ORB-2026-0004',
+    };
     expect(documentNotes(anAdvisory({ withdrawn }), aSite())[1]).toEqual({
       category: 'other',
       title: 'Withdrawn',

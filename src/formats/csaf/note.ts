@@ -5,7 +5,12 @@
 import { type Advisory, titleOf } from '../../model/advisory/advisory.ts';
 import { cweName } from '../../model/advisory/cwe.ts';
 import { severityGroups } from '../../model/advisory/package-severity.ts';
-import { SECTIONS, type Section, type SectionName, sectionText } from '../../model/advisory/sections.ts';
+import {
+  SECTIONS,
+  type Section,
+  type SectionName,
+  sectionText,
+} from '../../model/advisory/sections.ts';
 import { dayOf } from '../../model/instant.ts';
 import { standalone } from '../../model/markdown/render.ts';
 import { packageLabel } from '../../model/package/package-schema.ts';
@@ -27,7 +32,11 @@ export function documentNotes({ summary, withdrawn }: Advisory, { licence }: Sit
 }
 
 /** Says when and why an advisory was withdrawn, and names its replacement. */
-function withdrawalInWords({ at, reason, replaced_by: next }: NonNullable<Advisory['withdrawn']>): string {
+function withdrawalInWords({
+  at,
+  reason,
+  replaced_by: next,
+}: NonNullable<Advisory['withdrawn']>): string {
   const sentence = /[.!?]$/.test(reason) ? reason : `${reason}.`;
   return `Withdrawn on ${dayOf(at)}: ${sentence}${next === undefined ? '' : ` It is replaced by ${next}.`}`;
 }
@@ -57,7 +66,9 @@ function sectionNotes({ name, heading, text }: Section, advisory: Advisory): Not
     case 'details':
       return note('details', SECTIONS.details, plain);
     case undefined:
-      return heading === '' ? note('description', 'Description', plain) : note('other', heading, plain);
+      return heading === ''
+        ? note('description', 'Description', plain)
+        : note('other', heading, plain);
     // These become remediations.
     case 'upgrade':
     case 'mitigation':
@@ -113,7 +124,8 @@ function note(category: Note['category'], title: string, text: string | undefine
   return text === undefined || text === '' ? [] : [{ category, title, text }];
 }
 
-const list = (title: string, items: readonly string[]): Note[] => note('other', title, items.join('\n'));
+const list = (title: string, items: readonly string[]): Note[] =>
+  note('other', title, items.join('\n'));
 
 /**
  * Returns a part of an advisory's body that is self-contained: without comments, with its links

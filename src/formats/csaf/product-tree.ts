@@ -30,7 +30,11 @@ export interface ProductTree {
  * Returns the tree of some products, in their order. The vendor is the publisher if it is a vendor,
  * otherwise the project.
  */
-export function productTreeOf(products: readonly Product[], project: Project | undefined, site: Site): ProductTree {
+export function productTreeOf(
+  products: readonly Product[],
+  project: Project | undefined,
+  site: Site,
+): ProductTree {
   const byName = new Map<string, Branch[]>();
   for (const product of products) {
     if (product.leaf === undefined || product.package === undefined) continue;
@@ -40,9 +44,14 @@ export function productTreeOf(products: readonly Product[], project: Project | u
     if (leaves === undefined) byName.set(label, [leaf]);
     else leaves.push(leaf);
   }
-  const branches = [...byName].map(([name, leaves]): Branch => ({ category: 'product_name', name, branches: leaves }));
+  const branches = [...byName].map(
+    ([name, leaves]): Branch => ({ category: 'product_name', name, branches: leaves }),
+  );
   return {
-    branches: branches.length === 0 ? [] : [{ category: 'vendor', name: vendorOf(project, site), branches }],
+    branches:
+      branches.length === 0
+        ? []
+        : [{ category: 'vendor', name: vendorOf(project, site), branches }],
     full_product_names: products.filter(({ leaf }) => leaf === undefined).map(fullName),
   };
 }

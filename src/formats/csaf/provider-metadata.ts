@@ -40,7 +40,9 @@ export function providerMetadata(
       {
         rolie: {
           categories: [absolute(site, CATEGORIES)],
-          feeds: [{ summary: 'All public advisories.', tlp_label: 'WHITE', url: absolute(site, FEED) }],
+          feeds: [
+            { summary: 'All public advisories.', tlp_label: 'WHITE', url: absolute(site, FEED) },
+          ],
           services: [absolute(site, SERVICE)],
         },
       },
@@ -50,7 +52,10 @@ export function providerMetadata(
     list_on_CSAF_aggregators: site.csaf.list_on_aggregators,
     metadata_version: '2.0',
     mirror_on_CSAF_aggregators: site.csaf.mirror_on_aggregators,
-    public_openpgp_keys: signing.map((key) => ({ fingerprint: key.fingerprint, url: absolute(site, keyPath(key)) })),
+    public_openpgp_keys: signing.map((key) => ({
+      fingerprint: key.fingerprint,
+      url: absolute(site, keyPath(key)),
+    })),
     publisher: publisherOf(site, channels),
     role: roleOf(entries, signing.length > 0, site),
   };
@@ -62,11 +67,17 @@ export function providerMetadata(
  * one has a hash and a signature for every document (18, 19).
  */
 function roleOf(entries: readonly Entry[], hasKey: boolean, site: Site): Role {
-  const announced = [site.url, ...(site.formats.security_txt ? site.security_txt.canonical : [])].some(isTopOfHost);
+  const announced = [
+    site.url,
+    ...(site.formats.security_txt ? site.security_txt.canonical : []),
+  ].some(isTopOfHost);
   if (!site.url.startsWith('https:') || !announced) return 'csaf_publisher';
-  const trusted = entries.every(({ companions }) => companions.includes(SIGNATURE) && companions.length > 1);
+  const trusted = entries.every(
+    ({ companions }) => companions.includes(SIGNATURE) && companions.length > 1,
+  );
   return entries.length > 0 && hasKey && trusted ? 'csaf_trusted_provider' : 'csaf_provider';
 }
 
 // Under a base path, clients find neither file, unless the host serves security.txt too.
-const isTopOfHost = (url: string): boolean => ['/', '/.well-known/security.txt'].includes(new URL(url).pathname);
+const isTopOfHost = (url: string): boolean =>
+  ['/', '/.well-known/security.txt'].includes(new URL(url).pathname);

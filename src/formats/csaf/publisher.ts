@@ -30,4 +30,5 @@ export function publisherOf({ publisher }: Site, channels: readonly Channel[]): 
 }
 
 /** Returns an address for display: mail addresses and telephone numbers without their scheme. */
-const plainAddress = (address: string): string => /^(?:mailto|tel):([^?%]+)$/i.exec(address)?.[1] ?? address;
+const plainAddress = (address: string): string =>
+  /^(?:mailto|tel):([^?%]+)$/i.exec(address)?.[1] ?? address;

@@ -19,14 +19,24 @@ export interface Reference {
  * Returns the document itself at its `path` first (test 6.2.11), then its page, its replacement,
  * and the references of the advisory. Each address appears once.
  */
-export function referencesOf(advisory: Advisory, site: Site, path = csafPath(advisory)): Reference[] {
+export function referencesOf(
+  advisory: Advisory,
+  site: Site,
+  path = csafPath(advisory),
+): Reference[] {
   const { id, references, withdrawn } = advisory;
   const next = withdrawn?.replaced_by;
   const all: Reference[] = [
     { category: 'self', summary: 'This document', url: absolute(site, path) },
     { category: 'self', summary: `${id} as a page`, url: absolute(site, advisoryPath(id)) },
     ...(next === undefined || parseId(next) === undefined ? [] : [replacement(next, site)]),
-    ...references.map((one): Reference => ({ category: 'external', summary: referenceName(one), url: uri(one.url) })),
+    ...references.map(
+      (one): Reference => ({
+        category: 'external',
+        summary: referenceName(one),
+        url: uri(one.url),
+      }),
+    ),
   ];
   return all.filter(({ url }, i) => all.findIndex((one) => one.url === url) === i);
 }

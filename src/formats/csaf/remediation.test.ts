@@ -9,7 +9,8 @@ import { type Remediation, remediationsOf } from './remediation.ts';
 
 type Changes = Parameters<typeof anAdvisory>[0];
 
-const NO_MITIGATION = '## Impact\n\nBad.\n\n## Upgrade\n\nWait for 3.0.\n\n## Mitigation\n\nNone known.';
+const NO_MITIGATION =
+  '## Impact\n\nBad.\n\n## Upgrade\n\nWait for 3.0.\n\n## Mitigation\n\nNone known.';
 
 function remediations(changes: Changes = {}, project = aProject()): Remediation[] {
   const advisory = anAdvisory(changes);
@@ -19,7 +20,11 @@ function remediations(changes: Changes = {}, project = aProject()): Remediation[
 const old = (...names: string[]) =>
   aProject({
     branches: [
-      { name: '2.x', range: '>=2.0.0 <3.0.0', status: names.includes('2.x') ? 'end-of-life' : 'supported' },
+      {
+        name: '2.x',
+        range: '>=2.0.0 <3.0.0',
+        status: names.includes('2.x') ? 'end-of-life' : 'supported',
+      },
       { name: '1.x', range: '>=1.0.0 <2.0.0', status: 'end-of-life' },
     ],
   });
@@ -33,7 +38,10 @@ describe('the remediations', () => {
         'Upgrade orbital (PyPI) to 1.4.7.\n\npython -m pip install --upgrade "orbital==1.4.7"\n\nUpgrade to Orbital 1.4.7 or 2.1.3.',
       product_ids: ['PyPI/orbital@vers:pypi/>=1.0.0|<1.4.7'],
     });
-    expect(second).toMatchObject({ category: 'vendor_fix', product_ids: ['PyPI/orbital@vers:pypi/>=2.0.0|<2.1.3'] });
+    expect(second).toMatchObject({
+      category: 'vendor_fix',
+      product_ids: ['PyPI/orbital@vers:pypi/>=2.0.0|<2.1.3'],
+    });
     expect(rest).toEqual([
       {
         category: 'mitigation',
@@ -44,7 +52,9 @@ describe('the remediations', () => {
   });
 
   it('use the command of the project', () => {
-    const project = aProject({ upgrade: [{ package: 'pkg:pypi/orbital', command: 'orbital self-update' }] });
+    const project = aProject({
+      upgrade: [{ package: 'pkg:pypi/orbital', command: 'orbital self-update' }],
+    });
     expect(remediations({}, project)[0]?.details).toContain('\n\norbital self-update\n\n');
   });
 
@@ -60,7 +70,9 @@ describe('the remediations', () => {
   });
 
   it('are only the mitigation if there is one but no fix', () => {
-    const affected = [{ package: 'pkg:pypi/orbital', ranges: [{ introduced: '2.0.0', last_affected: '2.1.0' }] }];
+    const affected = [
+      { package: 'pkg:pypi/orbital', ranges: [{ introduced: '2.0.0', last_affected: '2.1.0' }] },
+    ];
     expect(remediations({ affected })).toEqual([
       {
         category: 'mitigation',
@@ -78,7 +90,10 @@ describe('the remediations', () => {
     ];
     const affected = [{ package: 'pkg:pypi/orbital', ranges }];
     const [fix, never, ...rest] = remediations({ affected, body: NO_MITIGATION }, old());
-    expect(fix).toMatchObject({ category: 'vendor_fix', product_ids: ['PyPI/orbital@vers:pypi/>=2.0.0|<2.1.3'] });
+    expect(fix).toMatchObject({
+      category: 'vendor_fix',
+      product_ids: ['PyPI/orbital@vers:pypi/>=2.0.0|<2.1.3'],
+    });
     expect(never).toEqual({
       category: 'no_fix_planned',
       details:
@@ -95,11 +110,15 @@ describe('the remediations', () => {
     ['lies behind all branches', '9.0.0', old('2.x'), 'none_available'],
   ])('classify an open range that %s', (_what, introduced, project, category) => {
     const affected = [{ package: 'pkg:pypi/orbital', ranges: [{ introduced }] }];
-    expect(remediations({ affected, body: NO_MITIGATION }, project).map((one) => one.category)).toEqual([category]);
+    expect(
+      remediations({ affected, body: NO_MITIGATION }, project).map((one) => one.category),
+    ).toEqual([category]);
   });
 
   it('name the end-of-life branch that gets no fix', () => {
-    const affected = [{ package: 'pkg:pypi/orbital', ranges: [{ introduced: '0', fixed: '2.1.3' }] }];
+    const affected = [
+      { package: 'pkg:pypi/orbital', ranges: [{ introduced: '0', fixed: '2.1.3' }] },
+    ];
     expect(remediations({ affected }, old())[0]?.details).toContain(
       '\n\nOrbital 1.x is end-of-life and will not get a fix.\n\n',
     );

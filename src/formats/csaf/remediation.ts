@@ -36,30 +36,49 @@ export function remediationsOf(
   return [
     ...vendorFixes(affected, upgrade, project),
     ...plannedNever(abandoned, products, upgrade, project),
-    ...(mitigation === undefined ? stillOpen(open, upgrade) : mitigated(affected, open, upgrade, mitigation)),
+    ...(mitigation === undefined
+      ? stillOpen(open, upgrade)
+      : mitigated(affected, open, upgrade, mitigation)),
   ];
 }
 
-function vendorFixes(affected: readonly Product[], upgrade: string, project: Project | undefined): Remediation[] {
+function vendorFixes(
+  affected: readonly Product[],
+  upgrade: string,
+  project: Project | undefined,
+): Remediation[] {
   const fixed = affected.flatMap((product) => product.fixes.map((fix) => ({ product, fix })));
-  const groups = Map.groupBy(fixed, ({ product, fix }) => JSON.stringify([keyOf(product), product.commits, fix]));
+  const groups = Map.groupBy(fixed, ({ product, fix }) =>
+    JSON.stringify([keyOf(product), product.commits, fix]),
+  );
   return [...groups.values()].flatMap((group): Remediation[] => {
     const [first] = group;
     if (first === undefined) return [];
-    const old = new Set(group.flatMap(({ product, fix }) => unfixedBranches(product, fix, project)));
+    const old = new Set(
+      group.flatMap(({ product, fix }) => unfixedBranches(product, fix, project)),
+    );
     const details = paragraphs(
       fixInWords(first.product, first.fix, project),
       ...[...old].map((name) => `${name} is end-of-life and will not get a fix.`),
       upgrade,
     );
-    return [{ category: 'vendor_fix', details, product_ids: group.map(({ product }) => product.id) }];
+    return [
+      { category: 'vendor_fix', details, product_ids: group.map(({ product }) => product.id) },
+    ];
   });
 }
 
-function fixInWords({ package: of, commits }: Product, fix: string, project: Project | undefined): string {
+function fixInWords(
+  { package: of, commits }: Product,
+  fix: string,
+  project: Project | undefined,
+): string {
   if (commits !== undefined) return `The fix is commit ${fix} of ${commits}.`;
   const command = of === undefined ? undefined : upgradeCommand(project, of, fix);
-  return paragraphs(`Upgrade ${of === undefined ? '' : `${packageLabel(of)} `}to ${fix}.`, command ?? '');
+  return paragraphs(
+    `Upgrade ${of === undefined ? '' : `${packageLabel(of)} `}to ${fix}.`,
+    command ?? '',
+  );
 }
 
 function plannedNever(
@@ -68,7 +87,9 @@ function plannedNever(
   upgrade: string,
   project: Project | undefined,
 ): Remediation[] {
-  const groups = Map.groupBy(abandoned, (product) => abandonedBranches(product, project).join(', '));
+  const groups = Map.groupBy(abandoned, (product) =>
+    abandonedBranches(product, project).join(', '),
+  );
   return [...groups].map(([branches, group]) => {
     const others = fixedVersions(group, products);
     return {
@@ -95,7 +116,13 @@ const keyOf = ({ package: of }: Product): string | undefined => of && packageKey
 
 function stillOpen(open: readonly Product[], upgrade: string): Remediation[] {
   if (open.length === 0) return [];
-  return [{ category: 'none_available', details: paragraphs(NO_FIX, upgrade), product_ids: open.map(({ id }) => id) }];
+  return [
+    {
+      category: 'none_available',
+      details: paragraphs(NO_FIX, upgrade),
+      product_ids: open.map(({ id }) => id),
+    },
+  ];
 }
 
 const NO_FIX = 'No fixed version is known.';
@@ -111,7 +138,9 @@ function mitigated(
   const unfixed = new Set(open);
   const others = affected.filter((product) => !unfixed.has(product));
   const of = (products: readonly Product[], details: string): Remediation[] =>
-    products.length === 0 ? [] : [{ category: 'mitigation', details, product_ids: products.map(({ id }) => id) }];
+    products.length === 0
+      ? []
+      : [{ category: 'mitigation', details, product_ids: products.map(({ id }) => id) }];
   return [...of(others, mitigation), ...of(open, paragraphs(NO_FIX, upgrade, mitigation))];
 }
 
@@ -120,4 +149,5 @@ function mitigationOf(advisory: Advisory): string | undefined {
   return text === '' || isNoneKnown(text) ? undefined : text;
 }
 
-const paragraphs = (...parts: readonly string[]): string => parts.filter((part) => part !== '').join('\n\n');
+const paragraphs = (...parts: readonly string[]): string =>
+  parts.filter((part) => part !== '').join('\n\n');

@@ -33,7 +33,10 @@ export function rolieFeed(entries: readonly Entry[], updated: Instant, setting: 
   };
 }
 
-function feedEntry({ advisory, path, released, companions }: Entry, { site, projects }: Setting): object {
+function feedEntry(
+  { advisory, path, released, companions }: Entry,
+  { site, projects }: Setting,
+): object {
   const src = absolute(site, path);
   const { summary, project } = advisory;
   return {
@@ -42,14 +45,20 @@ function feedEntry({ advisory, path, released, companions }: Entry, { site, proj
     // Every existing hash and signature must be linked (section 7.1.15).
     link: [
       { rel: 'self', href: src },
-      ...companions.map((ending) => ({ rel: ending === SIGNATURE ? 'signature' : 'hash', href: src + ending })),
+      ...companions.map((ending) => ({
+        rel: ending === SIGNATURE ? 'signature' : 'hash',
+        href: src + ending,
+      })),
     ],
     published: toSecond(advisory.published),
     updated: released,
     ...(summary === undefined ? {} : { summary: { content: summary } }),
     category: [{ term: projects.get(project)?.name ?? project }],
     content: { type: 'application/json', src },
-    format: { schema: 'https://docs.oasis-open.org/csaf/csaf/v2.0/csaf_json_schema.json', version: '2.0' },
+    format: {
+      schema: 'https://docs.oasis-open.org/csaf/csaf/v2.0/csaf_json_schema.json',
+      version: '2.0',
+    },
   };
 }
 
@@ -61,7 +70,11 @@ export function rolieService(site: Site): object {
     categories: { href: absolute(site, CATEGORIES), category: [CSAF] },
   };
   return {
-    service: { workspace: [{ title: `${site.publisher.name}: public CSAF documents`, collection: [collection] }] },
+    service: {
+      workspace: [
+        { title: `${site.publisher.name}: public CSAF documents`, collection: [collection] },
+      ],
+    },
   };
 }
 

@@ -40,7 +40,11 @@ describe('the scores', () => {
 
   it('have no temporal score if no temporal metric is given', () => {
     const [score] = scores('CVSS:3.0/AV:N/AC:L/PR:N/UI:N/S:U/C:H/I:H/A:H');
-    expect(score?.cvss_v3).toMatchObject({ version: '3.0', baseScore: 9.8, baseSeverity: 'CRITICAL' });
+    expect(score?.cvss_v3).toMatchObject({
+      version: '3.0',
+      baseScore: 9.8,
+      baseSeverity: 'CRITICAL',
+    });
     expect(score?.cvss_v3).not.toHaveProperty('temporalScore');
   });
 
@@ -70,7 +74,11 @@ describe('the scores', () => {
       'CVSS:3.0/AV:N/AC:L/PR:N/UI:N/S:U/C:H/I:H/A:H',
       'CVSS:3.1/AV:N/AC:L/PR:N/UI:N/S:U/C:H/I:H/A:H',
     );
-    expect(all.map(({ cvss_v3, cvss_v2 }) => (cvss_v3 ?? cvss_v2)?.['version'])).toEqual(['3.1', '3.0', '2.0']);
+    expect(all.map(({ cvss_v3, cvss_v2 }) => (cvss_v3 ?? cvss_v2)?.['version'])).toEqual([
+      '3.1',
+      '3.0',
+      '2.0',
+    ]);
   });
 
   it('are empty if nothing is affected', () => {
@@ -88,9 +96,13 @@ describe('the scores', () => {
       'CVSS:3.1/AV:N/AC:L/PR:N/UI:N/S:U/C:H/I:H/A:H',
       'CVSS:3.1/AV:L/AC:H/PR:H/UI:R/S:U/C:L/I:N/A:N',
     ];
-    const advisory = anAdvisory({ severity: [], affected: [of('orbital', LOW), of('other', HIGH)] });
+    const advisory = anAdvisory({
+      severity: [],
+      affected: [of('orbital', LOW), of('other', HIGH)],
+    });
     expect(advisory.severities.rating).toBe('critical');
-    const { scores: all = [], threats } = csafDocument(advisory, undefined, aSetting()).vulnerabilities[0] ?? {};
+    const { scores: all = [], threats } =
+      csafDocument(advisory, undefined, aSetting()).vulnerabilities[0] ?? {};
     expect(all.map(({ cvss_v3, products }) => [cvss_v3?.['vectorString'], products])).toEqual([
       [HIGH, ['PyPI/other@vers:pypi/>=1.0|<2.0']],
       [LOW, ['PyPI/orbital@vers:pypi/>=1.0|<2.0']],

@@ -28,7 +28,10 @@ export interface RatedProducts {
 }
 
 /** Groups the affected products of an advisory by severity: one group, unless packages differ. */
-export function ratedProducts(advisory: Rated, affected: readonly Pick<Product, 'id' | 'package'>[]): RatedProducts[] {
+export function ratedProducts(
+  advisory: Rated,
+  affected: readonly Pick<Product, 'id' | 'package'>[],
+): RatedProducts[] {
   return severityGroups(advisory).map((group) => ({
     vectors: group.vectors,
     severity: group.severity,
@@ -46,14 +49,19 @@ export function scoresOf({ vectors, severity, products }: RatedProducts): Score[
   });
 }
 
-function cvssV3(vector: CvssVector, { version, base, baseRating, threat, rating }: CvssScore): Cvss {
+function cvssV3(
+  vector: CvssVector,
+  { version, base, baseRating, threat, rating }: CvssScore,
+): Cvss {
   return {
     ...namedMetrics(vector, V3),
     version,
     vectorString: vector.canonical,
     baseScore: base,
     baseSeverity: baseRating.toUpperCase(),
-    ...(threat === undefined ? {} : { temporalScore: threat, temporalSeverity: rating.toUpperCase() }),
+    ...(threat === undefined
+      ? {}
+      : { temporalScore: threat, temporalSeverity: rating.toUpperCase() }),
   };
 }
 
@@ -62,11 +70,16 @@ function cvssV2(vector: CvssVector, { version, base }: CvssScore): Cvss {
   return { ...namedMetrics(vector, V2), version, vectorString: vector.canonical, baseScore: base };
 }
 
-type Names = Readonly<Record<string, { readonly name: string; readonly values: Readonly<Record<string, string>> }>>;
+type Names = Readonly<
+  Record<string, { readonly name: string; readonly values: Readonly<Record<string, string>> }>
+>;
 
 const V3_IMPACT = { N: 'NONE', L: 'LOW', H: 'HIGH' };
 const V3: Names = {
-  AV: { name: 'attackVector', values: { N: 'NETWORK', A: 'ADJACENT_NETWORK', L: 'LOCAL', P: 'PHYSICAL' } },
+  AV: {
+    name: 'attackVector',
+    values: { N: 'NETWORK', A: 'ADJACENT_NETWORK', L: 'LOCAL', P: 'PHYSICAL' },
+  },
   AC: { name: 'attackComplexity', values: { L: 'LOW', H: 'HIGH' } },
   PR: { name: 'privilegesRequired', values: V3_IMPACT },
   UI: { name: 'userInteraction', values: { N: 'NONE', R: 'REQUIRED' } },
@@ -80,9 +93,18 @@ const V3: Names = {
   },
   RL: {
     name: 'remediationLevel',
-    values: { X: 'NOT_DEFINED', U: 'UNAVAILABLE', W: 'WORKAROUND', T: 'TEMPORARY_FIX', O: 'OFFICIAL_FIX' },
+    values: {
+      X: 'NOT_DEFINED',
+      U: 'UNAVAILABLE',
+      W: 'WORKAROUND',
+      T: 'TEMPORARY_FIX',
+      O: 'OFFICIAL_FIX',
+    },
   },
-  RC: { name: 'reportConfidence', values: { X: 'NOT_DEFINED', C: 'CONFIRMED', R: 'REASONABLE', U: 'UNKNOWN' } },
+  RC: {
+    name: 'reportConfidence',
+    values: { X: 'NOT_DEFINED', C: 'CONFIRMED', R: 'REASONABLE', U: 'UNKNOWN' },
+  },
 };
 
 const V2_IMPACT = { N: 'NONE', P: 'PARTIAL', C: 'COMPLETE' };

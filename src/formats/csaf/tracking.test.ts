@@ -7,7 +7,9 @@ import { trackingOf } from './tracking.ts';
 
 const PUBLISHED = '2026-05-12T16:00:00Z';
 const historyOf = (...args: Parameters<typeof anAdvisory>) =>
-  trackingOf(anAdvisory(...args)).revision_history.map(({ date, number, summary }) => `${number} ${date} ${summary}`);
+  trackingOf(anAdvisory(...args)).revision_history.map(
+    ({ date, number, summary }) => `${number} ${date} ${summary}`,
+  );
 
 describe('the tracking', () => {
   it('of an advisory that never changed has one version', () => {
@@ -47,13 +49,20 @@ describe('the tracking', () => {
         { at: '2026-05-13T08:00:00.2Z', kind: 'severity', note: 'Third.' },
       ],
     });
-    expect(history).toEqual([`1 ${PUBLISHED} Initial publication.\nFirst.`, '2 2026-05-13T08:00:00Z Second.\nThird.']);
+    expect(history).toEqual([
+      `1 ${PUBLISHED} Initial publication.\nFirst.`,
+      '2 2026-05-13T08:00:00Z Second.\nThird.',
+    ]);
   });
 
   it('counts a change dated before the publication as part of the first version', () => {
     const imported = { format: 'osv' as const, id: 'PYSEC-2026-1' };
-    const revisions = [{ at: '2026-01-01T00:00:00Z', kind: 'information' as const, note: 'Early.' }];
-    expect(historyOf({ imported, revisions })).toEqual([`1 ${PUBLISHED} Initial publication.\nEarly.`]);
+    const revisions = [
+      { at: '2026-01-01T00:00:00Z', kind: 'information' as const, note: 'Early.' },
+    ];
+    expect(historyOf({ imported, revisions })).toEqual([
+      `1 ${PUBLISHED} Initial publication.\nEarly.`,
+    ]);
   });
 
   it('is sorted for random advisories, ends with the current release, and that is "modified" in whole seconds', () => {
@@ -61,7 +70,9 @@ describe('the tracking', () => {
       const tracking = trackingOf(advisory);
       const dates = tracking.revision_history.map(({ date }) => date);
       expect(dates).toEqual([...new Set(dates)].sort());
-      expect(tracking.revision_history.map(({ number }) => number)).toEqual(dates.map((_, i) => String(i + 1)));
+      expect(tracking.revision_history.map(({ number }) => number)).toEqual(
+        dates.map((_, i) => String(i + 1)),
+      );
       expect(tracking.version).toBe(String(dates.length));
       expect(dates[0]).toBe(tracking.initial_release_date);
       expect(dates.at(-1)).toBe(tracking.current_release_date);

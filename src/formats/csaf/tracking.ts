@@ -1,7 +1,13 @@
 // CSAF 2.0 section 3.2.1.12, /document/tracking: the id, the dates and the history of an advisory.
 
 import type { Advisory } from '../../model/advisory/advisory.ts';
-import { compareInstants, type Instant, instantOf, latest, millisecondsOf } from '../../model/instant.ts';
+import {
+  compareInstants,
+  type Instant,
+  instantOf,
+  latest,
+  millisecondsOf,
+} from '../../model/instant.ts';
 import { documentAliases } from './names.ts';
 
 /** One version of the document. */
@@ -52,10 +58,18 @@ export const toSecond = (instant: Instant): Instant =>
   instant.includes('.') ? instantOf(Math.floor(millisecondsOf(instant) / 1000) * 1000) : instant;
 
 function historyOf({ published, revisions, withdrawn }: Advisory): RevisionEntry[] {
-  const changes = revisions.filter(({ kind }) => kind !== 'editorial').map(({ at, note }) => ({ at, summary: note }));
-  const end = withdrawn === undefined ? [] : [{ at: withdrawn.at, summary: `Withdrawn: ${withdrawn.reason}` }];
+  const changes = revisions
+    .filter(({ kind }) => kind !== 'editorial')
+    .map(({ at, note }) => ({ at, summary: note }));
+  const end =
+    withdrawn === undefined
+      ? []
+      : [{ at: withdrawn.at, summary: `Withdrawn: ${withdrawn.reason}` }];
   // Imported records can contain dates before the publication. They belong to the first version.
-  const dated = [...changes, ...end].map(({ at, summary }) => ({ date: toSecond(latest(at, published)), summary }));
+  const dated = [...changes, ...end].map(({ at, summary }) => ({
+    date: toSecond(latest(at, published)),
+    summary,
+  }));
   dated.sort((a, b) => compareInstants(a.date, b.date));
   const byDate = new Map([[toSecond(published), ['Initial publication.']]]);
   for (const { date, summary } of dated) byDate.set(date, [...(byDate.get(date) ?? []), summary]);

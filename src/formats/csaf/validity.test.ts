@@ -21,7 +21,8 @@ type Validator = (document: unknown) => Promise<{ errors: string[]; warnings: st
 const ALLOWED: readonly { test: string; when: (advisory: Advisory) => boolean; why: string }[] = [
   {
     test: '6.2.3',
-    when: (advisory) => vectorsOfEach(advisory).some((one) => one.every(({ version }) => version === '4.0')),
+    when: (advisory) =>
+      vectorsOfEach(advisory).some((one) => one.every(({ version }) => version === '4.0')),
     why: 'CSAF 2.0 can hold no score of CVSS 4.0, and a rating is no score',
   },
   {
@@ -29,7 +30,9 @@ const ALLOWED: readonly { test: string; when: (advisory: Advisory) => boolean; w
     when: ({ affected }) =>
       affected.some(
         ({ package: of, ranges }) =>
-          of.kind === 'repository' || of.purl === undefined || ranges.some(({ repo }) => repo !== undefined),
+          of.kind === 'repository' ||
+          of.purl === undefined ||
+          ranges.some(({ repo }) => repo !== undefined),
       ),
     why: 'no purl means a range of commits, or a package of an ecosystem without a purl type',
   },
@@ -37,12 +40,16 @@ const ALLOWED: readonly { test: string; when: (advisory: Advisory) => boolean; w
 
 /** Returns the vectors of each package: those of the advisory, otherwise its own. */
 const vectorsOfEach = ({ severity, affected }: Advisory): (readonly CvssVector[])[] =>
-  severity.length > 0 || affected.length === 0 ? [severity] : affected.map((entry) => entry.severity);
+  severity.length > 0 || affected.length === 0
+    ? [severity]
+    : affected.map((entry) => entry.severity);
 
 let validate: Validator;
 
 beforeAll(async () => {
-  const { default: validateStrict } = await import('@secvisogram/csaf-validator-lib/validateStrict.js');
+  const { default: validateStrict } = await import(
+    '@secvisogram/csaf-validator-lib/validateStrict.js'
+  );
   const mandatory = Object.values(await import('@secvisogram/csaf-validator-lib/basic.js'));
   const optional = Object.values(await import('@secvisogram/csaf-validator-lib/optionalTests.js'));
   validate = async (document) => {
@@ -55,10 +62,14 @@ beforeAll(async () => {
   };
 });
 
-const numberOf = (name: string): string => name.replace(/^(mandatory|optional)Test_/, '').replaceAll('_', '.');
+const numberOf = (name: string): string =>
+  name.replace(/^(mandatory|optional)Test_/, '').replaceAll('_', '.');
 
 const unexpected = (warnings: readonly string[], advisory: Advisory): string[] =>
-  warnings.filter((warning) => !ALLOWED.some(({ test, when }) => warning.startsWith(`${test} `) && when(advisory)));
+  warnings.filter(
+    (warning) =>
+      !ALLOWED.some(({ test, when }) => warning.startsWith(`${test} `) && when(advisory)),
+  );
 
 async function expectValid(advisory: Advisory, setting = aSetting()): Promise<void> {
   const document = JSON.parse(String(csaf(advisory, setting)?.body));
@@ -84,7 +95,10 @@ describe('a CSAF document', () => {
       anAdvisory({
         affected: [
           { package: 'pkg:docker/example/orbital', version_order: 'semver', ranges },
-          { package: 'pkg:oci/orbital?repository_url=registry.example.org/orbital', versions: ['1.0.0'] },
+          {
+            package: 'pkg:oci/orbital?repository_url=registry.example.org/orbital',
+            versions: ['1.0.0'],
+          },
           { package: 'pkg:maven/org.example/orbital?classifier=linux', ranges },
           { package: 'pkg:maven/org.example/orbital?classifier=windows', ranges },
           {
@@ -108,7 +122,9 @@ describe('a CSAF document', () => {
     };
     expect((await validate(broken)).errors).not.toEqual([]);
     const { product_tree: _none, ...without } = document;
-    expect((await validate(without)).errors.map((error) => error.split(' ')[0])).toContain('6.1.27.4');
+    expect((await validate(without)).errors.map((error) => error.split(' ')[0])).toContain(
+      '6.1.27.4',
+    );
   });
 
   it('is valid for random advisories with any text', async () => {
@@ -121,7 +137,9 @@ describe('a CSAF document', () => {
   it('is valid for random advisories whose packages differ in severity', async () => {
     const setting = aSetting({ projects: GENERATED_PROJECTS });
     const advisories = sampleDifferingPackages(runs(100), 17);
-    expect(advisories.filter(({ severities }) => severities.differs).length).toBeGreaterThan(runs(20));
+    expect(advisories.filter(({ severities }) => severities.differs).length).toBeGreaterThan(
+      runs(20),
+    );
     for (const advisory of advisories) await expectValid(advisory, setting);
   });
 
@@ -129,12 +147,18 @@ describe('a CSAF document', () => {
     const site = aSite({
       url: 'https://host.example/security/',
       language: 'pt-BR',
-      publisher: { name: '<Péché> & "Söhne"', namespace: 'https://bücher.example/ä[1]?q=%zz', category: 'coordinator' },
+      publisher: {
+        name: '<Péché> & "Söhne"',
+        namespace: 'https://bücher.example/ä[1]?q=%zz',
+        category: 'coordinator',
+      },
       team: [],
       licence: 'CC BY 4.0',
     });
     await expectValid(
-      anAdvisory({ credits: [{ name: 'A', contact: ['https://a.example/[x]%', 'mailto:a@b.example'] }] }),
+      anAdvisory({
+        credits: [{ name: 'A', contact: ['https://a.example/[x]%', 'mailto:a@b.example'] }],
+      }),
       aSetting({ site }),
     );
   });
@@ -145,15 +169,25 @@ describe('a CSAF document', () => {
       'versions that read like a range',
       {
         affected: [
-          { package: { ecosystem: 'CRAN', name: 'x' }, versions: ['<2', 'all versions', 'before 3', '\ud800'] },
+          {
+            package: { ecosystem: 'CRAN', name: 'x' },
+            versions: ['<2', 'all versions', 'before 3', '\ud800'],
+          },
         ],
       },
     ],
-    ['nothing that is said to be affected', { affected: [], imported: { format: 'osv' as const, id: 'PYSEC-2026-1' } }],
+    [
+      'nothing that is said to be affected',
+      { affected: [], imported: { format: 'osv' as const, id: 'PYSEC-2026-1' } },
+    ],
     ['all versions', { affected: [{ package: 'pkg:npm/x', ranges: [{ introduced: '0' }] }] }],
     [
       'one version',
-      { affected: [{ package: 'pkg:npm/x', ranges: [{ introduced: '1.0.0', last_affected: '1.0.0' }] }] },
+      {
+        affected: [
+          { package: 'pkg:npm/x', ranges: [{ introduced: '1.0.0', last_affected: '1.0.0' }] },
+        ],
+      },
     ],
     [
       'a package in two entries',

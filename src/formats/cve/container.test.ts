@@ -17,7 +17,12 @@ describe('the container', () => {
     expect(JSON.parse(JSON.stringify(make()))).toEqual({
       title: 'Heap overflow when opening a crafted archive',
       datePublic: '2026-05-12T16:00:00Z',
-      descriptions: [{ lang: 'en', value: expect.stringMatching(/^Heap overflow.*\n\nA crafted archive overwrites/) }],
+      descriptions: [
+        {
+          lang: 'en',
+          value: expect.stringMatching(/^Heap overflow.*\n\nA crafted archive overwrites/),
+        },
+      ],
       affected: [
         {
           vendor: 'The Orbital Project',
@@ -32,14 +37,24 @@ describe('the container', () => {
             { version: '1.0.0', status: 'affected', versionType: 'python', lessThan: '1.4.7' },
             { version: '2.0.0', status: 'affected', versionType: 'python', lessThan: '2.1.3' },
             { version: '1.4.7', status: 'unaffected', versionType: 'python', lessThan: '2.0.0' },
-            { version: '2.1.3', status: 'unaffected', versionType: 'python', lessThan: '3.0.0.dev0' },
+            {
+              version: '2.1.3',
+              status: 'unaffected',
+              versionType: 'python',
+              lessThan: '3.0.0.dev0',
+            },
           ],
         },
       ],
       problemTypes: [
         {
           descriptions: [
-            { lang: 'en', cweId: 'CWE-122', description: 'CWE-122 Heap-based Buffer Overflow', type: 'CWE' },
+            {
+              lang: 'en',
+              cweId: 'CWE-122',
+              description: 'CWE-122 Heap-based Buffer Overflow',
+              type: 'CWE',
+            },
           ],
         },
       ],
@@ -65,7 +80,12 @@ describe('the container', () => {
       ],
       configurations: [{ lang: 'en', value: expect.stringMatching(/^Only programs/) }],
       workarounds: [{ lang: 'en', value: expect.stringMatching(/^Set `ORBITAL_ARCHIVE=off`/) }],
-      solutions: [{ lang: 'en', value: expect.stringMatching(/^Upgrade orbital \(PyPI\) to 1\.4\.7 or 2\.1\.3\./) }],
+      solutions: [
+        {
+          lang: 'en',
+          value: expect.stringMatching(/^Upgrade orbital \(PyPI\) to 1\.4\.7 or 2\.1\.3\./),
+        },
+      ],
       timeline: [
         { time: '2026-04-20T09:12:00Z', lang: 'en', value: 'Reported.' },
         { time: '2026-04-20T17:40:00Z', lang: 'en', value: 'Report acknowledged.' },
@@ -91,9 +111,17 @@ describe('the container', () => {
 
   test('names the type of the vulnerability even if no weakness is known (CNA rule 5.1.7)', () => {
     expect(make({ cwe: [] }).problemTypes).toEqual([
-      { descriptions: [{ lang: 'en', description: 'Heap overflow when opening a crafted archive', type: 'text' }] },
+      {
+        descriptions: [
+          { lang: 'en', description: 'Heap overflow when opening a crafted archive', type: 'text' },
+        ],
+      },
     ]);
-    const imported = { summary: undefined, cwe: [], imported: { format: 'osv' as const, id: 'X-1' } };
+    const imported = {
+      summary: undefined,
+      cwe: [],
+      imported: { format: 'osv' as const, id: 'X-1' },
+    };
     expect(make(imported).problemTypes[0]?.descriptions[0].description).toBe('n/a');
     expect(make(imported).title).toBeUndefined();
   });
@@ -116,7 +144,9 @@ describe('the container', () => {
       { time: '2026-05-12T16:00:00Z', lang: 'en', value: 'Advisory published.' },
       { time: '2026-05-13T16:00:00Z', lang: 'en', value: 'Something else.' },
     ]);
-    expect(make({ timeline: [{ at: '2027-01-01T16:00:00Z', event: 'scheduled' }] }).timeline).toBeUndefined();
+    expect(
+      make({ timeline: [{ at: '2027-01-01T16:00:00Z', event: 'scheduled' }] }).timeline,
+    ).toBeUndefined();
   });
 
   test.each([
@@ -146,7 +176,12 @@ describe('the container', () => {
   });
 
   test('has the first publication if another advisory was earlier', () => {
-    const setting = { site: SITE, project: aProject(), now: NOW, firstPublic: at('2026-01-01T00:00:00Z') };
+    const setting = {
+      site: SITE,
+      project: aProject(),
+      now: NOW,
+      firstPublic: at('2026-01-01T00:00:00Z'),
+    };
     expect(cnaContainer(anAdvisory(), setting).datePublic).toBe('2026-01-01T00:00:00Z');
   });
 });
@@ -172,7 +207,10 @@ describe('metrics', () => {
 
   test('of CVSS 2.0 have no qualitative severity', () => {
     expect(metrics(['AV:N/AC:L/Au:N/C:P/I:P/A:P'])).toEqual([
-      { format: 'CVSS', cvssV2_0: { version: '2.0', vectorString: 'AV:N/AC:L/Au:N/C:P/I:P/A:P', baseScore: 7.5 } },
+      {
+        format: 'CVSS',
+        cvssV2_0: { version: '2.0', vectorString: 'AV:N/AC:L/Au:N/C:P/I:P/A:P', baseScore: 7.5 },
+      },
     ]);
   });
 
@@ -191,8 +229,10 @@ describe('metrics', () => {
 });
 
 describe('references', () => {
-  const references = (list: NonNullable<Parameters<typeof anAdvisory>[0]>['references'], site?: Site) =>
-    make({ references: list }, site).references.slice(1);
+  const references = (
+    list: NonNullable<Parameters<typeof anAdvisory>[0]>['references'],
+    site?: Site,
+  ) => make({ references: list }, site).references.slice(1);
 
   test('name each address once, with the tags of all its types', () => {
     expect(
@@ -201,7 +241,10 @@ describe('references', () => {
         { type: 'EVIDENCE', url: 'https://example.org/a' },
         { type: 'DISCUSSION', url: 'https://example.org/b' },
       ]),
-    ).toEqual([{ url: 'https://example.org/a', tags: ['related', 'exploit'] }, { url: 'https://example.org/b' }]);
+    ).toEqual([
+      { url: 'https://example.org/a', tags: ['related', 'exploit'] },
+      { url: 'https://example.org/b' },
+    ]);
   });
 
   test('have a name if the advisory gives them a title or a branch', () => {
@@ -235,18 +278,25 @@ describe('references', () => {
 });
 
 test('attack patterns are impacts, each once; without one there are no impacts', () => {
-  expect(make({ capec: ['CAPEC-126', 'CAPEC-126', 'CAPEC-475'] }).impacts?.map(({ capecId }) => capecId)).toEqual([
-    'CAPEC-126',
-    'CAPEC-475',
-  ]);
+  expect(
+    make({ capec: ['CAPEC-126', 'CAPEC-126', 'CAPEC-475'] }).impacts?.map(({ capecId }) => capecId),
+  ).toEqual(['CAPEC-126', 'CAPEC-475']);
   expect(make().impacts).toBeUndefined();
 });
 
 /** Checks the schema and the CNA rules, as far as plain code can. */
 function expectSound(container: CnaContainer): void {
   const json: CnaContainer = JSON.parse(JSON.stringify(container));
-  expect(json.title === undefined || (json.title.length >= 1 && json.title.length <= 256)).toBe(true);
-  const texts = [json.descriptions, json.solutions, json.workarounds, json.configurations, json.exploits];
+  expect(json.title === undefined || (json.title.length >= 1 && json.title.length <= 256)).toBe(
+    true,
+  );
+  const texts = [
+    json.descriptions,
+    json.solutions,
+    json.workarounds,
+    json.configurations,
+    json.exploits,
+  ];
   for (const list of texts) if (list !== undefined) expect(list.length).toBeGreaterThan(0);
   for (const { lang, value } of texts.flatMap((list) => list ?? [])) {
     expect(lang).toMatch(/^[a-z]{2,3}/);
@@ -271,10 +321,16 @@ function expectSound(container: CnaContainer): void {
   }
   expect(json.problemTypes.length).toBeGreaterThan(0);
   expect(new Set(json.references.map(({ url }) => url)).size).toBe(json.references.length);
-  expect(json.references.every(({ url }) => /^https?:\/\/[!-~]+$/.test(url) && url.length <= 2048)).toBe(true);
+  expect(
+    json.references.every(({ url }) => /^https?:\/\/[!-~]+$/.test(url) && url.length <= 2048),
+  ).toBe(true);
 }
 
-const random = (numRuns: number, site: Site, check: (container: CnaContainer, advisory: Advisory) => void): void => {
+const random = (
+  numRuns: number,
+  site: Site,
+  check: (container: CnaContainer, advisory: Advisory) => void,
+): void => {
   fc.assert(
     fc.property(arbitraryAdvisory(), (advisory) => {
       const project = GENERATED_PROJECTS.find(({ slug }) => slug === advisory.project);
@@ -315,18 +371,37 @@ test('names products without an ecosystem by their purls or names, and knows onl
         { version: '0', lessThan: '1.2.0', versionType: 'semver', status: 'affected' },
       ]),
     },
-    { product: 'Appliance', defaultStatus: 'unknown', versions: [{ version: '1.0', status: 'affected' }] },
+    {
+      product: 'Appliance',
+      defaultStatus: 'unknown',
+      versions: [{ version: '1.0', status: 'affected' }],
+    },
   ]);
 });
 
 const EXTREMES = [
   make({}, aSite({ language: 'ca-valencia' })),
   make({
-    body: ['Impact', 'Am I affected?', 'Upgrade', 'Mitigation'].map((name) => `## ${name}\n\n${LONG}`).join('\n\n'),
+    body: ['Impact', 'Am I affected?', 'Upgrade', 'Mitigation']
+      .map((name) => `## ${name}\n\n${LONG}`)
+      .join('\n\n'),
   }),
-  make({ severity: ['CVSS:4.0/AV:N/AC:L/AT:N/PR:N/UI:P/VC:H/VI:H/VA:H/SC:N/SI:N/SA:N/E:U/S:P/U:Amber'] }),
-  make({ affected: [], severity: [], cwe: [], credits: [], references: [], timeline: [], body: '' }),
-  make({ withdrawn: { at: '2026-05-30T00:00:00Z', reason: 'No.' }, exploited: { aware_at: '2026-05-01T08:00:00Z' } }),
+  make({
+    severity: ['CVSS:4.0/AV:N/AC:L/AT:N/PR:N/UI:P/VC:H/VI:H/VA:H/SC:N/SI:N/SA:N/E:U/S:P/U:Amber'],
+  }),
+  make({
+    affected: [],
+    severity: [],
+    cwe: [],
+    credits: [],
+    references: [],
+    timeline: [],
+    body: '',
+  }),
+  make({
+    withdrawn: { at: '2026-05-30T00:00:00Z', reason: 'No.' },
+    exploited: { aware_at: '2026-05-01T08:00:00Z' },
+  }),
 ];
 
 test('random advisories with hostile texts stay within the limits', () => {
@@ -352,7 +427,8 @@ describe.skipIf(!hasSchemas)('by the official schema', () => {
   });
 
   test('the example and its variants are valid', () => {
-    for (const container of [make(), PRODUCTS, ...EXTREMES]) expect(faults(complete(container))).toEqual([]);
+    for (const container of [make(), PRODUCTS, ...EXTREMES])
+      expect(faults(complete(container))).toEqual([]);
   });
 
   test('random advisories are valid', () => {

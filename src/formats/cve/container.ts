@@ -66,7 +66,10 @@ export function cnaContainer(advisory: Advisory, setting: CnaSetting): CnaContai
   const inBoth = (make: (of: Advisory, on: Site) => text.CveText[]): text.CveText[] =>
     english === undefined
       ? make(advisory, site)
-      : [...make(english, { ...site, language: 'en' }), ...make(advisory, site).filter(({ lang }) => lang !== 'en')];
+      : [
+          ...make(english, { ...site, language: 'en' }),
+          ...make(advisory, site).filter(({ lang }) => lang !== 'en'),
+        ];
   const { id } = advisory;
   return {
     title: shortTitle(english ?? advisory),
@@ -89,7 +92,8 @@ export function cnaContainer(advisory: Advisory, setting: CnaSetting): CnaContai
   };
 }
 
-const shortTitle = ({ summary }: Advisory): string | undefined => summary && shortened(summary, LONGEST_TITLE);
+const shortTitle = ({ summary }: Advisory): string | undefined =>
+  summary && shortened(summary, LONGEST_TITLE);
 
 // An absent type means "finder", the default of the format.
 function creditsOf(credits: readonly Credit[]): CveCredit[] {
@@ -105,5 +109,7 @@ function discoveryOf({ credits, upstream }: Advisory, { team }: Site): Discovery
   if (upstream.length > 0) return 'UPSTREAM';
   const finders = credits.filter(({ type }) => type === 'FINDER' || type === 'REPORTER');
   if (finders.length === 0) return 'UNKNOWN';
-  return finders.every(({ name }) => team.some((member) => member.name === name)) ? 'INTERNAL' : 'EXTERNAL';
+  return finders.every(({ name }) => team.some((member) => member.name === name))
+    ? 'INTERNAL'
+    : 'EXTERNAL';
 }

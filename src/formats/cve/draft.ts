@@ -54,7 +54,8 @@ function draftOf(
         const english = englishOf(advisory, { site, english: texts });
         const rejected = rejectedContainer(cve, advisory, { site, advisories });
         const cnaContainer =
-          rejected ?? publishedContainer(advisory, { site, project, projects, now, firstPublic, english });
+          rejected ??
+          publishedContainer(advisory, { site, project, projects, now, firstPublic, english });
         return jsonText({ cnaContainer });
       },
     },
@@ -69,9 +70,15 @@ const describesSeveral = (advisory: Advisory): boolean =>
  * False if an advisory is withdrawn, but its CVE can be valid: a source withdraws a record for reasons
  * of its own, such as a duplicate, and a statement says what the vulnerability means for a project.
  */
-function canReject(cve: string, { withdrawn, imported }: Advisory, statements: Known['statements']): boolean {
+function canReject(
+  cve: string,
+  { withdrawn, imported }: Advisory,
+  statements: Known['statements'],
+): boolean {
   if (withdrawn === undefined) return true;
-  const isStated = statements.some(({ vulnerability, aliases }) => [vulnerability, ...aliases].includes(cve));
+  const isStated = statements.some(({ vulnerability, aliases }) =>
+    [vulnerability, ...aliases].includes(cve),
+  );
   return imported === undefined && !isStated && withdrawn.replaced_by !== cve;
 }
 
@@ -113,5 +120,8 @@ const earlier = (a: Instant, b: Instant): Instant => (compareInstants(a, b) <= 0
 function better(a: Advisory, b: Advisory): Advisory {
   const gone = Number(a.state === 'withdrawn') - Number(b.state === 'withdrawn');
   const shared = Number(describesSeveral(a)) - Number(describesSeveral(b));
-  return (gone || shared || compareInstants(a.published, b.published) || compareIds(a.id, b.id)) <= 0 ? a : b;
+  return (gone || shared || compareInstants(a.published, b.published) || compareIds(a.id, b.id)) <=
+    0
+    ? a
+    : b;
 }

@@ -9,4 +9,7 @@ export interface CveImpact {
 
 /** Returns an impact for each CAPEC id, each once. Its name is not repeated: the id leads to it. */
 export const impactsOf = ({ capec }: Pick<Advisory, 'capec'>): CveImpact[] =>
-  [...new Set(capec)].map((capecId) => ({ capecId, descriptions: [{ lang: 'en', value: capecId }] }));
+  [...new Set(capec)].map((capecId) => ({
+    capecId,
+    descriptions: [{ lang: 'en', value: capecId }],
+  }));

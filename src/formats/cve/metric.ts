@@ -25,9 +25,19 @@ export type CveMetric =
       readonly format: 'CVSS';
       readonly scenarios?: readonly { readonly lang: string; readonly value: string }[];
     } & { readonly [Key in (typeof KEYS)[CvssVersion]]?: Cvss })
-  | { readonly other: { readonly type: string; readonly content: { readonly text: string; readonly reason: string } } };
+  | {
+      readonly other: {
+        readonly type: string;
+        readonly content: { readonly text: string; readonly reason: string };
+      };
+    };
 
-const KEYS = { '4.0': 'cvssV4_0', '3.1': 'cvssV3_1', '3.0': 'cvssV3_0', '2.0': 'cvssV2_0' } as const;
+const KEYS = {
+  '4.0': 'cvssV4_0',
+  '3.1': 'cvssV3_1',
+  '3.0': 'cvssV3_0',
+  '2.0': 'cvssV2_0',
+} as const;
 
 /**
  * Returns one metric for each vector, newest CVSS version first, then the publisher's own rating if
@@ -39,13 +49,18 @@ export function cveMetrics(advisory: Rated & Pick<Advisory, 'severities'>): CveM
     severity.scores.map(
       (score): CveMetric => ({
         format: 'CVSS',
-        ...(packages && { scenarios: [{ lang: 'en', value: packages.map(packageLabel).join(', ') }] }),
+        ...(packages && {
+          scenarios: [{ lang: 'en', value: packages.map(packageLabel).join(', ') }],
+        }),
         [KEYS[score.version]]: cvssOf(score),
       }),
     ),
   );
   if (rating === undefined || reason === undefined) return metrics;
-  return [...metrics, { other: { type: 'Textual description of severity', content: { text: rating, reason } } }];
+  return [
+    ...metrics,
+    { other: { type: 'Textual description of severity', content: { text: rating, reason } } },
+  ];
 }
 
 function cvssOf({ version, vector, base, baseRating, threat, rating }: Score): Cvss {

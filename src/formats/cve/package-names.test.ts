@@ -5,24 +5,51 @@ import { anAdvisory, aProject } from '../../model/testing/advisory.fixture.ts';
 import { type CveProduct, cveProducts } from './product.ts';
 
 type Input = NonNullable<Parameters<typeof anAdvisory>[0]>['affected'];
-const products = (affected: Input) => cveProducts(anAdvisory({ affected }), aProject(), 'The Orbital Project');
+const products = (affected: Input) =>
+  cveProducts(anAdvisory({ affected }), aProject(), 'The Orbital Project');
 const name = 'orbital';
 
-const identityOf = ({ vendor, product, collectionURL, packageName, packageURL, repo, platforms }: CveProduct) =>
+const identityOf = ({
+  vendor,
+  product,
+  collectionURL,
+  packageName,
+  packageURL,
+  repo,
+  platforms,
+}: CveProduct) =>
   JSON.stringify([vendor, product, collectionURL, packageName, packageURL, repo, platforms]);
 
 describe('the names of a package in CVE', () => {
   test('differ if packages of several ecosystems have the same name', () => {
     const made = products([
-      { package: { ecosystem: 'Debian:12', name }, ranges: [{ introduced: '1:2.0-1', fixed: '1:2.3-4+deb12u1' }] },
-      { package: { ecosystem: 'Debian:11', name }, ranges: [{ introduced: '0', fixed: '1:2.1-1' }] },
-      { package: { ecosystem: 'Ubuntu:24.04:LTS', name }, ranges: [{ introduced: '0', fixed: '1:2.3-4ubuntu1' }] },
-      { package: { ecosystem: 'Red Hat:enterprise_linux:9::appstream', name }, versions: ['1:2.0-1.el9'] },
+      {
+        package: { ecosystem: 'Debian:12', name },
+        ranges: [{ introduced: '1:2.0-1', fixed: '1:2.3-4+deb12u1' }],
+      },
+      {
+        package: { ecosystem: 'Debian:11', name },
+        ranges: [{ introduced: '0', fixed: '1:2.1-1' }],
+      },
+      {
+        package: { ecosystem: 'Ubuntu:24.04:LTS', name },
+        ranges: [{ introduced: '0', fixed: '1:2.3-4ubuntu1' }],
+      },
+      {
+        package: { ecosystem: 'Red Hat:enterprise_linux:9::appstream', name },
+        versions: ['1:2.0-1.el9'],
+      },
       { package: { ecosystem: 'SUSE', name }, versions: ['2.0'] },
       { package: { ecosystem: 'PyPI', name }, ranges: [{ introduced: '0', fixed: '1!2.0' }] },
       { package: { ecosystem: 'npm', name }, versions: ['2.0.0'], platforms: ['linux'] },
     ]);
-    expect(made.map(({ collectionURL, packageURL, platforms }) => [collectionURL, packageURL, platforms])).toEqual([
+    expect(
+      made.map(({ collectionURL, packageURL, platforms }) => [
+        collectionURL,
+        packageURL,
+        platforms,
+      ]),
+    ).toEqual([
       ['https://packages.debian.org', undefined, ['Debian:12']],
       ['https://packages.debian.org', undefined, ['Debian:11']],
       ['https://packages.ubuntu.com', undefined, ['Ubuntu:24.04:LTS']],
@@ -40,14 +67,21 @@ describe('the names of a package in CVE', () => {
 
   test('contain the release of a distribution beside each platform', () => {
     const [made] = products([
-      { package: { ecosystem: 'Debian:12', name }, versions: ['1.0-1'], platforms: ['amd64', 'arm64'] },
+      {
+        package: { ecosystem: 'Debian:12', name },
+        versions: ['1.0-1'],
+        platforms: ['amd64', 'arm64'],
+      },
     ]);
     expect(made?.platforms).toEqual(['Debian:12, amd64', 'Debian:12, arm64']);
   });
 
   test('are those of the registry if Maven names one', () => {
     const [made] = products([
-      { package: { ecosystem: 'Maven:https://maven.example/m2', name: 'org.orbital:core' }, versions: ['1.0'] },
+      {
+        package: { ecosystem: 'Maven:https://maven.example/m2', name: 'org.orbital:core' },
+        versions: ['1.0'],
+      },
     ]);
     expect(made).toMatchObject({ collectionURL: 'https://maven.example/m2' });
     expect(made?.platforms).toBeUndefined();
@@ -69,12 +103,20 @@ describe('the names of a package in CVE', () => {
     const ranges = [{ introduced: '1.0', fixed: '1.4' }];
     const [own, other] = products([
       { package: { product: 'Appliance', cpe }, version_order: 'semver', ranges },
-      { package: { product: 'Appliance', vendor: 'Example Inc.' }, version_order: 'semver', ranges },
+      {
+        package: { product: 'Appliance', vendor: 'Example Inc.' },
+        version_order: 'semver',
+        ranges,
+      },
     ]);
     expect(own).toMatchObject({ vendor: 'The Orbital Project', product: 'Appliance', cpes: [cpe] });
     expect(other).toMatchObject({ vendor: 'Example Inc.', product: 'Appliance' });
     for (const one of [own, other])
-      expect([one?.packageName, one?.packageURL, one?.collectionURL]).toEqual([undefined, undefined, undefined]);
+      expect([one?.packageName, one?.packageURL, one?.collectionURL]).toEqual([
+        undefined,
+        undefined,
+        undefined,
+      ]);
   });
 
   test('are unique in each of many random advisories', () => {
@@ -94,7 +136,10 @@ test('entries of one package for overlapping platforms do not call versions of e
     ranges: [{ introduced: '2.0.0', fixed: '2.1.3' }],
     platforms: ['windows'],
   };
-  for (const made of [products([entry, windows]), products([windows, { ...entry, platforms: ['linux', 'windows'] }])])
+  for (const made of [
+    products([entry, windows]),
+    products([windows, { ...entry, platforms: ['linux', 'windows'] }]),
+  ])
     expect(
       made.map(({ defaultStatus, versions = [] }) => [
         defaultStatus,
@@ -105,5 +150,7 @@ test('entries of one package for overlapping platforms do not call versions of e
       ['unknown', ['affected']],
     ]);
   const apart = products([windows, { ...entry, platforms: ['linux'] }]);
-  expect(apart.some(({ versions = [] }) => versions.some(({ status }) => status === 'unaffected'))).toBe(true);
+  expect(
+    apart.some(({ versions = [] }) => versions.some(({ status }) => status === 'unaffected')),
+  ).toBe(true);
 });

@@ -62,14 +62,20 @@ export function packageNames({ package: of, platforms }: Affected): PackageNames
   // Of a product that only a purl identifies, the suffix is the order of its versions.
   const [, suffix] = isPurlOnly(of) ? [] : (/^[^:]+:(.+)$/.exec(ecosystem) ?? []);
   // The suffix of Maven is the address of a registry.
-  const registry = suffix !== undefined && /^https?:\/\//.test(suffix) && URL.canParse(suffix) ? suffix : undefined;
+  const registry =
+    suffix !== undefined && /^https?:\/\//.test(suffix) && URL.canParse(suffix)
+      ? suffix
+      : undefined;
   const known = ecosystemName(ecosystem);
   const collectionURL = registry ?? (known && COLLECTIONS[known]);
-  const isNamed = registry !== undefined || (suffix === undefined && (collectionURL ?? purl) !== undefined);
+  const isNamed =
+    registry !== undefined || (suffix === undefined && (collectionURL ?? purl) !== undefined);
   return {
     collectionURL,
     packageName: name,
     packageURL: purl,
-    platforms: filled(isNamed ? own : own.length === 0 ? [ecosystem] : own.map((one) => `${ecosystem}, ${one}`)),
+    platforms: filled(
+      isNamed ? own : own.length === 0 ? [ecosystem] : own.map((one) => `${ecosystem}, ${one}`),
+    ),
   };
 }

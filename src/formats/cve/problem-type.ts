@@ -6,7 +6,12 @@ import { cweName } from '../../model/advisory/cwe.ts';
 
 export interface ProblemType {
   readonly descriptions: readonly [
-    { readonly lang: string; readonly cweId?: string; readonly description: string; readonly type: 'CWE' | 'text' },
+    {
+      readonly lang: string;
+      readonly cweId?: string;
+      readonly description: string;
+      readonly type: 'CWE' | 'text';
+    },
   ];
 }
 

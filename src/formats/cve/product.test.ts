@@ -62,16 +62,25 @@ describe('the product of a package', () => {
 
   test('is unknown by default for versions that were not assessed: supported branches are listed as unaffected', () => {
     const of = (changes: Partial<Parameters<typeof anAdvisory>[0]>, branches = TWO) => {
-      const advisory = anAdvisory({ affected: [{ package: 'pkg:pypi/orbital', ranges: V2 }], ...changes });
-      return cveProducts(advisory, aProject({ branches }), 'V').map(({ defaultStatus, versions }) => [
-        defaultStatus,
-        (versions ?? []).map((one) => `${one.version} ${one.lessThan ?? one.lessThanOrEqual ?? ''} ${one.status}`),
-      ]);
+      const advisory = anAdvisory({
+        affected: [{ package: 'pkg:pypi/orbital', ranges: V2 }],
+        ...changes,
+      });
+      return cveProducts(advisory, aProject({ branches }), 'V').map(
+        ({ defaultStatus, versions }) => [
+          defaultStatus,
+          (versions ?? []).map(
+            (one) => `${one.version} ${one.lessThan ?? one.lessThanOrEqual ?? ''} ${one.status}`,
+          ),
+        ],
+      );
     };
     const affected = '2.0.0 2.1.3 affected';
     const free = '2.1.3 3.0.0.dev0 unaffected';
     expect(of({})).toEqual([['unknown', [affected, free]]]);
-    expect(of({ assessed: ['1.x'] })).toEqual([['unknown', [affected, '1.0.0 2.0.0 unaffected', free]]]);
+    expect(of({ assessed: ['1.x'] })).toEqual([
+      ['unknown', [affected, '1.0.0 2.0.0 unaffected', free]],
+    ]);
     expect(of({ assessed: 'all' })).toEqual([['unaffected', [affected]]]);
     expect(of({ assessed: [] })).toEqual([['unknown', [affected, free]]]);
     expect(of({}, [])).toEqual([['unaffected', [affected]]]);
@@ -90,7 +99,11 @@ describe('the product of a package', () => {
       const affected = [{ package: of, ranges: [{ introduced: 'a b', fixed: 'c d' }] }];
       for (const assessed of ['all', undefined] as const)
         expect(
-          cveProducts(anAdvisory({ affected, ...(assessed && { assessed }) }), aProject({ branches: [] }), 'V'),
+          cveProducts(
+            anAdvisory({ affected, ...(assessed && { assessed }) }),
+            aProject({ branches: [] }),
+            'V',
+          ),
         ).toMatchObject([{ defaultStatus: 'unknown' }]);
     }
   });
@@ -128,7 +141,11 @@ describe('the product of a package', () => {
     });
     const all = products([entry('1.0'), entry('2.0'), entry('3.0', 'windows')]);
     expect(
-      all.map(({ versions, platforms, programRoutines }) => [versions?.length, platforms, programRoutines]),
+      all.map(({ versions, platforms, programRoutines }) => [
+        versions?.length,
+        platforms,
+        programRoutines,
+      ]),
     ).toEqual([
       [2, ['linux'], [{ name: 'f1.0' }, { name: 'f2.0' }]],
       [1, ['windows'], [{ name: 'f3.0' }]],
@@ -136,7 +153,9 @@ describe('the product of a package', () => {
   });
 
   test('has no purl if the ecosystem has none, but always a vendor and a product', () => {
-    expect(products([{ package: { ecosystem: 'Debian:12', name: 'orbital' }, versions: ['1:1.0-1'] }])).toMatchObject([
+    expect(
+      products([{ package: { ecosystem: 'Debian:12', name: 'orbital' }, versions: ['1:1.0-1'] }]),
+    ).toMatchObject([
       {
         vendor: 'The Orbital Project',
         product: 'Orbital',
@@ -169,8 +188,14 @@ describe('the product of a package', () => {
 
 describe('the product of a repository', () => {
   test('has the commits of one repository, and its tags', () => {
-    const ranges = [{ introduced: '0', fixed: SHA }, { introduced: OTHER, limit: SHA }, { introduced: OTHER }];
-    expect(products([{ package: { repo: 'https://git.example/a' }, ranges, versions: ['v1.0.0'] }])).toEqual([
+    const ranges = [
+      { introduced: '0', fixed: SHA },
+      { introduced: OTHER, limit: SHA },
+      { introduced: OTHER },
+    ];
+    expect(
+      products([{ package: { repo: 'https://git.example/a' }, ranges, versions: ['v1.0.0'] }]),
+    ).toEqual([
       {
         vendor: 'The Orbital Project',
         product: 'Orbital',
@@ -196,7 +221,9 @@ describe('the product of a repository', () => {
     expect(first?.versions?.filter(({ status }) => status === 'affected')).toHaveLength(1);
     expect(second).toMatchObject({ repo: 'https://git.example/mirror' });
     expect(second).not.toHaveProperty('packageName');
-    expect(second?.versions).toEqual([{ version: '0', status: 'affected', versionType: 'git', lessThan: SHA }]);
+    expect(second?.versions).toEqual([
+      { version: '0', status: 'affected', versionType: 'git', lessThan: SHA },
+    ]);
     expect(more).toEqual([]);
   });
 
@@ -228,7 +255,8 @@ function isMatch(ecosystem: string, item: CveVersion, version: string): boolean 
   if (lessThan === undefined && lessThanOrEqual === undefined)
     return compareVersions(ecosystem, item.version, version) === 0;
   const start = item.version === '0' ? -1 : compareVersions(ecosystem, item.version, version);
-  const end = lessThan === '*' ? -1 : compareVersions(ecosystem, version, lessThan ?? lessThanOrEqual ?? '');
+  const end =
+    lessThan === '*' ? -1 : compareVersions(ecosystem, version, lessThan ?? lessThanOrEqual ?? '');
   if (start === undefined || end === undefined) return undefined;
   return start <= 0 && (lessThan === undefined ? end <= 0 : end < 0);
 }
@@ -244,7 +272,11 @@ test("CVE's own algorithm finds exactly the versions affected that the advisory 
       for (const entry of advisory.affected) {
         const { package: of, ranges, versions } = entry;
         if (of.kind === 'repository' || versionOrder(of.ecosystem) === undefined) continue;
-        const [product] = cveProducts({ ...advisory, affected: [entry] }, GENERATED_PROJECTS[0], 'V');
+        const [product] = cveProducts(
+          { ...advisory, affected: [entry] },
+          GENERATED_PROJECTS[0],
+          'V',
+        );
         const bounds = ranges
           .filter(({ repo }) => repo === undefined)
           .flatMap((one) => [one.introduced, one.fixed, one.last_affected]);

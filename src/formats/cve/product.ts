@@ -88,7 +88,9 @@ function mergedEntries(affected: readonly Affected[]): Affected[] {
  * affected versions, so neither can say that all others are unaffected.
  */
 const overlaps = (a: Affected, b: Affected): boolean =>
-  a.platforms.length === 0 || b.platforms.length === 0 || a.platforms.some((one) => b.platforms.includes(one));
+  a.platforms.length === 0 ||
+  b.platforms.length === 0 ||
+  a.platforms.some((one) => b.platforms.includes(one));
 
 /** The content of one product: the versions of the package, or the commits of one repository. */
 interface Part {
@@ -104,8 +106,14 @@ function partsOf({ package: of, ranges, versions }: Affected): Part[] {
     const repo = range.repo ?? own;
     groups.set(repo, [...(groups.get(repo) ?? []), range]);
   }
-  const parts = [...groups].map(([repo, of]) => ({ repo, ranges: of, versions: repo === own ? versions : [] }));
-  return parts.filter((part) => parts.length === 1 || part.ranges.length > 0 || part.versions.length > 0);
+  const parts = [...groups].map(([repo, of]) => ({
+    repo,
+    ranges: of,
+    versions: repo === own ? versions : [],
+  }));
+  return parts.filter(
+    (part) => parts.length === 1 || part.ranges.length > 0 || part.versions.length > 0,
+  );
 }
 
 function productOf(
@@ -117,7 +125,9 @@ function productOf(
   const { functions, platforms } = entry;
   return {
     ...named,
-    ...(part.repo === undefined ? packageNames(entry) : { platforms: filled([...new Set(platforms)]) }),
+    ...(part.repo === undefined
+      ? packageNames(entry)
+      : { platforms: filled([...new Set(platforms)]) }),
     repo: part.repo === undefined ? (repositoryOfTags(entry) ?? named.repo) : uri(part.repo),
     programRoutines: filled([...new Set(functions)].map((name) => ({ name }))),
     ...statusesOf(entry, part, extent),

@@ -42,11 +42,14 @@ export function cveReferences({ id, references }: Advisory, site: Site): CveRefe
     const tags = [...new Set([...(known?.tags ?? []), ...(tag === undefined ? [] : [tag])])];
     const name = known?.name ?? nameOf(reference);
     const named = name === undefined ? {} : { name };
-    if (url.length <= LONGEST) byUrl.set(url, { url, ...named, ...(tags.length === 0 ? {} : { tags }) });
+    if (url.length <= LONGEST)
+      byUrl.set(url, { url, ...named, ...(tags.length === 0 ? {} : { tags }) });
   }
   return [...byUrl.values()].slice(0, MOST);
 }
 
 // The tags say the type; only a title or a branch says more.
 const nameOf = (reference: Reference): string | undefined =>
-  reference.title === undefined && reference.branch === undefined ? undefined : referenceName(reference);
+  reference.title === undefined && reference.branch === undefined
+    ? undefined
+    : referenceName(reference);

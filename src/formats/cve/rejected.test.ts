@@ -11,7 +11,11 @@ const withdrawn = (replaced_by?: string) => ({
   ...(replaced_by === undefined ? {} : { replaced_by }),
 });
 const others = [
-  anAdvisory({ id: 'ORB-2026-0004', aliases: ['GHSA-2345-cfgh-jmpq'], withdrawn: withdrawn('ORB-2026-0005') }),
+  anAdvisory({
+    id: 'ORB-2026-0004',
+    aliases: ['GHSA-2345-cfgh-jmpq'],
+    withdrawn: withdrawn('ORB-2026-0005'),
+  }),
   anAdvisory({ id: 'ORB-2026-0005', aliases: ['CVE-1900-5555'] }),
   anAdvisory({ id: 'ORB-2026-0006', aliases: [CVE, 'CVE-1900-6666'] }),
   anAdvisory({ id: 'ORB-2026-0007', aliases: [], withdrawn: withdrawn('ORB-2026-0003') }),
@@ -39,7 +43,9 @@ describe('the container of a rejected CVE', () => {
   });
 
   test('does not exist for an advisory that is not withdrawn', () => {
-    expect(rejectedContainer(CVE, anAdvisory(), { site: aSite(), advisories: others })).toBeUndefined();
+    expect(
+      rejectedContainer(CVE, anAdvisory(), { site: aSite(), advisories: others }),
+    ).toBeUndefined();
   });
 
   test.each([

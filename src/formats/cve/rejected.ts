@@ -69,7 +69,8 @@ function replacements(advisory: Advisory, advisories: readonly Advisory[]): stri
     const id = next;
     if (isCve(id)) return [id];
     const replacement = advisories.find((one) => one.id === id);
-    if (replacement?.withdrawn === undefined) return replacement === undefined ? [] : cvesOf(replacement);
+    if (replacement?.withdrawn === undefined)
+      return replacement === undefined ? [] : cvesOf(replacement);
     next = replacement.withdrawn.replaced_by;
   }
   return [];

@@ -31,24 +31,36 @@ export function vulnerabilityTypes(cwe: readonly string[]): string[] {
   return [known.find((words) => words !== undefined) ?? `Other or Unknown: ${cwe.join(', ')}`];
 }
 
-const VECTORS: Readonly<Record<string, string>> = { N: 'Remote', A: 'Remote', L: 'Local', P: 'Physical' };
+const VECTORS: Readonly<Record<string, string>> = {
+  N: 'Remote',
+  A: 'Remote',
+  L: 'Local',
+  P: 'Physical',
+};
 
 /** Returns the origin of the attack, and "context-dependent" if user interaction is required. */
 export function attackTypes(vectors: readonly CvssVector[]): string[] {
   const from = VECTORS[first(vectors, ['AV']) ?? ''];
   const interaction = first(vectors, ['UI']);
   const dependent = interaction !== undefined && interaction !== 'N';
-  return from === undefined ? [] : [from, ...(dependent ? ['Context-dependent (a user must take part)'] : [])];
+  return from === undefined
+    ? []
+    : [from, ...(dependent ? ['Context-dependent (a user must take part)'] : [])];
 }
 
 /** Returns the impacts. A vector does not say whether code is run or privileges are gained. */
 export function impacts(vectors: readonly CvssVector[]): string[] {
   const harms = [
     { keys: ['VC', 'C'], words: 'Information Disclosure' },
-    { keys: ['VI', 'I'], words: 'Other: loss of integrity (or Code Execution, Escalation of Privileges)' },
+    {
+      keys: ['VI', 'I'],
+      words: 'Other: loss of integrity (or Code Execution, Escalation of Privileges)',
+    },
     { keys: ['VA', 'A'], words: 'Denial of Service' },
   ];
-  return harms.filter(({ keys }) => (first(vectors, keys) ?? 'N') !== 'N').map(({ words }) => words);
+  return harms
+    .filter(({ keys }) => (first(vectors, keys) ?? 'N') !== 'N')
+    .map(({ words }) => words);
 }
 
 /** Returns the value of the first of some metrics that any vector contains. */

@@ -1,5 +1,10 @@
 import { describe, expect, test } from 'vitest';
-import { anAdvisory, anEmbargoedAdvisory, aProject, aSite } from '../../model/testing/advisory.fixture.ts';
+import {
+  anAdvisory,
+  anEmbargoedAdvisory,
+  aProject,
+  aSite,
+} from '../../model/testing/advisory.fixture.ts';
 import { allDocuments } from '../index.ts';
 import { cveRequest, cveRequestText } from './request.ts';
 import { attackTypes, impacts, vulnerabilityTypes } from './request-choices.ts';
@@ -35,18 +40,28 @@ describe('the worksheet for a CVE request', () => {
     expect(field('Has the vendor')).toBe('Yes: we are the vendor.');
     expect(field('Affected component')).toBe('orbital.archive.open');
     expect(field('Attack vector')).toMatch(/^Only programs that call/);
-    expect(field('Suggested')).toMatch(/^Heap overflow when opening a crafted archive\.\n\nA crafted archive/);
+    expect(field('Suggested')).toMatch(
+      /^Heap overflow when opening a crafted archive\.\n\nA crafted archive/,
+    );
     expect(field('Discoverer')).toBe('Example Researcher (finder)');
     expect(field('Reference')).toBe(
       'https://security.orbital.example/advisories/ORB-2026-0003/\nhttps://git.example/orbital/commit/1',
     );
-    expect(field('Additional')).toContain('CVSS:3.1/AV:N/AC:L/PR:N/UI:R/S:U/C:H/I:H/A:H (8.8, high)');
+    expect(field('Additional')).toContain(
+      'CVSS:3.1/AV:N/AC:L/PR:N/UI:R/S:U/C:H/I:H/A:H (8.8, high)',
+    );
   });
 
   test('of an advisory that is not public says so, and that its page does not exist', () => {
-    const draft = anEmbargoedAdvisory({ aliases: [], tlp: 'AMBER', published: '2026-07-01T16:00:00Z' });
+    const draft = anEmbargoedAdvisory({
+      aliases: [],
+      tlp: 'AMBER',
+      published: '2026-07-01T16:00:00Z',
+    });
     const { notes, fields } = cveRequest(draft, SITE, undefined);
-    expect(notes[0]).toMatch(/^It is not public \(restricted, TLP:AMBER\)\. It is planned for 2026-07-01T16:00:00Z\./);
+    expect(notes[0]).toMatch(
+      /^It is not public \(restricted, TLP:AMBER\)\. It is planned for 2026-07-01T16:00:00Z\./,
+    );
     expect(notes.join(' ')).toContain('only after the advisory');
     expect(fields.find(({ name }) => name === 'Reference(s)')?.value).toMatch(
       /^https.* \(not available before publication\)\n/,
@@ -73,7 +88,9 @@ describe('the worksheet for a CVE request', () => {
       'Attack vector(s)',
       'Discoverer(s) or credits',
     ]);
-    expect(cveRequestText(request(bare))).toContain('1. Vulnerability type\n\n(fill this in)\n\n2. Vendor');
+    expect(cveRequestText(request(bare))).toContain(
+      '1. Vulnerability type\n\n(fill this in)\n\n2. Vendor',
+    );
   });
 
   test('as text has a title, the notes and the numbered fields', () => {
@@ -84,7 +101,9 @@ describe('the worksheet for a CVE request', () => {
   });
 
   test('is confirmed by the vendor only if the publisher is a vendor', () => {
-    const site = aSite({ publisher: { name: 'X', namespace: 'https://x.example/', category: 'coordinator' } });
+    const site = aSite({
+      publisher: { name: 'X', namespace: 'https://x.example/', category: 'coordinator' },
+    });
     expect(cveRequest(anAdvisory(), site, undefined).fields[4]?.value).toBe('');
   });
 });
@@ -103,7 +122,10 @@ describe('the choices from a list', () => {
 
   test.each([
     ['CVSS:3.1/AV:N/AC:L/PR:N/UI:N/S:U/C:H/I:N/A:N', ['Remote']],
-    ['CVSS:3.1/AV:L/AC:L/PR:N/UI:R/S:U/C:H/I:N/A:N', ['Local', 'Context-dependent (a user must take part)']],
+    [
+      'CVSS:3.1/AV:L/AC:L/PR:N/UI:R/S:U/C:H/I:N/A:N',
+      ['Local', 'Context-dependent (a user must take part)'],
+    ],
     ['CVSS:4.0/AV:P/AC:L/AT:N/PR:N/UI:N/VC:N/VI:N/VA:H/SC:N/SI:N/SA:N', ['Physical']],
     ['AV:N/AC:L/Au:N/C:P/I:P/A:P', ['Remote']],
   ])('the attack of %s is %j', (vector, types) => {
@@ -111,10 +133,12 @@ describe('the choices from a list', () => {
   });
 
   test('the impact is what the vector says', () => {
-    expect(impacts(vectors('CVSS:4.0/AV:N/AC:L/AT:N/PR:N/UI:N/VC:N/VI:N/VA:L/SC:H/SI:N/SA:N'))).toEqual([
-      'Denial of Service',
-    ]);
-    expect(impacts(vectors('CVSS:3.1/AV:N/AC:L/PR:N/UI:N/S:U/C:L/I:H/A:N'))[0]).toBe('Information Disclosure');
+    expect(
+      impacts(vectors('CVSS:4.0/AV:N/AC:L/AT:N/PR:N/UI:N/VC:N/VI:N/VA:L/SC:H/SI:N/SA:N')),
+    ).toEqual(['Denial of Service']);
+    expect(impacts(vectors('CVSS:3.1/AV:N/AC:L/PR:N/UI:N/S:U/C:L/I:H/A:N'))[0]).toBe(
+      'Information Disclosure',
+    );
     expect(impacts([])).toEqual([]);
     expect(attackTypes([])).toEqual([]);
   });

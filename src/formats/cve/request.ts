@@ -32,16 +32,23 @@ interface CveRequest {
 }
 
 /** Returns the worksheet of an advisory, public or not. `project` is the one that it names. */
-export function cveRequest(advisory: Written, site: Site, project: Project | undefined): CveRequest {
+export function cveRequest(
+  advisory: Written,
+  site: Site,
+  project: Project | undefined,
+): CveRequest {
   return { id: advisory.id, notes: notesOf(advisory), fields: fieldsOf(advisory, site, project) };
 }
 
 function notesOf({ state, published, aliases, tlp }: Written): string[] {
   const cve = aliases.find(isCve);
   const isOut = state === 'published' || state === 'withdrawn';
-  const planned = published === undefined ? 'It has no publication date.' : `It is planned for ${published}.`;
+  const planned =
+    published === undefined ? 'It has no publication date.' : `It is planned for ${published}.`;
   return [
-    ...(cve === undefined ? [] : [`It already has ${cve}: request an update of that record, not a new CVE.`]),
+    ...(cve === undefined
+      ? []
+      : [`It already has ${cve}: request an update of that record, not a new CVE.`]),
     ...(isOut
       ? []
       : [
@@ -62,14 +69,23 @@ function fieldsOf(advisory: Written, site: Site, project: Project | undefined): 
     { name: 'Vendor of the product(s)', value: publisher.name },
     { name: 'Affected product(s)', value: project?.name ?? advisory.project },
     { name: 'Version(s)', value: lines([...affected, ...fixesInWords(advisory, project)]) },
-    { name: 'Has the vendor confirmed or acknowledged the vulnerability?', value: confirmation(site) },
+    {
+      name: 'Has the vendor confirmed or acknowledged the vulnerability?',
+      value: confirmation(site),
+    },
     { name: 'Attack type', value: lines(vectors.flatMap(attackTypes)) },
     { name: 'Impact', value: lines(vectors.flatMap(impacts)) },
     { name: 'Affected component(s)', value: lines(functionsOf(advisory)) },
     { name: 'Attack vector(s)', value: plainSection(advisory, 'affected', site) },
-    { name: 'Suggested description of the vulnerability for use in the CVE', value: description?.value ?? '' },
+    {
+      name: 'Suggested description of the vulnerability for use in the CVE',
+      value: description?.value ?? '',
+    },
     { name: 'Discoverer(s) or credits', value: lines(advisory.credits.map(creditInWords)) },
-    { name: 'Reference(s)', value: lines([pageOf(advisory, site), ...advisory.references.map(linkInWords)]) },
+    {
+      name: 'Reference(s)',
+      value: lines([pageOf(advisory, site), ...advisory.references.map(linkInWords)]),
+    },
     { name: 'Additional information', value: lines(furtherFacts(advisory)) },
   ];
 }
@@ -83,11 +99,14 @@ const creditInWords = ({ name, type }: Written['credits'][number]): string =>
 const linkInWords = (reference: Reference): string =>
   reference.branch === undefined ? reference.url : `${reference.url} (${referenceRole(reference)})`;
 
-const functionsOf = ({ affected }: Written): string[] => affected.flatMap(({ functions }) => functions);
+const functionsOf = ({ affected }: Written): string[] =>
+  affected.flatMap(({ functions }) => functions);
 
 function pageOf({ id, state }: Written, site: Site): string {
   const url = absolute(site, advisoryPath(id));
-  return state === 'published' || state === 'withdrawn' ? url : `${url} (not available before publication)`;
+  return state === 'published' || state === 'withdrawn'
+    ? url
+    : `${url} (not available before publication)`;
 }
 
 function furtherFacts(advisory: Written): string[] {
@@ -96,13 +115,17 @@ function furtherFacts(advisory: Written): string[] {
     `Our identifier: ${id}`,
     ...cwe.map((weakness) => [weakness, cweName(weakness) ?? ''].join(' ').trim()),
     ...severityGroups(advisory).flatMap(scoresInWords),
-    ...(exploited === undefined ? [] : [`Exploited in the wild, known since ${exploited.aware_at}.`]),
+    ...(exploited === undefined
+      ? []
+      : [`Exploited in the wild, known since ${exploited.aware_at}.`]),
   ];
 }
 
 function scoresInWords({ severity: { scores }, packages }: SeverityGroup): string[] {
   const of = packages === undefined ? '' : `${packages.map(packageLabel).join(', ')}: `;
-  return scores.map(({ vector, base, baseRating }) => `${of}${vector} (${base.toFixed(1)}, ${baseRating})`);
+  return scores.map(
+    ({ vector, base, baseRating }) => `${of}${vector} (${base.toFixed(1)}, ${baseRating})`,
+  );
 }
 
 const lines = (items: readonly string[]): string => [...new Set(items)].join('\n');
@@ -112,6 +135,8 @@ const EMPTY = '(fill this in)';
 /** Returns the worksheet as plain text: each field after its name. */
 export function cveRequestText({ id, notes, fields }: CveRequest): string {
   const title = `CVE request for ${id}`;
-  const parts = fields.map(({ name, value }, i) => `${i + 1}. ${name}\n\n${value === '' ? EMPTY : value}`);
+  const parts = fields.map(
+    ({ name, value }, i) => `${i + 1}. ${name}\n\n${value === '' ? EMPTY : value}`,
+  );
   return `${[`${title}\n${'='.repeat(title.length)}`, notes.map((note) => `* ${note}`).join('\n'), ...parts].join('\n\n')}\n`;
 }

@@ -7,7 +7,13 @@ import { dayOf } from '../../model/instant.ts';
 import type { Project } from '../../model/project/project.ts';
 import { absolute, advisoryPath, type Site } from '../../model/site/site.ts';
 import { affectedInWords, fixesInWords } from '../text/affected.ts';
-import { plainImpact, plainMitigation, plainSection, sentence, shortened } from '../text/plain-text.ts';
+import {
+  plainImpact,
+  plainMitigation,
+  plainSection,
+  sentence,
+  shortened,
+} from '../text/plain-text.ts';
 
 /** "description" */
 export interface CveText {
@@ -83,11 +89,17 @@ function factsOf(
 }
 
 /** Returns the solution: the fixed versions in English, then the section Upgrade. */
-export function solutionsOf(advisory: Advisory, project: Project | undefined, site: Site): CveText[] {
+export function solutionsOf(
+  advisory: Advisory,
+  project: Project | undefined,
+  site: Site,
+): CveText[] {
   const lang = cveLanguage(site);
   const fixes = fixesInWords(advisory, project).join('\n');
   const upgrade = plainSection(advisory, 'upgrade', site);
-  return lang === 'en' ? texts('en', paragraphs(fixes, upgrade)) : [...texts('en', fixes), ...texts(lang, upgrade)];
+  return lang === 'en'
+    ? texts('en', paragraphs(fixes, upgrade))
+    : [...texts('en', fixes), ...texts(lang, upgrade)];
 }
 
 /** Returns the workarounds for users who cannot upgrade. */
@@ -103,7 +115,10 @@ export function configurationsOf(advisory: Advisory, site: Site): CveText[] {
 /** States that it is exploited, if so. */
 export function exploitsOf({ exploited }: Advisory, { publisher }: Site): CveText[] {
   if (exploited === undefined) return [];
-  return texts('en', `Exploited in the wild: ${publisher.name} has known of it since ${dayOf(exploited.aware_at)}.`);
+  return texts(
+    'en',
+    `Exploited in the wild: ${publisher.name} has known of it since ${dayOf(exploited.aware_at)}.`,
+  );
 }
 
 // Names of one or two letters occur in too many words.
@@ -113,9 +128,14 @@ const SHORTEST_NAME = 3;
  * Returns the paragraphs of a text that name no credited person. Tools, the project and its
  * publisher can be named.
  */
-function withoutCredited(whole: string, { credits }: Pick<Advisory, 'credits'>, names: readonly string[]): string {
+function withoutCredited(
+  whole: string,
+  { credits }: Pick<Advisory, 'credits'>,
+  names: readonly string[],
+): string {
   const people = credits.filter(
-    ({ name, type }) => type !== 'TOOL' && name.length >= SHORTEST_NAME && !names.some((one) => one.includes(name)),
+    ({ name, type }) =>
+      type !== 'TOOL' && name.length >= SHORTEST_NAME && !names.some((one) => one.includes(name)),
   );
   return whole
     .split('\n\n')
@@ -129,6 +149,8 @@ export const shortenedText = (lang: string, value: string): CveText => ({
   lang,
   value: shortened(value.trim(), LONGEST),
 });
-const texts = (lang: string, value: string): CveText[] => (value.trim() === '' ? [] : [shortenedText(lang, value)]);
+const texts = (lang: string, value: string): CveText[] =>
+  value.trim() === '' ? [] : [shortenedText(lang, value)];
 const PARAGRAPH = '\n\n';
-const paragraphs = (...parts: readonly string[]): string => parts.filter((part) => part !== '').join(PARAGRAPH);
+const paragraphs = (...parts: readonly string[]): string =>
+  parts.filter((part) => part !== '').join(PARAGRAPH);

@@ -79,7 +79,8 @@ function affectedIntervals({ ranges, versions }: CalledAffected, ranks: Ranks): 
   return [
     ...ranges.map(({ introduced = FROM_START, fixed, last_affected }) => ({
       start: edge(introduced),
-      end: fixed !== undefined ? edge(fixed) : last_affected !== undefined ? last(last_affected) : END,
+      end:
+        fixed !== undefined ? edge(fixed) : last_affected !== undefined ? last(last_affected) : END,
     })),
     ...versions.map((version) => ({ start: edge(version), end: last(version) })),
   ].sort((a, b) => a.start.rank - b.start.rank);
@@ -89,7 +90,11 @@ function affectedIntervals({ ranges, versions }: CalledAffected, ranks: Ranks): 
  * Sorts branches. A branch without an adjacent next one ends before the pre-releases of its end,
  * which would belong to the next branch.
  */
-function intervalsOf(windows: readonly VersionWindow[], ranks: Ranks, floors: ReadonlyMap<string, string>): Interval[] {
+function intervalsOf(
+  windows: readonly VersionWindow[],
+  ranks: Ranks,
+  floors: ReadonlyMap<string, string>,
+): Interval[] {
   const edge = (text: string | undefined, otherwise: Edge): Edge =>
     text === undefined ? otherwise : { rank: ranks.get(text) ?? Number.NaN, text };
   const sorted = windows
@@ -108,7 +113,8 @@ function joined(intervals: readonly Interval[]): Interval[] {
   const result: Interval[] = [];
   for (const one of intervals) {
     const before = result.at(-1);
-    if (before?.end.rank === one.start.rank) result[result.length - 1] = { start: before.start, end: one.end };
+    if (before?.end.rank === one.start.rank)
+      result[result.length - 1] = { start: before.start, end: one.end };
     else result.push(one);
   }
   return result;
@@ -121,14 +127,19 @@ function without(others: readonly Interval[], { start, end }: Interval): Interva
   for (const other of others) {
     if (other.end.rank <= from.rank) continue;
     if (other.start.rank >= end.rank) break;
-    if (other.start.rank > from.rank && from.text !== undefined) parts.push({ start: from, end: other.start });
+    if (other.start.rank > from.rank && from.text !== undefined)
+      parts.push({ start: from, end: other.start });
     from = other.end;
   }
   if (from.rank < end.rank && from.text !== undefined) parts.push({ start: from, end });
   return parts;
 }
 
-function singleFixed({ ranges }: CalledAffected, covered: readonly Interval[], ranks: Ranks): CveVersion[] {
+function singleFixed(
+  { ranges }: CalledAffected,
+  covered: readonly Interval[],
+  ranks: Ranks,
+): CveVersion[] {
   const fixed = new Map(ranges.map((range) => [ranks.get(range.fixed ?? ''), range.fixed]));
   return [...fixed].flatMap(([rank, version]) =>
     rank === undefined || version === undefined || covered.some((one) => isWithin(one, rank))
@@ -137,4 +148,5 @@ function singleFixed({ ranges }: CalledAffected, covered: readonly Interval[], r
   );
 }
 
-const isWithin = ({ start, end }: Interval, rank: number): boolean => rank >= start.rank && rank < end.rank;
+const isWithin = ({ start, end }: Interval, rank: number): boolean =>
+  rank >= start.rank && rank < end.rank;

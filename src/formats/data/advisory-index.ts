@@ -32,7 +32,9 @@ export const advisoryIndex: SiteFormat = ({ advisories }, { site }) => [
     path: ADVISORY_INDEX,
     title: 'Advisories',
     type: 'application/json',
-    body: JSON.stringify(advisories.map((one) => indexed(one, interfaceFor(site.language).words.severity))),
+    body: JSON.stringify(
+      advisories.map((one) => indexed(one, interfaceFor(site.language).words.severity)),
+    ),
   },
 ];
 

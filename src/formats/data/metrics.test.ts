@@ -29,7 +29,8 @@ function readCsv(text: string): string[][] {
       at++;
     } else {
       while (at < text.length && text[at] !== ',' && text[at] !== '\r') {
-        if (text[at] === '"' || text[at] === '\n') throw new Error(`${JSON.stringify(text[at])} stands without quotes`);
+        if (text[at] === '"' || text[at] === '\n')
+          throw new Error(`${JSON.stringify(text[at])} stands without quotes`);
         cell += text[at++];
       }
     }
@@ -71,7 +72,9 @@ describe('CSV', () => {
     );
     const table = fc
       .integer({ min: 1, max: 5 })
-      .chain((width) => fc.array(fc.array(cell, { minLength: width, maxLength: width }), { maxLength: 5 }));
+      .chain((width) =>
+        fc.array(fc.array(cell, { minLength: width, maxLength: width }), { maxLength: 5 }),
+      );
     fc.assert(
       fc.property(table, (rows) => {
         const names = (rows[0] ?? ['']).map((_, i) => `c${i}`);
@@ -92,9 +95,12 @@ describe('CSV', () => {
     expect(readCsv(csvText(['a', 'b'], [[text, 1]]))[1]).toEqual([`'${text}`, '1']);
   });
 
-  test.each(['ORB-2026-0001', 'a=b', 'a@b.example', "'=1", '', '3-1'])('leaves %j as it is', (text) => {
-    expect(readCsv(csvText(['a', 'b'], [[text, -1]]))[1]).toEqual([text, '-1']);
-  });
+  test.each(['ORB-2026-0001', 'a=b', 'a@b.example', "'=1", '', '3-1'])(
+    'leaves %j as it is',
+    (text) => {
+      expect(readCsv(csvText(['a', 'b'], [[text, -1]]))[1]).toEqual([text, '-1']);
+    },
+  );
 });
 
 describe('the documents of metrics', () => {
@@ -103,7 +109,9 @@ describe('the documents of metrics', () => {
   const setting = aSetting();
   const [csv, json] = metrics(content, setting);
   const [head = [], ...lines] = readCsv(String(csv?.body));
-  const rows = lines.map((cells) => Object.fromEntries(head.map((name, i) => [name, cells[i] ?? ''])));
+  const rows = lines.map((cells) =>
+    Object.fromEntries(head.map((name, i) => [name, cells[i] ?? ''])),
+  );
   const parsed = JSON.parse(String(json?.body));
 
   test('are a CSV and a JSON document at fixed paths', () => {
@@ -114,7 +122,9 @@ describe('the documents of metrics', () => {
   });
 
   test('have a line for each advisory that is not withdrawn, all with the same number of cells', () => {
-    expect(rows.map((row) => row['id'])).toEqual(advisories.filter(({ withdrawn }) => !withdrawn).map(({ id }) => id));
+    expect(rows.map((row) => row['id'])).toEqual(
+      advisories.filter(({ withdrawn }) => !withdrawn).map(({ id }) => id),
+    );
     expect(new Set(lines.map((cells) => cells.length))).toEqual(new Set([head.length]));
     expect(parsed.all.withdrawn + rows.length).toBe(advisories.length);
   });
@@ -142,7 +152,9 @@ describe('the documents of metrics', () => {
         .map(Number)
         .sort((a, b) => a - b);
       expect(year.hours_to_publish.n).toBe(spans.length);
-      expect(year.hours_to_publish.median).toBe(spans.length < 5 ? undefined : spans[Math.ceil(spans.length / 2) - 1]);
+      expect(year.hours_to_publish.median).toBe(
+        spans.length < 5 ? undefined : spans[Math.ceil(spans.length / 2) - 1],
+      );
       expect(year.promise.kept).toBe(own.filter((row) => row['promise_kept'] === 'true').length);
       for (const [level, numbers] of Object.entries<{ n: number }>(year.severities))
         expect(numbers.n).toBe(own.filter((row) => row['severity'] === level).length);
@@ -161,13 +173,23 @@ describe('the documents of metrics', () => {
   test('exist before the first advisory', () => {
     const [empty, none] = metrics(someContent({ advisories: [] }), setting);
     expect(readCsv(String(empty?.body))).toEqual([head]);
-    expect(JSON.parse(String(none?.body))).toMatchObject({ all: { n: 0 }, years: [], advisories: [] });
+    expect(JSON.parse(String(none?.body))).toMatchObject({
+      all: { n: 0 },
+      years: [],
+      advisories: [],
+    });
   });
 
   test('escape a title that is a formula, and contain it exactly in JSON', () => {
-    const hostile = someContent({ advisories: [anAdvisory({ summary: '=HYPERLINK("https://a.example","x"), then' })] });
+    const hostile = someContent({
+      advisories: [anAdvisory({ summary: '=HYPERLINK("https://a.example","x"), then' })],
+    });
     const [sheet, exact] = metrics(hostile, setting);
-    expect(readCsv(String(sheet?.body))[1]?.at(-1)).toBe(`'=HYPERLINK("https://a.example","x"), then`);
-    expect(JSON.parse(String(exact?.body)).advisories[0].title).toBe('=HYPERLINK("https://a.example","x"), then');
+    expect(readCsv(String(sheet?.body))[1]?.at(-1)).toBe(
+      `'=HYPERLINK("https://a.example","x"), then`,
+    );
+    expect(JSON.parse(String(exact?.body)).advisories[0].title).toBe(
+      '=HYPERLINK("https://a.example","x"), then',
+    );
   });
 });

@@ -42,10 +42,15 @@ export const metrics: SiteFormat = (content, { site, now }): Document[] => [
       const { all, years, promisedHours } = metricsOf(content, site.stated.acknowledgeHours);
       return jsonText({
         promised_hours: promisedHours,
-        method: Object.fromEntries(english.metrics.method(promisedHours, FEWEST).map(({ term, text }) => [term, text])),
+        method: Object.fromEntries(
+          english.metrics.method(promisedHours, FEWEST).map(({ term, text }) => [term, text]),
+        ),
         all: groupJson(all),
         years: years.map((year) => yearJson(year, isComplete(year.year, now))),
-        advisories: rowsOf(content, site).map((row, i) => ({ ...row, cwe: all.cases[i]?.cwe ?? [] })),
+        advisories: rowsOf(content, site).map((row, i) => ({
+          ...row,
+          cwe: all.cases[i]?.cwe ?? [],
+        })),
       });
     },
   },
@@ -81,7 +86,9 @@ type Row = Readonly<Record<(typeof COLUMNS)[number], Cell>>;
 
 function rowsOf(content: Content, site: Site): Row[] {
   const { cases } = metricsOf(content, site.stated.acknowledgeHours).all;
-  const titles = new Map(content.advisories.map((advisory: Advisory) => [advisory.id, titleOf(advisory)]));
+  const titles = new Map(
+    content.advisories.map((advisory: Advisory) => [advisory.id, titleOf(advisory)]),
+  );
   return cases.map((one) => rowOf(one, titles.get(one.id) ?? one.id, site));
 }
 
@@ -127,12 +134,22 @@ const groupJson = (group: MetricsGroup): object => ({
   withdrawn: group.withdrawn,
   imported: group.imported,
   fixed_by: { 'fix-ready': group.fixedBy.ready, released: group.fixedBy.released },
-  severities: Object.fromEntries(group.levels.map(({ level, ...summary }) => [level, summaryJson(summary)])),
+  severities: Object.fromEntries(
+    group.levels.map(({ level, ...summary }) => [level, summaryJson(summary)]),
+  ),
   cwe: Object.fromEntries(group.weaknesses.map(({ id, n }) => [id, n])),
   without_cwe: group.withoutWeakness,
 });
 
-const summaryJson = ({ n, acknowledge, fix, publish, age, promise, exploited }: Summary): object => ({
+const summaryJson = ({
+  n,
+  acknowledge,
+  fix,
+  publish,
+  age,
+  promise,
+  exploited,
+}: Summary): object => ({
   n,
   hours_to_acknowledge: spreadJson(acknowledge),
   hours_to_fix: spreadJson(fix),
@@ -147,7 +164,15 @@ const summaryJson = ({ n, acknowledge, fix, publish, age, promise, exploited }: 
   },
 });
 
-const spreadJson = ({ n, notMeasured, shortest, median, p90, longest, single }: Spread): object => ({
+const spreadJson = ({
+  n,
+  notMeasured,
+  shortest,
+  median,
+  p90,
+  longest,
+  single,
+}: Spread): object => ({
   n,
   not_measured: notMeasured,
   shortest: hundredths(shortest),

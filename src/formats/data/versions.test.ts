@@ -22,7 +22,11 @@ test('is one for each version, and lists the advisories that affect each package
     }),
   ];
   const advisories = [
-    anAdvisory({ affected: [{ package: 'pkg:pypi/orbital', ranges: [{ introduced: '2.0.0', fixed: '2.1.3' }] }] }),
+    anAdvisory({
+      affected: [
+        { package: 'pkg:pypi/orbital', ranges: [{ introduced: '2.0.0', fixed: '2.1.3' }] },
+      ],
+    }),
     anAdvisory({
       id: 'ORB-2026-0004',
       severity: [],
@@ -30,7 +34,9 @@ test('is one for each version, and lists the advisories that affect each package
       affected: [{ package: 'pkg:pypi/orbital', ranges: [{ introduced: '0', fixed: '3.0.0' }] }],
     }),
   ];
-  expect(documents({ projects, advisories }).map(({ path, title, type }) => `${path} ${type} ${title}`)).toEqual([
+  expect(
+    documents({ projects, advisories }).map(({ path, title, type }) => `${path} ${type} ${title}`),
+  ).toEqual([
     'projects/orbital/2.1.2.json application/json Advisories for Orbital 2.1.2',
     'projects/orbital/3.0.0.json application/json Advisories for Orbital 3.0.0',
     'projects/orbital/2.1.3.json application/json Advisories for Orbital 2.1.3',
@@ -97,11 +103,16 @@ describe('a version that was not assessed', () => {
   test('is a version on no branch of the project, even if no advisory concerns the package', () => {
     const branches = [{ name: '1.x', range: '>=1.0.0 <2.0.0', status: 'supported' as const }];
     const projects = [aProject({ branches, releases: [{ version: '1.5' }, { version: '99' }] })];
-    expect(bodyOf('projects/orbital/1.5.json', { projects, advisories: [] })).toMatchObject({ status: 'not-affected' });
+    expect(bodyOf('projects/orbital/1.5.json', { projects, advisories: [] })).toMatchObject({
+      status: 'not-affected',
+    });
     expect(bodyOf('projects/orbital/99.json', { projects, advisories: [] })).toMatchObject({
       status: 'not-assessed',
       packages: [
-        { assessed: false, not_assessed: [{ reason: expect.stringContaining('cannot be assigned'), advisories: 0 }] },
+        {
+          assessed: false,
+          not_assessed: [{ reason: expect.stringContaining('cannot be assigned'), advisories: 0 }],
+        },
       ],
     });
   });
@@ -117,7 +128,12 @@ describe('a version that was not assessed', () => {
           assessed: false,
           branch: { name: '1.x', status: 'end-of-life' },
           advisories: [],
-          not_assessed: [{ reason: expect.stringMatching(/^The last day of support was 2025-12-31: /), advisories: 1 }],
+          not_assessed: [
+            {
+              reason: expect.stringMatching(/^The last day of support was 2025-12-31: /),
+              advisories: 1,
+            },
+          ],
         },
       ],
     });
@@ -146,9 +162,9 @@ describe('the path of a version', () => {
   });
 
   test('is undefined if the version has no digit, so that no feed is replaced, or if it is too long', () => {
-    expect(['feed', 'index', '', '..', 'main'].map((version) => versionPath('orbital', version))).toEqual(
-      Array(5).fill(undefined),
-    );
+    expect(
+      ['feed', 'index', '', '..', 'main'].map((version) => versionPath('orbital', version)),
+    ).toEqual(Array(5).fill(undefined));
     expect(versionPath('orbital', '1'.repeat(200))).toBeDefined();
     expect(versionPath('orbital', '1'.repeat(201))).toBeUndefined();
   });
@@ -162,7 +178,8 @@ describe('the path of a version', () => {
     fc.assert(
       fc.property(version, version, (a, b) => {
         const [left, right] = [versionPath('orbital', a), versionPath('orbital', b)];
-        if (left !== undefined) expect(left).toMatch(/^projects\/orbital\/[A-Za-z0-9.~!_-]+\.json$/);
+        if (left !== undefined)
+          expect(left).toMatch(/^projects\/orbital\/[A-Za-z0-9.~!_-]+\.json$/);
         if (a !== b && left !== undefined) expect(right).not.toBe(left);
       }),
     );

@@ -7,7 +7,13 @@ import { mostSevere, type Rating } from '../../model/cvss/rating.ts';
 import type { Assessment, Hit } from '../../model/lookup/affects.ts';
 import { type Package, plainEcosystem } from '../../model/package/package.ts';
 import type { Branch } from '../../model/project/branch-schema.ts';
-import { absolute, advisoryPath, projectPath, type Site, statementPath } from '../../model/site/site.ts';
+import {
+  absolute,
+  advisoryPath,
+  projectPath,
+  type Site,
+  statementPath,
+} from '../../model/site/site.ts';
 import { versionName } from '../../model/text/path-segment.ts';
 import { type VersionReport, versionReports } from '../../model/views/released-versions.ts';
 import type { Document, SiteFormat } from '../format.ts';
@@ -48,7 +54,11 @@ interface PackageDocument {
    * False if `not_assessed` or `statements` names an unknown: then "affected" can be incomplete.
    */
   readonly assessed: boolean;
-  readonly branch: { readonly name: string; readonly status: Branch['status']; readonly until: string | null } | null;
+  readonly branch: {
+    readonly name: string;
+    readonly status: Branch['status'];
+    readonly until: string | null;
+  } | null;
   readonly worst_severity: Rating | null;
   /** The advisories that affect it, newest first, without withdrawn ones. */
   readonly advisories: readonly {
@@ -96,7 +106,10 @@ export function versionPath(slug: string, version: string): string | undefined {
 }
 
 /** Returns the body of the document of a version. */
-export function versionDocument({ project, version, date, assessments }: VersionReport, site: Site): VersionDocument {
+export function versionDocument(
+  { project, version, date, assessments }: VersionReport,
+  site: Site,
+): VersionDocument {
   const packages = assessments.map((one) => packageDocument(one.package, one.assessment, site));
   const statuses = packages.map(({ status }) => status);
   return {
@@ -122,7 +135,10 @@ function packageDocument(of: Package, assessment: Assessment, site: Site): Packa
     ...namesOf(of),
     status,
     assessed: unassessed.length === 0 && stated.every(({ isAffected }) => isAffected),
-    branch: branch === undefined ? null : { name: branch.name, status: branch.status, until: branch.until ?? null },
+    branch:
+      branch === undefined
+        ? null
+        : { name: branch.name, status: branch.status, until: branch.until ?? null },
     worst_severity: worst(hits.map(({ advisory }) => severityOf(advisory))),
     advisories: hits.map((hit) => hitDocument(hit, site)),
     not_assessed: unassessed,
@@ -141,7 +157,10 @@ function namesOf(of: Package): Pick<PackageDocument, 'ecosystem' | 'name' | 'pur
 
 const severityOf = ({ severities }: Advisory): Rating | null => severities.rating ?? null;
 
-function hitDocument({ advisory, fixed, fixedOnBranch }: Hit, site: Site): PackageDocument['advisories'][number] {
+function hitDocument(
+  { advisory, fixed, fixedOnBranch }: Hit,
+  site: Site,
+): PackageDocument['advisories'][number] {
   return {
     id: advisory.id,
     url: absolute(site, advisoryPath(advisory.id)),
@@ -155,10 +174,17 @@ function notAssessedCounts(assessment: Assessment): PackageDocument['not_assesse
   const { branch, notAssessed, unknown } = assessment;
   const reason = notAssessedReason(assessment);
   return [
-    ...(reason === undefined ? [] : [{ reason: reasonInWords(reason, branch), advisories: notAssessed.length }]),
+    ...(reason === undefined
+      ? []
+      : [{ reason: reasonInWords(reason, branch), advisories: notAssessed.length }]),
     ...(unknown.length === 0
       ? []
-      : [{ reason: 'The versions of these advisories cannot be compared with this one.', advisories: unknown.length }]),
+      : [
+          {
+            reason: 'The versions of these advisories cannot be compared with this one.',
+            advisories: unknown.length,
+          },
+        ]),
   ];
 }
 

@@ -4,7 +4,12 @@ import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { runs } from '../../model/property-runs.fixture.ts';
 import { GENERATED_PROJECTS, sampleAdvisories } from '../../model/testing/advisory.arbitrary.ts';
-import { anAdvisory, anEmbargoedAdvisory, aProject, aSite } from '../../model/testing/advisory.fixture.ts';
+import {
+  anAdvisory,
+  anEmbargoedAdvisory,
+  aProject,
+  aSite,
+} from '../../model/testing/advisory.fixture.ts';
 import { GHSA_ECOSYSTEMS, ghsaDraft, rangeText } from './ghsa.ts';
 
 /** The request body as documented for the REST API. */
@@ -24,7 +29,10 @@ const bodySchema = z
       .nullable(),
     vulnerabilities: z.array(
       z.strictObject({
-        package: z.strictObject({ ecosystem: z.enum(GHSA_ECOSYSTEMS), name: z.string().min(1).nullable() }),
+        package: z.strictObject({
+          ecosystem: z.enum(GHSA_ECOSYSTEMS),
+          name: z.string().min(1).nullable(),
+        }),
         vulnerable_version_range: z
           .string()
           .regex(/^(?:= \S+|(?:>= \S+, )?<=? \S+|>= \S+)$/)
@@ -59,11 +67,15 @@ const bodySchema = z
   })
   .refine(({ severity, cvss_vector_string: vector }) => severity == null || vector == null);
 
-const draft = (changes: Parameters<typeof anAdvisory>[0] = {}) => ghsaDraft(anAdvisory(changes), aSite(), aProject());
+const draft = (changes: Parameters<typeof anAdvisory>[0] = {}) =>
+  ghsaDraft(anAdvisory(changes), aSite(), aProject());
 
 describe('a request for an advisory on GitHub', () => {
   it('contains the facts of the advisory', () => {
-    const { payload, lost } = draft({ severity: ['CVSS:3.1/AV:N/AC:L/PR:N/UI:R/S:U/C:H/I:H/A:H'], credits: [] });
+    const { payload, lost } = draft({
+      severity: ['CVSS:3.1/AV:N/AC:L/PR:N/UI:R/S:U/C:H/I:H/A:H'],
+      credits: [],
+    });
     expect(payload).toMatchObject({
       summary: 'Heap overflow when opening a crafted archive',
       cve_id: 'CVE-1900-12345',
@@ -73,7 +85,10 @@ describe('a request for an advisory on GitHub', () => {
       start_private_fork: false,
     });
     expect(payload).not.toHaveProperty('severity');
-    const of = { package: { ecosystem: 'pip', name: 'orbital' }, vulnerable_functions: ['orbital.archive.open'] };
+    const of = {
+      package: { ecosystem: 'pip', name: 'orbital' },
+      vulnerable_functions: ['orbital.archive.open'],
+    };
     expect(payload.vulnerabilities).toEqual([
       { ...of, vulnerable_version_range: '>= 1.0.0, < 1.4.7', patched_versions: '1.4.7' },
       { ...of, vulnerable_version_range: '>= 2.0.0, < 2.1.3', patched_versions: '2.1.3' },
@@ -84,27 +99,41 @@ describe('a request for an advisory on GitHub', () => {
   it("has the sections under GitHub's headings, with absolute links", () => {
     const body = '## Impact\n\nBad, [see](../x/).\n\n## Upgrade\n\n## Mitigation\n\nNone known.\n';
     const { description } = draft({ body }).payload;
-    expect(description.match(/^### .*$/gm)).toEqual(['### Impact', '### Patches', '### Workarounds', '### References']);
+    expect(description.match(/^### .*$/gm)).toEqual([
+      '### Impact',
+      '### Patches',
+      '### Workarounds',
+      '### References',
+    ]);
     expect(description).toContain('[see](https://security.orbital.example/advisories/x/)');
     expect(description).toContain('### Patches\n\nUpgrade orbital (PyPI) to 1.4.7 or 2.1.3.');
     expect(description).toContain('- <https://git.example/orbital/commit/1>');
   });
 
   it('has a qualitative severity only if there is no vector', () => {
-    const { payload } = draft({ severity: [], rating: { level: 'high', reason: 'No vector fits.' } });
+    const { payload } = draft({
+      severity: [],
+      rating: { level: 'high', reason: 'No vector fits.' },
+    });
     expect(payload.severity).toBe('high');
     expect(payload).not.toHaveProperty('cvss_vector_string');
-    expect(draft({ severity: [], rating: { level: 'none', reason: 'No vector fits.' } }).lost).toEqual(
-      expect.arrayContaining([expect.stringContaining('"none"')]),
-    );
+    expect(
+      draft({ severity: [], rating: { level: 'none', reason: 'No vector fits.' } }).lost,
+    ).toEqual(expect.arrayContaining([expect.stringContaining('"none"')]));
   });
 
   it('credits accounts, and names the people that it cannot credit', () => {
     const credits = [
-      { name: 'Ada', type: 'FINDER', contact: ['mailto:ada@example.org', 'https://github.com/ada-example'] },
+      {
+        name: 'Ada',
+        type: 'FINDER',
+        contact: ['mailto:ada@example.org', 'https://github.com/ada-example'],
+      },
       { name: 'Bob', contact: ['https://github.com/bob/repository'] },
     ] as const;
-    const { payload, lost } = draft({ credits: credits.map((one) => ({ ...one, contact: [...one.contact] })) });
+    const { payload, lost } = draft({
+      credits: credits.map((one) => ({ ...one, contact: [...one.contact] })),
+    });
     expect(payload.credits).toEqual([{ login: 'ada-example', type: 'finder' }]);
     expect(lost.join('\n')).toMatch(/contacts are omitted: Bob\.$/m);
   });
@@ -114,7 +143,11 @@ describe('a request for an advisory on GitHub', () => {
       aliases: ['CVE-1900-12345', 'CVE-1900-12346', 'PYSEC-2026-1'],
       affected: [
         { package: { repo: 'https://git.example/orbital' }, ranges: [{ introduced: '0' }] },
-        { package: { ecosystem: 'Debian:12', name: 'orbital' }, versions: ['1.0-1'], platforms: ['linux'] },
+        {
+          package: { ecosystem: 'Debian:12', name: 'orbital' },
+          versions: ['1.0-1'],
+          platforms: ['linux'],
+        },
       ],
     });
     expect(payload.vulnerabilities).toEqual([
@@ -138,10 +171,19 @@ describe('a request for an advisory on GitHub', () => {
   });
 
   it('works for an embargoed draft too, and can request a private fork', () => {
-    const { payload } = ghsaDraft(anEmbargoedAdvisory({ summary: undefined, affected: [] }), aSite(), undefined, {
-      privateFork: true,
+    const { payload } = ghsaDraft(
+      anEmbargoedAdvisory({ summary: undefined, affected: [] }),
+      aSite(),
+      undefined,
+      {
+        privateFork: true,
+      },
+    );
+    expect(payload).toMatchObject({
+      summary: 'ORB-2026-0099',
+      vulnerabilities: [],
+      start_private_fork: true,
     });
-    expect(payload).toMatchObject({ summary: 'ORB-2026-0099', vulnerabilities: [], start_private_fork: true });
     expect(bodySchema.safeParse(payload).error).toBeUndefined();
   });
 

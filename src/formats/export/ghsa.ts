@@ -84,7 +84,12 @@ export function ghsaDraft(
   const other = aliases.filter((alias) => !isCve(alias));
   if (other.length > 0) lost.push(`Aliases other than CVEs are omitted: ${other.join(', ')}.`);
   const vulnerabilities = advisory.affected.flatMap((entry) => vulnerabilitiesOf(entry, lost));
-  const description = cut(descriptionOf(advisory, site, project), MOST.description, 'description', lost);
+  const description = cut(
+    descriptionOf(advisory, site, project),
+    MOST.description,
+    'description',
+    lost,
+  );
   const payload: GhsaPayload = {
     summary: cut(advisory.summary ?? id, MOST.summary, 'summary', lost),
     description,
@@ -95,7 +100,8 @@ export function ghsaDraft(
     ...severityOf(advisory, lost),
     start_private_fork: options.privateFork === true,
   };
-  if (advisory.withdrawn !== undefined) lost.push('The withdrawal is omitted: close the advisory on GitHub.');
+  if (advisory.withdrawn !== undefined)
+    lost.push('The withdrawal is omitted: close the advisory on GitHub.');
   if (vulnerabilities.length === 0)
     lost.push('The advisory names no package, but GitHub requires one: add it on GitHub.');
   return { payload, lost };
@@ -104,7 +110,9 @@ export function ghsaDraft(
 function cut(text: string, most: number, name: string, lost: string[]): string {
   const characters = [...text];
   if (characters.length <= most) return text;
-  lost.push(`The ${name} has ${characters.length} characters; all after the first ${most - 1} are omitted.`);
+  lost.push(
+    `The ${name} has ${characters.length} characters; all after the first ${most - 1} are omitted.`,
+  );
   return `${characters.slice(0, most - 1).join('')}…`;
 }
 
@@ -131,19 +139,28 @@ function vulnerabilitiesOf(entry: Affected, lost: string[]): GhsaVulnerability[]
   }
   const ecosystem = ECOSYSTEMS[entry.package.ecosystem.split(':')[0] ?? ''] ?? 'other';
   if (ecosystem === 'other')
-    lost.push(`${label}: GitHub does not support ${ecosystemLabel(entry.package.ecosystem)}; it becomes "other".`);
+    lost.push(
+      `${label}: GitHub does not support ${ecosystemLabel(entry.package.ecosystem)}; it becomes "other".`,
+    );
   if (entry.platforms.length > 0) lost.push(`${label}: only on ${entry.platforms.join(', ')}.`);
   const ranges = entry.ranges.filter(({ repo }) => repo === undefined);
-  if (ranges.length < entry.ranges.length) lost.push(`${label}: GitHub does not support ranges of commits.`);
-  const fit = ranges.filter(({ introduced, fixed, last_affected }) => [introduced, fixed, last_affected].every(isWord));
+  if (ranges.length < entry.ranges.length)
+    lost.push(`${label}: GitHub does not support ranges of commits.`);
+  const fit = ranges.filter(({ introduced, fixed, last_affected }) =>
+    [introduced, fixed, last_affected].every(isWord),
+  );
   const single = entry.versions.filter(isWord).slice(0, MOST_SINGLE);
-  if (fit.length < ranges.length) lost.push(`${label}: ranges with white space or a comma in a version are omitted.`);
+  if (fit.length < ranges.length)
+    lost.push(`${label}: ranges with white space or a comma in a version are omitted.`);
   if (single.length < entry.versions.length)
     lost.push(
       `${label}: ${entry.versions.length - single.length} of ${entry.versions.length} single versions are omitted.`,
     );
   const parts = [
-    ...fit.map((range) => ({ vulnerable: rangeText(range), patched: lastingFix(range, { ...entry, ranges }) ?? null })),
+    ...fit.map((range) => ({
+      vulnerable: rangeText(range),
+      patched: lastingFix(range, { ...entry, ranges }) ?? null,
+    })),
     ...single.map((version) => ({ vulnerable: `= ${version}`, patched: null })),
   ];
   const stated = parts.length === 0 ? [{ vulnerable: null, patched: null }] : parts;
@@ -155,11 +172,13 @@ function vulnerabilitiesOf(entry: Affected, lost: string[]): GhsaVulnerability[]
   }));
 }
 
-const isWord = (version: string | undefined): boolean => version === undefined || /^[^\s,]+$/.test(version);
+const isWord = (version: string | undefined): boolean =>
+  version === undefined || /^[^\s,]+$/.test(version);
 
 /** Formats a range in GitHub's syntax: ">= 1.0.0, < 1.4.7", "<= 2.0.0", ">= 0" for all. */
 export function rangeText({ introduced = FROM_START, fixed, last_affected }: Range): string {
-  const end = fixed !== undefined ? `< ${fixed}` : last_affected !== undefined ? `<= ${last_affected}` : '';
+  const end =
+    fixed !== undefined ? `< ${fixed}` : last_affected !== undefined ? `<= ${last_affected}` : '';
   if (introduced === FROM_START && end !== '') return end;
   return [`>= ${introduced}`, end].filter((part) => part !== '').join(', ');
 }
@@ -174,7 +193,9 @@ function severityOf(advisory: Written, lost: string[]) {
   }
   const others = scores.filter(({ vector }) => vector !== main.vector);
   if (others.length > 0)
-    lost.push(`GitHub accepts one vector; omitted: ${others.map(({ vector }) => vector).join(', ')}.`);
+    lost.push(
+      `GitHub accepts one vector; omitted: ${others.map(({ vector }) => vector).join(', ')}.`,
+    );
   if (rating !== undefined && rating !== main.rating)
     lost.push(`The rating ${rating} is omitted: GitHub computes ${main.rating} from the vector.`);
   return { cvss_vector_string: main.vector };
@@ -189,7 +210,9 @@ function creditsOf({ credits }: Written, lost: string[]): GhsaPayload['credits']
   });
   const without = found.filter(({ login }) => login === undefined).map(({ name }) => name);
   if (without.length > 0)
-    lost.push(`Credits without a GitHub account among the contacts are omitted: ${[...new Set(without)].join(', ')}.`);
+    lost.push(
+      `Credits without a GitHub account among the contacts are omitted: ${[...new Set(without)].join(', ')}.`,
+    );
   const named = found.flatMap(({ login, type }) => (login === undefined ? [] : [{ login, type }]));
   return named.length === 0 ? null : named;
 }
@@ -202,9 +225,13 @@ const linkName = (reference: Written['references'][number]): string =>
 
 /** GitHub's form has these headings, in this order. The request has no field for references. */
 function descriptionOf(advisory: Written, site: Site, project: Project | undefined): string {
-  const text = (name: SectionName): string => standalone(sectionText(advisory.sections, name), advisory.body);
+  const text = (name: SectionName): string =>
+    standalone(sectionText(advisory.sections, name), advisory.body);
   const start = advisory.sections.find(({ heading }) => heading === '')?.text ?? '';
-  const patches = blocks(text('upgrade'), text('upgrade') === '' ? fixesInWords(advisory, project).join('\n\n') : '');
+  const patches = blocks(
+    text('upgrade'),
+    text('upgrade') === '' ? fixesInWords(advisory, project).join('\n\n') : '',
+  );
   const links = [
     `- <${absolute(site, advisoryPath(advisory.id))}>`,
     ...advisory.references.map((one) => `- ${linkName(one)}<${one.url}>`),
@@ -225,4 +252,5 @@ function descriptionOf(advisory: Written, site: Site, project: Project | undefin
   return absoluteLinks(markdown, absolute(site, advisoryPath(advisory.id)));
 }
 
-const part = (heading: string, text: string): string => (text === '' ? '' : `### ${heading}\n\n${text}`);
+const part = (heading: string, text: string): string =>
+  text === '' ? '' : `### ${heading}\n\n${text}`;

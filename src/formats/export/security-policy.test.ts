@@ -1,7 +1,15 @@
 import { describe, expect, it } from 'vitest';
 import type { Content } from '../../model/content.ts';
 import { scorecardOf } from '../../model/policy/scorecard.ts';
-import { aChannel, aKey, aPolicy, aProject, aSite, at, someContent } from '../../model/testing/advisory.fixture.ts';
+import {
+  aChannel,
+  aKey,
+  aPolicy,
+  aProject,
+  aSite,
+  at,
+  someContent,
+} from '../../model/testing/advisory.fixture.ts';
 import { aSetting } from '../setting.fixture.ts';
 import { POLICY_MARK, securityPolicy } from './security-policy.ts';
 
@@ -93,12 +101,20 @@ describe('a SECURITY.md for the repository of a project', () => {
         private: false,
         key: undefined,
       }),
-      aChannel({ slug: 'form', name: 'Form', address: 'https://form.example/', preference: '2', key: undefined }),
+      aChannel({
+        slug: 'form',
+        name: 'Form',
+        address: 'https://form.example/',
+        preference: '2',
+        key: undefined,
+      }),
       aChannel({ slug: 'old', name: 'Old mail', status: 'retired', preference: '3' }),
       aChannel({ preference: '4', languages: ['en', 'de'] }),
     ];
     const text = written({ channels });
-    expect(text).toContain('1. Form: <https://form.example/>\n2. Security mail: <security@orbital.example> (en, de)');
+    expect(text).toContain(
+      '1. Form: <https://form.example/>\n2. Security mail: <security@orbital.example> (en, de)',
+    );
     expect(text.indexOf('1. Forum')).toBeGreaterThan(text.indexOf('These are public'));
     expect(text).not.toContain('Old mail');
   });
@@ -106,7 +122,11 @@ describe('a SECURITY.md for the repository of a project', () => {
   it('names the key of a channel by its fingerprint, unless it is unusable', () => {
     const fingerprint = '0123 4567 89AB CDEF 0123 4567 89AB CDEF 0123 4567';
     expect(written()).toContain(fingerprint);
-    for (const changes of [{ revoked: true }, { encrypts: false }, { expires: at('2026-05-01T00:00:00Z') }])
+    for (const changes of [
+      { revoked: true },
+      { encrypts: false },
+      { expires: at('2026-05-01T00:00:00Z') },
+    ])
       expect(written({ keys: [aKey(changes)] })).not.toContain(fingerprint);
   });
 
@@ -118,7 +138,9 @@ describe('a SECURITY.md for the repository of a project', () => {
       { name: '0.x', range: '<1.0.0', status: 'end-of-life' },
       { name: 'main', range: '>=4.0.0', status: 'unreleased' },
     ] as const;
-    const rows = written({ projects: [aProject({ branches: [...branches] })] }).match(/^\| (?:\d|main).*$/gm);
+    const rows = written({ projects: [aProject({ branches: [...branches] })] }).match(
+      /^\| (?:\d|main).*$/gm,
+    );
     expect(rows).toEqual([
       '| 3.x (`>=3.0.0`) | yes |',
       '| 2.x (`>=2.0.0 <3.0.0`) | yes, until 2026-12-31 |',
@@ -129,7 +151,13 @@ describe('a SECURITY.md for the repository of a project', () => {
   });
 
   it('writes the diagrams of the policy as text', () => {
-    const body = ['## Pace', '{{severity_levels}}', '## Steps', '{{process}}', '{{supported_versions}}'].join('\n\n');
+    const body = [
+      '## Pace',
+      '{{severity_levels}}',
+      '## Steps',
+      '{{process}}',
+      '{{supported_versions}}',
+    ].join('\n\n');
     const text = written({ policies: [aPolicy({ body })] });
     expect(text).toContain('## Pace\n\n| severity | days |\n| --- | --- |\n| critical | 7 |');
     expect(text.match(/\| critical \|/g)).toHaveLength(1);

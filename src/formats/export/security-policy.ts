@@ -39,17 +39,31 @@ interface Part {
  * Returns the text of the file, for one or several projects of the content. `projects` must not be
  * empty.
  */
-export function securityPolicy(projects: readonly Project[], content: Content, setting: Setting): string {
+export function securityPolicy(
+  projects: readonly Project[],
+  content: Content,
+  setting: Setting,
+): string {
   const { site } = setting;
   const policy = content.policies.find(({ slug }) => slug === 'security');
   const written = policy === undefined ? [] : sectionsOf(policy, site);
   // A part without content keeps the policy's own text.
   const parts = [
-    { heading: 'Supported versions', replaces: /^supported versions$/i, markdown: supported(projects, setting) },
-    { heading: 'Report a vulnerability', replaces: /^report/i, markdown: reporting(content, setting) },
+    {
+      heading: 'Supported versions',
+      replaces: /^supported versions$/i,
+      markdown: supported(projects, setting),
+    },
+    {
+      heading: 'Report a vulnerability',
+      replaces: /^report/i,
+      markdown: reporting(content, setting),
+    },
   ].filter(({ markdown }: Part) => markdown !== '');
   const own = parts.flatMap(({ heading, markdown }) => section(heading, markdown));
-  const kept = written.filter(({ heading }) => heading !== '' && !parts.some(({ replaces }) => replaces.test(heading)));
+  const kept = written.filter(
+    ({ heading }) => heading !== '' && !parts.some(({ replaces }) => replaces.test(heading)),
+  );
   // Facts of a policy part that is not included in the file are stated here.
   const coordinated = kept.some(({ text }) => COORDINATED.test(text));
   return `${blocks(
@@ -84,10 +98,13 @@ function sectionsOf(policy: Policy, site: Site): { heading: string; text: string
 
 // A SECURITY.md cannot render components, so their content becomes text.
 function figureWords(figure: PolicyFigure, site: Site): string {
-  if (figure === 'supported_versions') return `For the versions that get fixes, see <${absolute(site, 'projects/')}>.`;
+  if (figure === 'supported_versions')
+    return `For the versions that get fixes, see <${absolute(site, 'projects/')}>.`;
   if (figure === 'severity_levels') return targetTable(site);
   const steps = processIn(english.policy.procedure, site);
-  return steps.map(({ name, who, detail }, i) => `${i + 1}. ${name} (${who}): ${detail}`).join('\n');
+  return steps
+    .map(({ name, who, detail }, i) => `${i + 1}. ${name} (${who}): ${detail}`)
+    .join('\n');
 }
 
 const LEVELS = ['critical', 'high', 'medium', 'low'] as const;
@@ -107,7 +124,8 @@ function targetTable(site: Site): string {
 // The introduction of the policy covers all projects. It would be wrong for a subset.
 function introduction(projects: readonly Project[], site: Site): string {
   const name = escapeMarkdown(site.publisher.name);
-  const team = site.team.length === 0 ? name : `the Security Incident Response Team (SIRT) of ${name}`;
+  const team =
+    site.team.length === 0 ? name : `the Security Incident Response Team (SIRT) of ${name}`;
   return `Vulnerabilities in ${namesOf(projects)} are handled by ${team}. Advisories and the whole policy are at <${site.url}>.`;
 }
 
@@ -115,18 +133,27 @@ function supported(projects: readonly Project[], { site, now }: Setting): string
   if (projects.every(({ branches }) => branches.length === 0)) return '';
   return blocks(
     ...projects.map((project) => {
-      const rows = project.branches.map((branch) => `| ${branchWords(branch)} | ${supportWords(branch, dayOf(now))} |`);
-      const table = rows.length === 0 ? '' : ['| version | security fixes |', '| --- | --- |', ...rows].join('\n');
+      const rows = project.branches.map(
+        (branch) => `| ${branchWords(branch)} | ${supportWords(branch, dayOf(now))} |`,
+      );
+      const table =
+        rows.length === 0
+          ? ''
+          : ['| version | security fixes |', '| --- | --- |', ...rows].join('\n');
       const page = absolute(site, projectPath(project.slug));
       const name = escapeMarkdown(project.name);
-      const words = table === '' ? `Not stated for ${name}: <${page}>.` : `${name}, as on <${page}>:`;
+      const words =
+        table === '' ? `Not stated for ${name}: <${page}>.` : `${name}, as on <${page}>:`;
       return blocks(words, table);
     }),
   );
 }
 
 function branchWords({ name, range: { from, before } }: Branch): string {
-  const bounds = [...(from === undefined ? [] : [`>=${from}`]), ...(before === undefined ? [] : [`<${before}`])];
+  const bounds = [
+    ...(from === undefined ? [] : [`>=${from}`]),
+    ...(before === undefined ? [] : [`<${before}`]),
+  ];
   return `${escapeMarkdown(name)} (${codeSpan(bounds.join(' '))})`;
 }
 
@@ -134,14 +161,19 @@ function supportWords(branch: Branch, today: Day): string {
   const { until } = branch;
   const support = supportOn(branch, today);
   if (support === 'unreleased') return 'not released yet';
-  if (support === 'end-of-life') return until === undefined ? 'no' : `no, support ended on ${until}`;
+  if (support === 'end-of-life')
+    return until === undefined ? 'no' : `no, support ended on ${until}`;
   return until === undefined ? 'yes' : `yes, until ${until}`;
 }
 
 function reporting({ channels, keys }: Content, { site, now }: Setting): string {
   const active = activeChannels(channels).sort((a, b) => Number(b.private) - Number(a.private));
-  const [inPrivate, inPublic] = [active.filter((one) => one.private), active.filter((one) => !one.private)];
-  const list = (some: readonly Channel[]): string => some.map((one, i) => `${i + 1}. ${channelWords(one)}`).join('\n');
+  const [inPrivate, inPublic] = [
+    active.filter((one) => one.private),
+    active.filter((one) => !one.private),
+  ];
+  const list = (some: readonly Channel[]): string =>
+    some.map((one, i) => `${i + 1}. ${channelWords(one)}`).join('\n');
   const usable = recipientsOf(channels, keys, now).map(({ key }) => key);
   const form = usable.length === 0 ? '' : ', and a form that helps you encrypt';
   return blocks(
@@ -167,7 +199,9 @@ function channelWords({ name, address, languages }: Channel): string {
 }
 
 function keyWords(key: PublicKey, channels: readonly Channel[], site: Site): string {
-  const uses = channels.filter((one) => one.key === key.name).map(({ name }) => escapeMarkdown(name));
+  const uses = channels
+    .filter((one) => one.key === key.name)
+    .map(({ name }) => escapeMarkdown(name));
   const where = site.formats.keys ? ` at <${absolute(site, keyPath(key))}>` : '';
   return `Reports by ${inWords(uses, 'or')} can be encrypted with the OpenPGP key${where}, whose fingerprint is\n\n    ${groupedFingerprint(key.fingerprint)}`;
 }
@@ -178,11 +212,19 @@ function expectations(kept: readonly { readonly text: string }[], site: Site): s
   const says = (pattern: RegExp): boolean => kept.some(({ text }) => pattern.test(text));
   const promised = hours === undefined || says(new RegExp(`\\b${hours} hours\\b`));
   const targeted = targetsOf(site).every(({ level, days }) =>
-    kept.some(({ text }) => new RegExp(`\\b${days}\\b`).test(text) && new RegExp(`\\b${level}\\b`, 'i').test(text)),
+    kept.some(
+      ({ text }) =>
+        new RegExp(`\\b${days}\\b`).test(text) && new RegExp(`\\b${level}\\b`, 'i').test(text),
+    ),
   );
   return blocks(
     promised ? '' : `We acknowledge every report within ${hours} hours.`,
-    ...(targeted ? [] : ['We aim to release a fix within these times of the report, by severity:', targetTable(site)]),
+    ...(targeted
+      ? []
+      : [
+          'We aim to release a fix within these times of the report, by severity:',
+          targetTable(site),
+        ]),
   );
 }
 

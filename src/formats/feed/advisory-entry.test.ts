@@ -8,7 +8,11 @@ const entryOf = (...[changes]: Parameters<typeof anAdvisory>) =>
   advisoryEntry(anAdvisory(changes), someContent(), { site, now: NOW });
 const WITHDRAWN = { at: '2026-05-30T09:00:00Z', reason: 'It is <b>no</b> vulnerability' };
 const REVISIONS = [
-  { at: '2026-05-20T10:00:00Z', kind: 'range' as const, note: 'The 2.0 branch is affected <from> 2.0.0 on.' },
+  {
+    at: '2026-05-20T10:00:00Z',
+    kind: 'range' as const,
+    note: 'The 2.0 branch is affected <from> 2.0.0 on.',
+  },
   { at: '2026-05-21T10:00:00Z', kind: 'editorial' as const, note: 'A typo.' },
 ];
 
@@ -21,7 +25,11 @@ describe('the entry of an advisory', () => {
       entryOf({ revisions: REVISIONS }),
       entryOf({ withdrawn: WITHDRAWN }),
     ])
-      expect([later.id, later.path, later.published]).toEqual([first.id, first.path, first.published]);
+      expect([later.id, later.path, later.published]).toEqual([
+        first.id,
+        first.path,
+        first.published,
+      ]);
   });
 
   test('has a tag: URI without the port of its host', () => {
@@ -36,7 +44,9 @@ describe('the entry of an advisory', () => {
     expect(entryOf().title).toBe(`ORB-2026-0003: ${summary}`);
     expect(entryOf({ revisions: REVISIONS }).title).toBe(`UPDATED: ORB-2026-0003: ${summary}`);
     expect(entryOf({ revisions: REVISIONS.slice(1) }).title).toBe(`ORB-2026-0003: ${summary}`);
-    expect(entryOf({ revisions: REVISIONS, withdrawn: WITHDRAWN }).title).toBe(`WITHDRAWN: ORB-2026-0003: ${summary}`);
+    expect(entryOf({ revisions: REVISIONS, withdrawn: WITHDRAWN }).title).toBe(
+      `WITHDRAWN: ORB-2026-0003: ${summary}`,
+    );
     expect(entryOf({ summary: undefined }).title).toBe('ORB-2026-0003');
   });
 
@@ -65,11 +75,15 @@ describe('the entry of an advisory', () => {
     expect(html).toContain('python -m pip install --upgrade "orbital==1.4.7"');
     expect(entryOf({ body: '## Upgrade\n\nAsk us.\n' }).html).not.toContain('pip install');
     const open = { affected: [{ package: 'pkg:pypi/orbital', ranges: [{ introduced: '0' }] }] };
-    expect(entryOf({ ...open, body: '## Upgrade\n\n## Mitigation\n' }).html).toContain('Upgrade</h2>\n<h2');
+    expect(entryOf({ ...open, body: '## Upgrade\n\n## Mitigation\n' }).html).toContain(
+      'Upgrade</h2>\n<h2',
+    );
   });
 
   test('has the same bytes if the text was only wrapped or marked up differently', () => {
-    const first = entryOf({ body: '## Impact\n\nOne *two* three **four**\nfive.\n\n- a\n- b\n\n```\nx\n  y\n```\n' });
+    const first = entryOf({
+      body: '## Impact\n\nOne *two* three **four**\nfive.\n\n- a\n- b\n\n```\nx\n  y\n```\n',
+    });
     const later = {
       body: '## Impact ##\nOne\n_two_ three\n__four__ five.\n\n* a\n* b\n\n~~~\nx\n  y\n~~~',
       revisions: REVISIONS.slice(1),
@@ -86,10 +100,15 @@ describe('the entry of an advisory', () => {
           { introduced: '2.0.0', last_affected: '2.1.2' },
         ],
       },
-      { package: { ecosystem: 'CRAN', name: 'orb<it>' }, versions: Array.from({ length: 22 }, (_, i) => `1.${i}`) },
+      {
+        package: { ecosystem: 'CRAN', name: 'orb<it>' },
+        versions: Array.from({ length: 22 }, (_, i) => `1.${i}`),
+      },
     ];
     const { html } = entryOf({ affected });
-    expect(html).toContain('<tr><td>orbital (PyPI)</td><td>all before 1.4.7</td><td>1.4.7</td></tr>');
+    expect(html).toContain(
+      '<tr><td>orbital (PyPI)</td><td>all before 1.4.7</td><td>1.4.7</td></tr>',
+    );
     expect(html).toContain('<td>from 2.0.0 up to and including 2.1.2</td><td>not stated</td>');
     expect(html).toContain('<td>orb&lt;it&gt; (CRAN)</td><td>1.0, 1.1,');
     expect(html).toContain('1.19 and 2 more</td>');
@@ -97,18 +116,25 @@ describe('the entry of an advisory', () => {
   });
 
   test('starts with the reason of a withdrawal, and names only a public replacement', () => {
-    const known = entryOf({ id: 'ORB-2026-0001', withdrawn: { ...WITHDRAWN, replaced_by: 'ORB-2026-0003' } }).html;
+    const known = entryOf({
+      id: 'ORB-2026-0001',
+      withdrawn: { ...WITHDRAWN, replaced_by: 'ORB-2026-0003' },
+    }).html;
     expect(
       known.startsWith(
         '<p><strong>Withdrawn on 2026-05-30:</strong> It is &lt;b&gt;no&lt;/b&gt; vulnerability See <a href="https://security.orbital.example/advisories/ORB-2026-0003/">ORB-2026-0003</a>.</p>',
       ),
     ).toBe(true);
-    expect(entryOf({ withdrawn: { ...WITHDRAWN, replaced_by: 'ORB-2026-0099' } }).html).not.toContain('ORB-2026-0099');
+    expect(
+      entryOf({ withdrawn: { ...WITHDRAWN, replaced_by: 'ORB-2026-0099' } }).html,
+    ).not.toContain('ORB-2026-0099');
   });
 
   test('lists the changes that are not editorial', () => {
     const { html } = entryOf({ revisions: REVISIONS });
-    expect(html).toContain('<li>2026-05-20: The 2.0 branch is affected &lt;from&gt; 2.0.0 on.</li>');
+    expect(html).toContain(
+      '<li>2026-05-20: The 2.0 branch is affected &lt;from&gt; 2.0.0 on.</li>',
+    );
     expect(html).not.toContain('typo');
   });
 

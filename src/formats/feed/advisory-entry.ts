@@ -22,7 +22,10 @@ import { type FeedEntry, tagUri } from './source.ts';
 
 type Dated = Pick<Setting, 'site' | 'now'>;
 
-const made = new WeakMap<Content, { readonly setting: Dated; readonly entries: Map<Advisory, FeedEntry> }>();
+const made = new WeakMap<
+  Content,
+  { readonly setting: Dated; readonly entries: Map<Advisory, FeedEntry> }
+>();
 
 /**
  * Returns the entry of an advisory, the same in every feed that contains it: made once for the feeds
@@ -58,7 +61,8 @@ function makeEntry(advisory: Advisory, content: Content, setting: Dated): FeedEn
 /** "ORB-2026-0003: Heap overflow", prefixed with "WITHDRAWN: " or "UPDATED: " if it applies. */
 function entryTitle(advisory: Advisory, { feed: { marks } }: Catalogue = english): string {
   const { id, state, published, modified } = advisory;
-  const mark = state === 'withdrawn' ? marks.withdrawn : isAfter(modified, published) ? marks.updated : '';
+  const mark =
+    state === 'withdrawn' ? marks.withdrawn : isAfter(modified, published) ? marks.updated : '';
   const title = titleOf(advisory);
   return `${mark}${id}${title === id ? '' : `: ${title}`}`;
 }
@@ -68,7 +72,9 @@ function shortSummary(advisory: Advisory, words: Catalogue): string {
   const parts = [withdrawn && words.feed.withdrawn(withdrawn.reason), summary].map((part) =>
     part?.replace(/[^.!?]$/, '$&.'),
   );
-  return [...parts, severitiesInWords(advisory, words)].filter((part) => part !== undefined).join(' ');
+  return [...parts, severitiesInWords(advisory, words)]
+    .filter((part) => part !== undefined)
+    .join(' ');
 }
 
 /**
@@ -76,7 +82,9 @@ function shortSummary(advisory: Advisory, words: Catalogue): string {
  */
 function severitiesInWords(advisory: Advisory, words: Catalogue): string {
   const own = severityGroups(advisory).flatMap(({ severity, packages }) =>
-    packages === undefined ? [] : [`${packages.map(packageLabel).join(', ')}: ${severityInWords(severity, words)}`],
+    packages === undefined
+      ? []
+      : [`${packages.map(packageLabel).join(', ')}: ${severityInWords(severity, words)}`],
   );
   return own.length === 0 || advisory.rating !== undefined
     ? severityInWords(advisory.severities, words)
@@ -85,11 +93,17 @@ function severitiesInWords(advisory: Advisory, words: Catalogue): string {
 
 function severityInWords({ main, rating }: Severity, { feed, severity }: Catalogue): string {
   if (rating === undefined) return feed.unrated;
-  const cvss = main === undefined ? undefined : { version: main.version, score: main.overall.toFixed(1) };
+  const cvss =
+    main === undefined ? undefined : { version: main.version, score: main.overall.toFixed(1) };
   return feed.severity(severity.levels[rating], cvss);
 }
 
-function entryHtml(advisory: Advisory, content: Content, { site, now }: Dated, words: Catalogue): string {
+function entryHtml(
+  advisory: Advisory,
+  content: Content,
+  { site, now }: Dated,
+  words: Catalogue,
+): string {
   const { aliases, affected } = advisory;
   const names = aliases.length === 0 ? '' : ` ${words.feed.aliases(aliases.join(', '))}`;
   const parts = [
@@ -108,7 +122,12 @@ function bodyOf(advisory: Advisory, { projects }: Content): string {
   return bodyWith(upgradeOfAdvisory(advisory, project), advisory);
 }
 
-function withdrawal({ withdrawn }: Advisory, { advisories }: Content, site: Site, { feed }: Catalogue): string {
+function withdrawal(
+  { withdrawn }: Advisory,
+  { advisories }: Content,
+  site: Site,
+  { feed }: Catalogue,
+): string {
   if (withdrawn === undefined) return '';
   const { at, reason, replaced_by: replacement } = withdrawn;
   // Must not disclose the id of an advisory that is not public.
@@ -127,7 +146,12 @@ function revisions({ revisions: all }: Advisory, { feed }: Catalogue): string {
 }
 
 // The maintained branches that have no fix yet.
-function waiting(advisory: Advisory, { projects }: Content, now: Instant, { feed }: Catalogue): string {
+function waiting(
+  advisory: Advisory,
+  { projects }: Content,
+  now: Instant,
+  { feed }: Catalogue,
+): string {
   const project = projects.find(({ slug }) => slug === advisory.project);
   const names = waitingNames(advisory, project, dayOf(now));
   return names.length === 0 ? '' : `<p>${escapeHtml(feed.waiting(names))}</p>`;
@@ -136,7 +160,8 @@ function waiting(advisory: Advisory, { projects }: Content, now: Instant, { feed
 function affectedTable(affected: readonly Affected[], words: Catalogue): string {
   const rows = affected.flatMap((one) =>
     cellsOf(one, words).map(
-      ([versions, fixed]) => `<tr>${[packageLabel(one.package), versions, fixed].map(cell).join('')}</tr>`,
+      ([versions, fixed]) =>
+        `<tr>${[packageLabel(one.package), versions, fixed].map(cell).join('')}</tr>`,
     ),
   );
   if (rows.length === 0) return '';
@@ -153,9 +178,12 @@ const MOST_VERSIONS = 20;
 function cellsOf(one: Affected, { feed, range: texts }: Catalogue): (readonly [string, string])[] {
   const { ranges, versions } = one;
   const own = { ...one, ranges: ranges.filter(({ repo }) => repo === undefined) };
-  const fixOf = (range: Range): string | undefined => (range.repo === undefined ? lastingFix(range, own) : range.fixed);
+  const fixOf = (range: Range): string | undefined =>
+    range.repo === undefined ? lastingFix(range, own) : range.fixed;
   if (ranges.length > 0)
-    return ranges.map((range) => [rangeInWords(range, texts), fixOf(range) ?? feed.notStated] as const);
+    return ranges.map(
+      (range) => [rangeInWords(range, texts), fixOf(range) ?? feed.notStated] as const,
+    );
   const more = versions.length - MOST_VERSIONS;
   const shown = versions.slice(0, MOST_VERSIONS).join(', ');
   return versions.length === 0 ? [] : [[more > 0 ? feed.more(shown, more) : shown, feed.notStated]];

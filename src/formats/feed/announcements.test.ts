@@ -1,5 +1,11 @@
 import { expect, test } from 'vitest';
-import { anAdvisory, aRelease, aSite, NOW, someContent } from '../../model/testing/advisory.fixture.ts';
+import {
+  anAdvisory,
+  aRelease,
+  aSite,
+  NOW,
+  someContent,
+} from '../../model/testing/advisory.fixture.ts';
 import { announcementOf } from '../announcement/make.ts';
 import { settingOf } from '../format.ts';
 import { announcementEntry, announcementFeed } from './announcements.ts';
@@ -11,7 +17,10 @@ const setting = settingOf(aSite(), NOW, content);
 const entries = (releases = [aRelease()]) => {
   const [rss, atom] = announcementFeed(someContent({ releases }), setting);
   const channel = child(readXml(String(rss?.body)), 'channel');
-  return { items: childrenOf(channel, 'item'), entries: childrenOf(readXml(String(atom?.body)), 'entry') };
+  return {
+    items: childrenOf(channel, 'item'),
+    entries: childrenOf(readXml(String(atom?.body)), 'entry'),
+  };
 };
 
 test('the feed exists in three formats in the folder of the announcements, even without any', () => {
@@ -28,13 +37,18 @@ test('an entry contains the whole announcement, with absolute addresses', () => 
     body: 'Thanks to <everybody>. See [the list](../).\n\n## Am I vulnerable?\n\nAlmost *surely*.\n',
   });
   const { html, title, path, summary } = announcementEntry(release, content, setting);
-  const { subject, greeting, paragraphs, cves, closing, sections } = announcementOf(release, content, setting);
+  const { subject, greeting, paragraphs, cves, closing, sections } = announcementOf(
+    release,
+    content,
+    setting,
+  );
   expect([title, path, summary]).toEqual([subject, 'announcements/orbital-2.1.3/', paragraphs[0]]);
   const shown = shownText(html).replace(/\s+/g, ' ');
   expect(sections.length).toBeGreaterThan(2);
   for (const text of [greeting, ...paragraphs, closing, ...sections.map(({ heading }) => heading)])
     expect(shown).toContain(text);
-  for (const { id, score, summary: what } of cves) expect(shown).toContain(`${id} (${score}): ${what}`);
+  for (const { id, score, summary: what } of cves)
+    expect(shown).toContain(`${id} (${score}): ${what}`);
   expect(shown).toContain('Thanks to <everybody>. See the list.');
   expect(shown).toContain('Almost surely.');
   const links = [...html.matchAll(/href="([^"]*)"/g)].map(([, href]) => href ?? '');
@@ -65,9 +79,12 @@ test('an entry keeps its id, guid and dates when its text is edited', () => {
 });
 
 test('the newest comes first', () => {
-  const newer = aRelease({ slug: 'orbital-2.1.4', published: '2026-05-14T16:00:00Z', versions: ['2.1.4'] });
-  expect(entries([aRelease(), newer]).entries.map((entry) => child(entry, 'id').text.slice(-5))).toEqual([
-    '2.1.4',
-    '2.1.3',
-  ]);
+  const newer = aRelease({
+    slug: 'orbital-2.1.4',
+    published: '2026-05-14T16:00:00Z',
+    versions: ['2.1.4'],
+  });
+  expect(
+    entries([aRelease(), newer]).entries.map((entry) => child(entry, 'id').text.slice(-5)),
+  ).toEqual(['2.1.4', '2.1.3']);
 });

@@ -16,7 +16,12 @@ const setting: Setting = settingOf(site, NOW, { projects: [] });
 const POOL = sampleAdvisories(200, 11);
 
 const documents = (advisories: readonly Advisory[]): ReadonlyMap<string, string> =>
-  new Map(advisoryFeed(someContent({ advisories }), setting).map((one: Document) => [one.path, String(one.body)]));
+  new Map(
+    advisoryFeed(someContent({ advisories }), setting).map((one: Document) => [
+      one.path,
+      String(one.body),
+    ]),
+  );
 
 /** Returns some advisories of the pool. */
 const some = fc
@@ -34,7 +39,12 @@ function daily(count: number, changed: readonly number[] = []): Advisory[] {
     const revisions = changed.includes(i)
       ? [{ at: '2026-05-30T10:00:00Z', kind: 'range' as const, note: 'More versions.' }]
       : [];
-    return anAdvisory({ id: `ORB-2026-${String(i + 1).padStart(4, '0')}`, published, timeline: [], revisions });
+    return anAdvisory({
+      id: `ORB-2026-${String(i + 1).padStart(4, '0')}`,
+      published,
+      timeline: [],
+      revisions,
+    });
   });
 }
 
@@ -53,7 +63,9 @@ const entryIds = (xml: string | undefined): string[] =>
 const itemIds = (xml: string | undefined): string[] =>
   childrenOf(child(readXml(xml ?? ''), 'channel'), 'item').map((item) => child(item, 'guid').text);
 const hrefs = (parent: XmlElement, name: string): Record<string, string | undefined> =>
-  Object.fromEntries(childrenOf(parent, name).map(({ attributes }) => [attributes['rel'], attributes['href']]));
+  Object.fromEntries(
+    childrenOf(parent, name).map(({ attributes }) => [attributes['rel'], attributes['href']]),
+  );
 
 /** Returns the paths that an Atom reader visits, from the feed backwards. */
 function walk(files: ReadonlyMap<string, string>): string[] {
@@ -66,7 +78,8 @@ function walk(files: ReadonlyMap<string, string>): string[] {
   return seen;
 }
 
-const idOf = ({ id, published }: Advisory): string => `tag:security.orbital.example,${published.slice(0, 4)}:${id}`;
+const idOf = ({ id, published }: Advisory): string =>
+  `tag:security.orbital.example,${published.slice(0, 4)}:${id}`;
 
 describe('a feed and its archive', () => {
   test('lose no entry, repeat none in the archive, and agree in all formats', () => {
@@ -74,7 +87,9 @@ describe('a feed and its archive', () => {
       fc.property(some, (advisories) => {
         const files = documents(advisories);
         const [feed, ...older] = walk(files);
-        expect([...files.keys()].filter((path) => path.endsWith('.atom')).sort()).toEqual([feed, ...older].sort());
+        expect([...files.keys()].filter((path) => path.endsWith('.atom')).sort()).toEqual(
+          [feed, ...older].sort(),
+        );
         const archived = older.flatMap((path) => entryIds(files.get(path)));
         expect(new Set(archived).size).toBe(archived.length);
         const subscribed = entryIds(files.get('feed.atom'));
@@ -88,7 +103,10 @@ describe('a feed and its archive', () => {
           expect(jsonIds(files.get(`${name}.json`))).toEqual(ids);
         }
       }),
-      { numRuns: runs(30), examples: [[[]], [POOL.slice(0, SIZE)], [POOL.slice(0, SIZE + 1)], [POOL]] },
+      {
+        numRuns: runs(30),
+        examples: [[[]], [POOL.slice(0, SIZE)], [POOL.slice(0, SIZE + 1)], [POOL]],
+      },
     );
   });
 
@@ -120,7 +138,9 @@ describe('a feed and its archive', () => {
   test('change only the archive document of an entry that changed', () => {
     const before = documents(daily(3 * SIZE));
     const after = documents(daily(3 * SIZE, [SIZE]));
-    const changed = [...before.keys()].filter((path) => path.endsWith('.atom') && after.get(path) !== before.get(path));
+    const changed = [...before.keys()].filter(
+      (path) => path.endsWith('.atom') && after.get(path) !== before.get(path),
+    );
     expect(changed).toEqual(['feed.atom', 'feed-archive/2.atom']);
   });
 
@@ -131,7 +151,9 @@ describe('a feed and its archive', () => {
     expect(childrenOf(rest, 'entry')).toHaveLength(3);
     expect(childrenOf(rest, 'fh:archive')).toEqual([]);
     expect(hrefs(rest, 'link')['prev-archive']).toBe(`${HOME}feed-archive/1.atom`);
-    expect(hrefs(readXml(files.get('feed.atom') ?? ''), 'link')['prev-archive']).toBe(`${HOME}feed-archive/2.atom`);
+    expect(hrefs(readXml(files.get('feed.atom') ?? ''), 'link')['prev-archive']).toBe(
+      `${HOME}feed-archive/2.atom`,
+    );
   });
 });
 
@@ -181,7 +203,10 @@ describe('the links and marks of a document:', () => {
       self: `${HOME}feed-archive/2.xml`,
     });
     const json = jsonOf(file('feed-archive/2.json'));
-    expect(json).toMatchObject({ feed_url: `${HOME}feed.json`, next_url: `${HOME}feed-archive/1.json` });
+    expect(json).toMatchObject({
+      feed_url: `${HOME}feed.json`,
+      next_url: `${HOME}feed-archive/1.json`,
+    });
     expect(json).not.toHaveProperty('hubs');
   });
 
@@ -192,7 +217,11 @@ describe('the links and marks of a document:', () => {
 });
 
 describe('an entry', () => {
-  const other = anAdvisory({ id: 'ORB-2026-0009', published: '2026-05-14T16:00:00Z', timeline: [] });
+  const other = anAdvisory({
+    id: 'ORB-2026-0009',
+    published: '2026-05-14T16:00:00Z',
+    timeline: [],
+  });
   const feedOf = (changes: Parameters<typeof anAdvisory>[0]) => {
     const advisories = [anAdvisory({ id: 'ORB-2026-0003', ...changes }), other];
     const files = documents(advisories);
@@ -212,7 +241,9 @@ describe('an entry', () => {
   };
   const plain = feedOf({});
   const at20 = '2026-05-20T10:00:00Z';
-  const revision = (kind: 'range' | 'editorial') => ({ revisions: [{ at: at20, kind, note: 'See below.' }] });
+  const revision = (kind: 'range' | 'editorial') => ({
+    revisions: [{ at: at20, kind, note: 'See below.' }],
+  });
 
   test('keeps its place, id and guid when its text or title is edited without a revision', () => {
     const edited = feedOf({ summary: 'Another title', body: '## Impact\n\nOther   words.\n' });
@@ -235,7 +266,9 @@ describe('an entry', () => {
   });
 
   test('moves to the top, marked, when it is withdrawn', () => {
-    const { first, title, guid, pubDate } = feedOf({ withdrawn: { at: at(at20), reason: 'Not a vulnerability.' } });
+    const { first, title, guid, pubDate } = feedOf({
+      withdrawn: { at: at(at20), reason: 'Not a vulnerability.' },
+    });
     expect(title).toMatch(/^WITHDRAWN: ORB-2026-0003/);
     expect([first, guid, pubDate]).toEqual([plain.id, plain.guid, plain.pubDate]);
   });

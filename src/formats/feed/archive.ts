@@ -52,13 +52,20 @@ export function feedPages(items: readonly FeedItem[], size: number): [FeedPage, 
     },
     items: chunk.toReversed(),
   }));
-  return [{ place: { ...SUBSCRIPTION, previous: archiveName(chunks.length) }, items: newest }, ...older];
+  return [
+    { place: { ...SUBSCRIPTION, previous: archiveName(chunks.length) }, items: newest },
+    ...older,
+  ];
 }
 
 // Only the feed itself is called "feed", so that no client mistakes an archive for it.
 const archiveName = (number: number): string => `feed-archive/${number}`;
 
 function inChunks(items: readonly FeedItem[], size: number): FeedItem[][] {
-  const ordered = items.toSorted((a, b) => compareInstants(a.published, b.published) || compareIds(a.name, b.name));
-  return Array.from({ length: Math.ceil(ordered.length / size) }, (_, i) => ordered.slice(i * size, (i + 1) * size));
+  const ordered = items.toSorted(
+    (a, b) => compareInstants(a.published, b.published) || compareIds(a.name, b.name),
+  );
+  return Array.from({ length: Math.ceil(ordered.length / size) }, (_, i) =>
+    ordered.slice(i * size, (i + 1) * size),
+  );
 }

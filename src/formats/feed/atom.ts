@@ -5,8 +5,23 @@ import type { Item } from 'feed';
 import { absolute } from '../../model/site/site.ts';
 import type { Document, Setting } from '../format.ts';
 import { escapeHtml } from '../text/xml.ts';
-import { attributeText, cdataText, dateOf, elementText, finished, libraryFeed, withHistory } from './library.ts';
-import { addressesOf, cleaned, type FeedEntry, type FeedSource, lastChange, NEVER_UPDATED } from './source.ts';
+import {
+  attributeText,
+  cdataText,
+  dateOf,
+  elementText,
+  finished,
+  libraryFeed,
+  withHistory,
+} from './library.ts';
+import {
+  addressesOf,
+  cleaned,
+  type FeedEntry,
+  type FeedSource,
+  lastChange,
+  NEVER_UPDATED,
+} from './source.ts';
 import { withStyleSheet } from './style-sheet.ts';
 
 const ROOT = '<feed xmlns="http://www.w3.org/2005/Atom"';
@@ -23,7 +38,12 @@ export function atom(source: FeedSource, setting: Setting): Document {
   const body = xml.replace(ROOT, () => `${ROOT} xml:lang="${site.language}"`);
   const whole = withHistory(body, ROOT, 'link', source, addresses);
   const styled = withStyleSheet(whole, 'link', absolute(site, source.homePath), site);
-  return { path: addresses.path, title: 'Atom', type: 'application/atom+xml', body: finished(styled) };
+  return {
+    path: addresses.path,
+    title: 'Atom',
+    type: 'application/atom+xml',
+    body: finished(styled),
+  };
 }
 
 function itemOf(
@@ -40,6 +60,8 @@ function itemOf(
     content: cdataText(html),
     category: tags.map((tag) => ({ term: attributeText(tag) })),
     ...(summary === undefined ? {} : { description: escapeHtml(summary) }),
-    ...(authors === undefined ? {} : { author: authors.map((name) => ({ name: elementText(name) })) }),
+    ...(authors === undefined
+      ? {}
+      : { author: authors.map((name) => ({ name: elementText(name) })) }),
   };
 }

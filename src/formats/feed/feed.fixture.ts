@@ -30,10 +30,14 @@ export function readXml(xml: string): XmlElement {
   if (markup.replace(TAG, '').includes(']]>')) throw new Error('"]]>" stands in text');
   for (const [tag] of markup.matchAll(TAG)) {
     const names = [...tag.matchAll(/\s([\w:]+)="[^"]*"/g)].map(([, name]) => name);
-    if (new Set(names).size < names.length) throw new Error(`an attribute is given twice in ${tag}`);
+    if (new Set(names).size < names.length)
+      throw new Error(`an attribute is given twice in ${tag}`);
   }
   const body = xml.replace(/^<\?xml version="1\.0" encoding="utf-8"\?>\n/, '');
-  const parsed: unknown = xml2js(`<test>${body}<end/></test>`, { compact: false, captureSpacesBetweenElements: true });
+  const parsed: unknown = xml2js(`<test>${body}<end/></test>`, {
+    compact: false,
+    captureSpacesBetweenElements: true,
+  });
   const [root, end, ...more] = elements(nodes(parsed)).flatMap(({ children }) => children);
   if (root === undefined || end?.name !== 'end' || more.length > 0)
     throw new Error('it has not exactly one element that ends');
@@ -47,7 +51,8 @@ export const childrenOf = (parent: XmlElement, name: string): XmlElement[] =>
 /** Returns the only child element of a name. Throws if none or several exist. */
 export function child(parent: XmlElement, name: string): XmlElement {
   const [first, ...others] = childrenOf(parent, name);
-  if (!first || others.length > 0) throw new Error(`<${parent.name}> has ${others.length + (first ? 1 : 0)} <${name}>`);
+  if (!first || others.length > 0)
+    throw new Error(`<${parent.name}> has ${others.length + (first ? 1 : 0)} <${name}>`);
   return first;
 }
 
@@ -93,7 +98,24 @@ const HOSTILE = [
     '%',
     '{}',
   ],
-  ...['😀', '\u200f', '\u202e', 'مرحبا', '日本語', 'é', '\u2028', 'Ω', ' ', 'a', 'Z', '0', '$&', '$1', '\\', '`'],
+  ...[
+    '😀',
+    '\u200f',
+    '\u202e',
+    'مرحبا',
+    '日本語',
+    'é',
+    '\u2028',
+    'Ω',
+    ' ',
+    'a',
+    'Z',
+    '0',
+    '$&',
+    '$1',
+    '\\',
+    '`',
+  ],
 ];
 
 /** Text that tries to break feeds. */
@@ -108,14 +130,23 @@ export const hostileText = fc
   .map((parts) => parts.join(''));
 
 function nodes(value: unknown): unknown[] {
-  return typeof value === 'object' && value !== null && 'elements' in value && Array.isArray(value.elements)
+  return typeof value === 'object' &&
+    value !== null &&
+    'elements' in value &&
+    Array.isArray(value.elements)
     ? value.elements
     : [];
 }
 
 function elements(list: readonly unknown[]): XmlElement[] {
   return list.flatMap((node) => {
-    if (typeof node !== 'object' || node === null || !('name' in node) || !('type' in node) || node.type !== 'element')
+    if (
+      typeof node !== 'object' ||
+      node === null ||
+      !('name' in node) ||
+      !('type' in node) ||
+      node.type !== 'element'
+    )
       return [];
     const inside = nodes(node);
     const attributes =
@@ -140,5 +171,7 @@ function ownText(node: unknown): string {
 function textOf(node: unknown): string {
   if (typeof node !== 'object' || node === null) return '';
   if ('type' in node && node.type === 'text' && 'value' in node) return String(node.value);
-  return 'children' in node && Array.isArray(node.children) ? node.children.map(textOf).join('') : '';
+  return 'children' in node && Array.isArray(node.children)
+    ? node.children.map(textOf).join('')
+    : '';
 }

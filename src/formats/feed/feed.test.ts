@@ -4,7 +4,14 @@ import { runs } from '../../model/property-runs.fixture.ts';
 import { anAdvisory, aSite, at, NOW, someContent } from '../../model/testing/advisory.fixture.ts';
 import { type Document, type Setting, settingOf } from '../format.ts';
 import { xmlLine } from '../text/xml.ts';
-import { child, childrenOf, hostileText, readXml, shownText, type XmlElement } from './feed.fixture.ts';
+import {
+  child,
+  childrenOf,
+  hostileText,
+  readXml,
+  shownText,
+  type XmlElement,
+} from './feed.fixture.ts';
 import { advisoryFeed, type FeedEntry, type FeedSource } from './feed.ts';
 import { feedDocuments } from './feed-documents.fixture.ts';
 
@@ -41,7 +48,12 @@ function read(documents: readonly Document[]): Feeds {
   const parsed: unknown = JSON.parse(json ?? '');
   const record = typeof parsed === 'object' && parsed !== null ? { ...parsed } : {};
   const items = 'items' in record && Array.isArray(record.items) ? record.items : [];
-  return { rss: child(readXml(rss ?? ''), 'channel'), atom: readXml(atom ?? ''), json: record, items };
+  return {
+    rss: child(readXml(rss ?? ''), 'channel'),
+    atom: readXml(atom ?? ''),
+    json: record,
+    items,
+  };
 }
 
 const feeds = (feed: FeedSource, other: Partial<Setting> = {}): Feeds =>
@@ -101,7 +113,9 @@ describe('a feed', () => {
   });
 
   test('works under a base path', () => {
-    const { rss, json } = feeds(source(entry), { site: aSite({ url: 'https://orbital.example/security' }) });
+    const { rss, json } = feeds(source(entry), {
+      site: aSite({ url: 'https://orbital.example/security' }),
+    });
     expect(child(rss, 'link').text).toBe('https://orbital.example/security/projects/orbital/');
     expect(json['feed_url']).toBe('https://orbital.example/security/projects/orbital/feed.json');
   });
@@ -117,7 +131,9 @@ describe('a feed', () => {
     expect(atom.attributes['xml:lang']).toBe('pt-BR');
     expect(json['language']).toBe('pt-BR');
     expect(child(child(atom, 'author'), 'name').text).toBe('The Orbital Project');
-    expect(json['authors']).toEqual([{ name: 'The Orbital Project', url: 'https://orbital.example/' }]);
+    expect(json['authors']).toEqual([
+      { name: 'The Orbital Project', url: 'https://orbital.example/' },
+    ]);
     const hub = (links: readonly XmlElement[]) =>
       links.find(({ attributes }) => attributes['rel'] === 'hub')?.attributes['href'];
     expect(hub(childrenOf(rss, 'atom:link'))).toBe('https://hub.example/?a=1&b=2');
@@ -148,26 +164,32 @@ describe('a feed', () => {
       '2026-05-12T16:00:00.000Z',
       '2026-05-20T10:00:00.500Z',
     ]);
-    expect(items[0]).toMatchObject({ date_published: '2026-05-12T16:00:00Z', date_modified: '2026-05-20T10:00:00.5Z' });
+    expect(items[0]).toMatchObject({
+      date_published: '2026-05-12T16:00:00Z',
+      date_modified: '2026-05-20T10:00:00.5Z',
+    });
   });
 
   test('has the same ids, addresses and content in all formats', () => {
     const { rss, atom, items } = feeds(source(entry));
     const item = child(rss, 'item');
     const one = child(atom, 'entry');
-    expect(child(item, 'guid')).toMatchObject({ text: entry.id, attributes: { isPermaLink: 'false' } });
+    expect(child(item, 'guid')).toMatchObject({
+      text: entry.id,
+      attributes: { isPermaLink: 'false' },
+    });
     expect([child(one, 'id').text, items[0]?.['id']]).toEqual([entry.id, entry.id]);
     const url = 'https://security.orbital.example/advisories/ORB-2026-0003/';
-    expect([child(item, 'link').text, child(one, 'link').attributes['href'], items[0]?.['url']]).toEqual([
-      url,
-      url,
-      url,
-    ]);
-    expect([child(item, 'content:encoded').text, child(one, 'content').text, items[0]?.['content_html']]).toEqual([
-      entry.html,
-      entry.html,
-      entry.html,
-    ]);
+    expect([
+      child(item, 'link').text,
+      child(one, 'link').attributes['href'],
+      items[0]?.['url'],
+    ]).toEqual([url, url, url]);
+    expect([
+      child(item, 'content:encoded').text,
+      child(one, 'content').text,
+      items[0]?.['content_html'],
+    ]).toEqual([entry.html, entry.html, entry.html]);
     expect(child(one, 'content').attributes['type']).toBe('html');
     expect(childrenOf(item, 'category').map(({ text }) => text)).toEqual(['high', 'orbital']);
     expect(childrenOf(one, 'category').map(({ attributes }) => attributes)).toEqual([
@@ -181,10 +203,9 @@ describe('a feed', () => {
     const { rss, atom, items } = feeds(source({ ...entry, authors: ['Ada', 'Bob & Co'] }));
     expect(childrenOf(child(rss, 'item'), 'author')).toEqual([]);
     expect(child(child(rss, 'item'), 'dc:creator').text).toBe('Ada, Bob & Co');
-    expect(childrenOf(child(atom, 'entry'), 'author').map((author) => child(author, 'name').text)).toEqual([
-      'Ada',
-      'Bob & Co',
-    ]);
+    expect(
+      childrenOf(child(atom, 'entry'), 'author').map((author) => child(author, 'name').text),
+    ).toEqual(['Ada', 'Bob & Co']);
     expect(items[0]?.['authors']).toEqual([{ name: 'Ada' }, { name: 'Bob & Co' }]);
   });
 
@@ -204,7 +225,9 @@ describe('a feed', () => {
   });
 
   test('refuses an id that is not a URI', () => {
-    expect(() => feedDocuments(source({ ...entry, id: 'ORB-2026-0003' }), setting)).toThrow(TypeError);
+    expect(() => feedDocuments(source({ ...entry, id: 'ORB-2026-0003' }), setting)).toThrow(
+      TypeError,
+    );
   });
 });
 
@@ -217,38 +240,55 @@ test('a feed is well-formed for any field values, and its titles are as written'
     authors: fc.array(hostileText, { maxLength: 2 }),
   });
   fc.assert(
-    fc.property(fields, hostileText, hostileText, hostileText, (hostile, title, description, publisher) => {
-      const site = { ...setting.site, publisher: { ...setting.site.publisher, name: publisher }, licence: description };
-      const documents = feedDocuments(
-        { ...source({ ...entry, ...hostile }), title, description },
-        { ...setting, site },
-      );
-      const { rss, atom, json, items } = read(documents);
-      const [item, one] = [child(rss, 'item'), child(atom, 'entry')];
-      const wanted = xmlLine(hostile.title);
-      expect(child(item, 'title').text).toBe(wanted);
-      expect(shownText(child(one, 'title').text)).toBe(wanted);
-      expect(items[0]?.['title']).toBe(wanted);
-      expect([child(rss, 'title').text, child(atom, 'title').text, json['title']]).toEqual([
-        xmlLine(title),
-        xmlLine(title),
-        xmlLine(title),
-      ]);
-      const tags = [...new Set(hostile.tags.map(xmlLine))].filter((tag) => tag !== '');
-      expect(childrenOf(item, 'category').map(({ text }) => text)).toEqual(tags);
-      expect(childrenOf(one, 'category').map(({ attributes }) => attributes['term'])).toEqual(tags);
-      expect(items[0]?.['tags'] ?? []).toEqual(tags);
-      expect(child(item, 'content:encoded').text).toBe(child(one, 'content').text);
-      expect(items[0]?.['content_html']).toBe(child(one, 'content').text);
-      expect(childrenOf(item, 'pubDate')).toHaveLength(1);
-    }),
+    fc.property(
+      fields,
+      hostileText,
+      hostileText,
+      hostileText,
+      (hostile, title, description, publisher) => {
+        const site = {
+          ...setting.site,
+          publisher: { ...setting.site.publisher, name: publisher },
+          licence: description,
+        };
+        const documents = feedDocuments(
+          { ...source({ ...entry, ...hostile }), title, description },
+          { ...setting, site },
+        );
+        const { rss, atom, json, items } = read(documents);
+        const [item, one] = [child(rss, 'item'), child(atom, 'entry')];
+        const wanted = xmlLine(hostile.title);
+        expect(child(item, 'title').text).toBe(wanted);
+        expect(shownText(child(one, 'title').text)).toBe(wanted);
+        expect(items[0]?.['title']).toBe(wanted);
+        expect([child(rss, 'title').text, child(atom, 'title').text, json['title']]).toEqual([
+          xmlLine(title),
+          xmlLine(title),
+          xmlLine(title),
+        ]);
+        const tags = [...new Set(hostile.tags.map(xmlLine))].filter((tag) => tag !== '');
+        expect(childrenOf(item, 'category').map(({ text }) => text)).toEqual(tags);
+        expect(childrenOf(one, 'category').map(({ attributes }) => attributes['term'])).toEqual(
+          tags,
+        );
+        expect(items[0]?.['tags'] ?? []).toEqual(tags);
+        expect(child(item, 'content:encoded').text).toBe(child(one, 'content').text);
+        expect(items[0]?.['content_html']).toBe(child(one, 'content').text);
+        expect(childrenOf(item, 'pubDate')).toHaveLength(1);
+      },
+    ),
     { numRuns: runs(400) },
   );
 });
 
 describe('the feed of all advisories', () => {
-  const titles = (advisories: Parameters<typeof someContent>[0], other: Partial<Setting> = {}): unknown[] =>
-    read(advisoryFeed(someContent(advisories), { ...setting, ...other })).items.map(({ title }) => title);
+  const titles = (
+    advisories: Parameters<typeof someContent>[0],
+    other: Partial<Setting> = {},
+  ): unknown[] =>
+    read(advisoryFeed(someContent(advisories), { ...setting, ...other })).items.map(
+      ({ title }) => title,
+    );
 
   test('is at the root of the site, under its name', () => {
     const documents = advisoryFeed(someContent(), setting);
@@ -260,7 +300,9 @@ describe('the feed of all advisories', () => {
   });
 
   test('has the last changed first, and those of the same instant by their numbers', () => {
-    const revisions = [{ at: '2026-05-20T10:00:00Z', kind: 'range' as const, note: 'More versions.' }];
+    const revisions = [
+      { at: '2026-05-20T10:00:00Z', kind: 'range' as const, note: 'More versions.' },
+    ];
     const advisories = [
       anAdvisory({ id: 'ORB-2026-0010' }),
       anAdvisory({ id: 'ORB-2026-0009' }),

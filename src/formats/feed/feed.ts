@@ -23,7 +23,9 @@ const FEED_FORMATS = [rss, atom, jsonFeed] as const;
  * first; ties are sorted by name. The content of a document is made when its body is read.
  */
 export function feedOf(head: FeedHead, items: readonly FeedItem[], setting: Setting): Document[] {
-  return feedPages(items, setting.site.feeds.entries).flatMap((page) => pageDocuments(head, page, setting));
+  return feedPages(items, setting.site.feeds.entries).flatMap((page) =>
+    pageDocuments(head, page, setting),
+  );
 }
 
 function pageDocuments(head: FeedHead, { place, items }: FeedPage, setting: Setting): Document[] {
@@ -44,7 +46,12 @@ function pageDocuments(head: FeedHead, { place, items }: FeedPage, setting: Sett
 /** Returns the feed of all advisories, at the root of the site. */
 export const advisoryFeed: SiteFormat = (content, setting) => {
   const { name, description } = setting.site;
-  return advisoryFeedIn({ title: name, description, folder: '', homePath: '' }, content.advisories, content, setting);
+  return advisoryFeedIn(
+    { title: name, description, folder: '', homePath: '' },
+    content.advisories,
+    content,
+    setting,
+  );
 };
 
 /**

@@ -25,10 +25,18 @@ export function jsonFeed(source: FeedSource, { site }: Setting): Document {
       : { hubs: [{ type: 'WebSub', url: site.feeds.websub }] }),
     items: entries.map((entry) => itemOf(entry, absolute(site, entry.path))),
   };
-  return { path, title: 'JSON Feed', type: 'application/feed+json', body: `${JSON.stringify(feed, null, 2)}\n` };
+  return {
+    path,
+    title: 'JSON Feed',
+    type: 'application/feed+json',
+    body: `${JSON.stringify(feed, null, 2)}\n`,
+  };
 }
 
-function itemOf({ id, title, published, updated, summary, html, tags, authors }: FeedEntry, url: string): object {
+function itemOf(
+  { id, title, published, updated, summary, html, tags, authors }: FeedEntry,
+  url: string,
+): object {
   return {
     id,
     url,

@@ -56,7 +56,9 @@ export function withHistory(
   ];
   // The first link of the document is the feed's own. Entries follow it.
   const start = new RegExp(`(\\n\\s*)<${link} `);
-  const placed = xml.replace(start, (first, space: string) => [...parts.map((part) => space + part), first].join(''));
+  const placed = xml.replace(start, (first, space: string) =>
+    [...parts.map((part) => space + part), first].join(''),
+  );
   return place.archive ? placed.replace(root, () => `${root} xmlns:fh="${HISTORY}"`) : placed;
 }
 

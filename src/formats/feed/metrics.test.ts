@@ -7,7 +7,10 @@ import { metricsFeed } from './metrics.ts';
 const AFTER = at('2027-03-01T00:00:00Z');
 const entriesOf = (now: string, ...changes: Parameters<typeof anAdvisory>[0][]) => {
   const advisories = changes.map((one) => anAdvisory({ now: AFTER, ...one }));
-  const [, atom] = metricsFeed(someContent({ advisories, releases: [] }), aSetting({ now: at(now) }));
+  const [, atom] = metricsFeed(
+    someContent({ advisories, releases: [] }),
+    aSetting({ now: at(now) }),
+  );
   return childrenOf(readXml(String(atom?.body)), 'entry').map((entry) => ({
     id: child(entry, 'id').text,
     published: child(entry, 'published').text,
@@ -19,11 +22,9 @@ const entriesOf = (now: string, ...changes: Parameters<typeof anAdvisory>[0][]) 
 
 describe('the feed of yearly reports', () => {
   test('exists in three formats in the folder of the metrics, even without an advisory', () => {
-    expect(metricsFeed(someContent({ advisories: [] }), aSetting()).map(({ path }) => path)).toEqual([
-      'metrics/feed.xml',
-      'metrics/feed.atom',
-      'metrics/feed.json',
-    ]);
+    expect(
+      metricsFeed(someContent({ advisories: [] }), aSetting()).map(({ path }) => path),
+    ).toEqual(['metrics/feed.xml', 'metrics/feed.atom', 'metrics/feed.json']);
   });
 
   test('includes a year as soon as it is over, and not before', () => {
@@ -44,7 +45,9 @@ describe('the feed of yearly reports', () => {
       summary: 'Another summary',
       revisions: [{ at: '2027-02-01T10:00:00Z', kind: 'severity', note: 'x' }],
     });
-    const [withdrawn] = entriesOf('2027-03-01T00:00:00Z', { withdrawn: { at: '2027-02-02T10:00:00Z', reason: 'x' } });
+    const [withdrawn] = entriesOf('2027-03-01T00:00:00Z', {
+      withdrawn: { at: '2027-02-02T10:00:00Z', reason: 'x' },
+    });
     expect([after?.id, withdrawn?.id]).toEqual([before?.id, before?.id]);
     expect([before?.updated, after?.updated, withdrawn?.updated]).toEqual([
       '2027-01-01T00:00:00.000Z',
@@ -63,10 +66,9 @@ describe('the feed of yearly reports', () => {
 
   test('has the newest year first, and includes the base path', () => {
     const earlier = { id: 'ORB-2025-0001', published: '2025-05-01T00:00:00Z', timeline: [] };
-    expect(entriesOf('2027-03-01T00:00:00Z', {}, earlier).map(({ link }) => link?.slice(-5))).toEqual([
-      '2026/',
-      '2025/',
-    ]);
+    expect(
+      entriesOf('2027-03-01T00:00:00Z', {}, earlier).map(({ link }) => link?.slice(-5)),
+    ).toEqual(['2026/', '2025/']);
     const [rss] = metricsFeed(
       someContent(),
       aSetting({ site: aSite({ url: 'https://orbital.example/security' }), now: AFTER }),

@@ -1,6 +1,12 @@
 import { expect, test } from 'vitest';
 import { sampleAdvisories } from '../../model/testing/advisory.arbitrary.ts';
-import { anAdvisory, aProject, aSite, NOW, someContent } from '../../model/testing/advisory.fixture.ts';
+import {
+  anAdvisory,
+  aProject,
+  aSite,
+  NOW,
+  someContent,
+} from '../../model/testing/advisory.fixture.ts';
 import { settingOf } from '../format.ts';
 import { child, childrenOf, readXml } from './feed.fixture.ts';
 import { projectFeeds } from './projects.ts';
@@ -37,7 +43,9 @@ test('a project without advisories has an empty feed', () => {
 test('every advisory is in the feed of its project alone', () => {
   const advisories = sampleAdvisories(40, 3);
   const ids = (slug: string) =>
-    childrenOf(atomOf(slug, advisories), 'entry').map((entry) => child(entry, 'id').text.replace(/^.*:/, ''));
+    childrenOf(atomOf(slug, advisories), 'entry').map((entry) =>
+      child(entry, 'id').text.replace(/^.*:/, ''),
+    );
   for (const slug of ['orbital', 'relic']) {
     const wanted = advisories.filter(({ project }) => project === slug).map(({ id }) => id);
     expect(wanted.length).toBeGreaterThan(0);

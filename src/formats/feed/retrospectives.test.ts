@@ -57,16 +57,20 @@ test('an entry contains the front matter, rendered, with absolute addresses', ()
 });
 
 test('an entry contains nothing of the MDX, no names and no advisory that is not public', () => {
-  const documents = retrospectiveFeed(someContent({ retrospectives: [retrospective] }), setting).map(({ body }) =>
-    String(body),
-  );
+  const documents = retrospectiveFeed(
+    someContent({ retrospectives: [retrospective] }),
+    setting,
+  ).map(({ body }) => String(body));
   for (const hidden of ['Secret', 'Ada', 'Eve', 'Grace', 'Bob', 'ORB-2026-0099'])
     for (const document of documents) expect(document).not.toContain(hidden);
 });
 
 test('an entry keeps its id, guid and dates when its title or text is edited', () => {
   const facts = (retrospective: ReturnType<typeof aRetrospective>) => {
-    const [rss, atom] = retrospectiveFeed(someContent({ retrospectives: [retrospective] }), setting);
+    const [rss, atom] = retrospectiveFeed(
+      someContent({ retrospectives: [retrospective] }),
+      setting,
+    );
     const [item] = childrenOf(child(readXml(String(rss?.body)), 'channel'), 'item');
     const [entry] = childrenOf(readXml(String(atom?.body)), 'entry');
     if (item === undefined || entry === undefined) throw new Error('it has no entry');
@@ -80,5 +84,7 @@ test('an entry keeps its id, guid and dates when its title or text is edited', (
   const id = 'tag:security.orbital.example,2026:retrospective-archive-overflow';
   const wanted = [id, 'Wed, 20 May 2026 16:00:00 GMT', id, '2026-05-20T16:00:00.000Z'];
   expect(facts(aRetrospective())).toEqual(wanted);
-  expect(facts(aRetrospective({ title: 'Another', went_well: ['More.'], body: 'Other.\n' }))).toEqual(wanted);
+  expect(
+    facts(aRetrospective({ title: 'Another', went_well: ['More.'], body: 'Other.\n' })),
+  ).toEqual(wanted);
 });

@@ -35,7 +35,11 @@ export const retrospectiveFeed: SiteFormat = (content, setting) => {
 };
 
 /** Returns the entry of a retrospective. Omits advisories that are not public. */
-export function retrospectiveEntry(retrospective: Retrospective, content: Content, site: Site): FeedEntry {
+export function retrospectiveEntry(
+  retrospective: Retrospective,
+  content: Content,
+  site: Site,
+): FeedEntry {
   const { slug, title, summary, published, advisories } = retrospective;
   const wanted = new Set(advisories);
   const known = content.advisories.filter(({ id }) => wanted.has(id)).map(({ id }) => id);
@@ -51,7 +55,11 @@ export function retrospectiveEntry(retrospective: Retrospective, content: Conten
   };
 }
 
-function retrospectiveHtml(retrospective: Retrospective, known: readonly string[], site: Site): string {
+function retrospectiveHtml(
+  retrospective: Retrospective,
+  known: readonly string[],
+  site: Site,
+): string {
   const { slug, summary, root_cause: cause, pull_requests: pulls } = retrospective;
   const { parts: texts, feed } = interfaceFor(site.language).words.retrospective;
   const page = absolute(site, retrospectivePath(slug));
@@ -81,4 +89,5 @@ function list(heading: string, items: readonly string[], base: string, ids: stri
 const text = (markdown: string, base: string, idPrefix: string): string =>
   renderMarkdown(markdown, { base, idPrefix, headingShift: 1 });
 
-const link = (url: string, label: string): string => `<a href="${escapeHtml(url)}">${escapeHtml(label)}</a>`;
+const link = (url: string, label: string): string =>
+  `<a href="${escapeHtml(url)}">${escapeHtml(label)}</a>`;

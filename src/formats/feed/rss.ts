@@ -21,13 +21,22 @@ export function rss(source: FeedSource, setting: Setting): Document {
   const updated = changed === undefined ? new Date(0) : dateOf(changed);
   const xml = libraryFeed(clean, setting, addresses, updated, items).rss2();
   // RSS does not require lastBuildDate, but the library does. An empty feed has no date.
-  const body = changed === undefined ? xml.replace(/\s*<lastBuildDate>[^<]*<\/lastBuildDate>/, '') : xml;
+  const body =
+    changed === undefined ? xml.replace(/\s*<lastBuildDate>[^<]*<\/lastBuildDate>/, '') : xml;
   const whole = withHistory(body, ROOT, 'atom:link', source, addresses);
   const styled = withStyleSheet(whole, 'link', absolute(site, source.homePath), site);
-  return { path: addresses.path, title: 'RSS', type: 'application/rss+xml', body: finished(styled) };
+  return {
+    path: addresses.path,
+    title: 'RSS',
+    type: 'application/rss+xml',
+    body: finished(styled),
+  };
 }
 
-function itemOf({ id, path, title, published, summary, html, tags, authors }: FeedEntry, { site }: Setting): Item {
+function itemOf(
+  { id, path, title, published, summary, html, tags, authors }: FeedEntry,
+  { site }: Setting,
+): Item {
   const { publisher } = site;
   return {
     guid: elementText(id),
@@ -43,4 +52,6 @@ function itemOf({ id, path, title, published, summary, html, tags, authors }: Fe
   };
 }
 
-const names = (authors: readonly string[]): Record<string, unknown> => ({ _text: elementText(authors.join(', ')) });
+const names = (authors: readonly string[]): Record<string, unknown> => ({
+  _text: elementText(authors.join(', ')),
+});

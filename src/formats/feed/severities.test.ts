@@ -9,9 +9,17 @@ const setting = settingOf(aSite(), NOW, { projects: [] });
 const LEVELS = ['none', 'low', 'medium', 'high', 'critical'] as const;
 
 const rated = LEVELS.map((level, i) =>
-  anAdvisory({ id: `ORB-2026-000${i + 1}`, severity: [], rating: { level, reason: 'Our own judgement.' } }),
+  anAdvisory({
+    id: `ORB-2026-000${i + 1}`,
+    severity: [],
+    rating: { level, reason: 'Our own judgement.' },
+  }),
 );
-const unrated = anAdvisory({ id: 'ORB-2026-0006', severity: [], imported: { format: 'osv', id: 'X-1' } });
+const unrated = anAdvisory({
+  id: 'ORB-2026-0006',
+  severity: [],
+  imported: { format: 'osv', id: 'X-1' },
+});
 const scored = anAdvisory({
   id: 'ORB-2026-0007',
   severity: ['CVSS:3.1/AV:N/AC:L/PR:N/UI:R/S:U/C:H/I:H/A:H'],
@@ -21,7 +29,9 @@ const documents = severityFeeds(content, setting);
 
 const idsIn = (floor: (typeof SEVERITY_FLOORS)[number]): string[] => {
   const body = documents.find(({ path }) => path === `${severityPath(floor)}feed.atom`)?.body;
-  return childrenOf(readXml(String(body)), 'entry').map((entry) => child(entry, 'id').text.slice(-1));
+  return childrenOf(readXml(String(body)), 'entry').map((entry) =>
+    child(entry, 'id').text.slice(-1),
+  );
 };
 
 test.each([
@@ -29,9 +39,12 @@ test.each([
   ['medium', ['3', '4', '5', '7']],
   ['high', ['4', '5', '7']],
   ['critical', ['5']],
-] as const)('the feed of %s has that level and above, and nothing without a rating', (floor, wanted) => {
-  expect(idsIn(floor)).toEqual(wanted);
-});
+] as const)(
+  'the feed of %s has that level and above, and nothing without a rating',
+  (floor, wanted) => {
+    expect(idsIn(floor)).toEqual(wanted);
+  },
+);
 
 test('our own rating takes precedence over that of the score', () => {
   const milder = { level: 'low', reason: 'Hardly reachable.' } as const;

@@ -63,7 +63,11 @@ export interface FeedAddresses {
  * Returns the address of the document of a source, and its neighbours in the same format. `ending`
  * has no dot.
  */
-export function addressesOf({ folder, place = SUBSCRIPTION }: FeedSource, ending: string, site: Site): FeedAddresses {
+export function addressesOf(
+  { folder, place = SUBSCRIPTION }: FeedSource,
+  ending: string,
+  site: Site,
+): FeedAddresses {
   const pathOf = (name: string): string => `${folder}${name}.${ending}`;
   const { name, previous } = place;
   return {
@@ -87,7 +91,17 @@ export function cleaned(source: FeedSource): FeedSource {
   };
 }
 
-function cleanedEntry({ id, path, title, published, updated, summary, html, tags, authors }: FeedEntry): FeedEntry {
+function cleanedEntry({
+  id,
+  path,
+  title,
+  published,
+  updated,
+  summary,
+  html,
+  tags,
+  authors,
+}: FeedEntry): FeedEntry {
   const plainTitle = xmlLine(title);
   const text = xmlText(html);
   const names = [...new Set((authors ?? []).map(xmlLine))].filter((name) => name !== '');

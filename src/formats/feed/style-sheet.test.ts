@@ -7,8 +7,16 @@ import { feedDocuments } from './feed-documents.fixture.ts';
 import { FEED_STYLE_PATH, feedStyle } from './style-sheet.ts';
 
 const XHTML = 'http://www.w3.org/1999/xhtml';
-const setting = settingOf(aSite({ url: 'https://orbital.example/security/' }), NOW, { projects: [] });
-const head = { title: 'O', description: 'D', folder: 'projects/a/', homePath: 'projects/a/', entries: [] };
+const setting = settingOf(aSite({ url: 'https://orbital.example/security/' }), NOW, {
+  projects: [],
+});
+const head = {
+  title: 'O',
+  description: 'D',
+  folder: 'projects/a/',
+  homePath: 'projects/a/',
+  entries: [],
+};
 const headOf = (xml: string): XmlElement => {
   const root = readXml(xml);
   return root.name === 'rss' ? child(root, 'channel') : root;
@@ -35,8 +43,8 @@ describe.each([0, 1])('a feed in a browser, format %i', (format) => {
 });
 
 test('the preface is before the entries, never in one', () => {
-  const [rss, atom] = advisoryFeed(someContent({ advisories: [anAdvisory()] }), setting).map(({ body }) =>
-    String(body),
+  const [rss, atom] = advisoryFeed(someContent({ advisories: [anAdvisory()] }), setting).map(
+    ({ body }) => String(body),
   );
   expect(rss?.indexOf('<h:p ')).toBeLessThan(rss?.indexOf('<item>') ?? 0);
   expect(atom?.indexOf('<h:p ')).toBeLessThan(atom?.indexOf('<entry>') ?? 0);

@@ -12,21 +12,34 @@ export const FEED_STYLE_PATH = 'feeds.css';
 
 /** Returns `feeds.css`, for every feed of the site. */
 export const feedStyle: SiteFormat = () => [
-  { path: FEED_STYLE_PATH, title: 'How feeds look in a browser', type: 'text/css; charset=utf-8', body: SHEET },
+  {
+    path: FEED_STYLE_PATH,
+    title: 'How feeds look in a browser',
+    type: 'text/css; charset=utf-8',
+    body: SHEET,
+  },
 ];
 
 /**
  * Returns the document with its style sheet, and with the preface before the first element called
  * `link`. `home` is the page with the same content.
  */
-export function withStyleSheet(xml: string, link: string, home: string, { base, language }: Site): string {
+export function withStyleSheet(
+  xml: string,
+  link: string,
+  home: string,
+  { base, language }: Site,
+): string {
   const { preface: text } = interfaceFor(language).words.feed;
   const style = `<?xml-stylesheet type="text/css" href="${escapeHtml(`${base}${FEED_STYLE_PATH}`)}"?>`;
   const address = escapeHtml(home);
   const preface = `<h:p xmlns:h="http://www.w3.org/1999/xhtml">${escapeHtml(text)}<h:a href="${address}">${address}</h:a></h:p>`;
   return xml
     .replace(/\?>\n/, () => `?>\n${style}\n`)
-    .replace(new RegExp(`(\\n\\s*)<${link}[ >]`), (first, space: string) => `${space}${preface}${first}`);
+    .replace(
+      new RegExp(`(\\n\\s*)<${link}[ >]`),
+      (first, space: string) => `${space}${preface}${first}`,
+    );
 }
 
 // A name without a namespace matches elements of all namespaces: RSS has none, Atom and XHTML have

@@ -4,7 +4,9 @@ import { someContent } from '../../model/testing/advisory.fixture.ts';
 import { aSetting } from '../setting.fixture.ts';
 import { favicon } from './favicon.ts';
 
-const BODY = new TextEncoder().encode('<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 1 1"/>');
+const BODY = new TextEncoder().encode(
+  '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 1 1"/>',
+);
 const of = (path?: 'logo.svg' | 'logo.png') =>
   favicon(someContent(path && { logo: { path, body: BODY, width: 1, height: 1 } }), aSetting());
 

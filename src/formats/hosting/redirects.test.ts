@@ -12,7 +12,9 @@ const PAIRS = [
 const made = (kind: Kind, all = PAIRS) => {
   const site = aSite({ url: 'https://orbital.example/security/', hosting: { kind } });
   const content = someContent({ redirects: all });
-  return new Map(redirects(content, settingOf(site, NOW, content)).map(({ path, body }) => [path, String(body)]));
+  return new Map(
+    redirects(content, settingOf(site, NOW, content)).map(({ path, body }) => [path, String(body)]),
+  );
 };
 
 describe('redirects', () => {
@@ -43,12 +45,16 @@ describe('redirects', () => {
 
   test('as pages work without a script, are not indexed, and disclose nothing private', () => {
     const page = made('any').get('older/index.html') ?? '';
-    expect(page).toContain('<meta http-equiv="refresh" content="0; url=https://example.org/?a=1&amp;b=2">');
+    expect(page).toContain(
+      '<meta http-equiv="refresh" content="0; url=https://example.org/?a=1&amp;b=2">',
+    );
     expect(page).toContain('<link rel="canonical" href="https://example.org/?a=1&amp;b=2">');
     expect(page).toContain('content="noindex"');
     expect(page).toContain("default-src 'none'");
     expect(page).not.toMatch(/<script|<style|style=|\son\w+=/);
     expect([...made('nginx').values()].join('')).not.toContain('For us alone');
-    expect(made('any').get('b/index.html')).toContain('href="https://orbital.example/security/policy/#scope"');
+    expect(made('any').get('b/index.html')).toContain(
+      'href="https://orbital.example/security/policy/#scope"',
+    );
   });
 });

@@ -48,7 +48,12 @@ function pageDocument(redirect: Redirect, site: Site): Document {
   </body>
 </html>
 `;
-  return { path: fileOfPath(redirect.from), title: 'Redirect', type: 'text/html; charset=utf-8', body };
+  return {
+    path: fileOfPath(redirect.from),
+    title: 'Redirect',
+    type: 'text/html; charset=utf-8',
+    body,
+  };
 }
 
 /** Returns the redirects as full paths from the root of the host, each with its target. */
@@ -59,7 +64,10 @@ export function redirectPairs(
   // Hosts match paths from their root and send the target unchanged. A target in the site is a
   // path, so that the site can have other host names.
   const within = (one: string): string => `${site.base}${one.slice(1)}`;
-  return inOrder(all).map((one) => [within(one.from), one.to.startsWith('/') ? within(one.to) : targetOf(one, site)]);
+  return inOrder(all).map((one) => [
+    within(one.from),
+    one.to.startsWith('/') ? within(one.to) : targetOf(one, site),
+  ]);
 }
 
 function hostDocument(path: string, all: readonly Redirect[], site: Site): Document {

@@ -17,7 +17,9 @@ function headerDocuments(site: ReturnType<typeof aSite>) {
 describe('the content security policy', () => {
   test('allows nothing inline and no third-party sources', () => {
     const policy = contentSecurityPolicy(aSite(), 'page');
-    expect(policy).toMatch(/^default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self';/);
+    expect(policy).toMatch(
+      /^default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self';/,
+    );
     expect(policy).not.toMatch(/unsafe|\*|data:|frame-ancestors/);
     expect(contentSecurityPolicy(aSite(), 'header')).toContain("frame-ancestors 'none'");
   });
@@ -29,7 +31,9 @@ describe('the content security policy', () => {
   });
 
   test('does not upgrade to https if the site is not served over https', () => {
-    expect(contentSecurityPolicy({ ...aSite(), url: 'http://intranet.example/' }, 'page')).not.toContain('upgrade');
+    expect(
+      contentSecurityPolicy({ ...aSite(), url: 'http://intranet.example/' }, 'page'),
+    ).not.toContain('upgrade');
   });
 });
 
@@ -38,7 +42,8 @@ describe('the header file', () => {
     const [document] = fileOf(kind);
     expect(document?.path).toBe('_headers');
     expect(String(document?.body).split('\n')[0]).toBe(`${aSite().base}*`);
-    for (const [name, value] of headersOf(aSite())) expect(document?.body).toContain(`\n  ${name}: ${value}\n`);
+    for (const [name, value] of headersOf(aSite()))
+      expect(document?.body).toContain(`\n  ${name}: ${value}\n`);
   });
 
   test('of nginx has every header, quoted', () => {
@@ -54,7 +59,9 @@ describe('the header file', () => {
   });
 
   test('of GitHub Pages only makes it serve the files as they are', () => {
-    expect(fileOf('github-pages').map(({ path, body }) => [path, body])).toEqual([['.nojekyll', '']]);
+    expect(fileOf('github-pages').map(({ path, body }) => [path, body])).toEqual([
+      ['.nojekyll', ''],
+    ]);
   });
 
   test('keeps browsers on https, but only for a site that is served over https', () => {

@@ -14,7 +14,9 @@ type Header = readonly [name: string, value: string];
 export const headersOf = (site: Site): readonly Header[] => [
   ['Content-Security-Policy', contentSecurityPolicy(site, 'header', { wasm: site.formats.search })],
   // Browsers ignore it over http (RFC 6797, section 8.1).
-  ...(site.url.startsWith('https:') ? ([['Strict-Transport-Security', 'max-age=31536000']] as const) : []),
+  ...(site.url.startsWith('https:')
+    ? ([['Strict-Transport-Security', 'max-age=31536000']] as const)
+    : []),
   ['X-Content-Type-Options', 'nosniff'],
   ['X-Frame-Options', 'DENY'],
   // The referrer must not disclose which advisory a person reads.
@@ -46,6 +48,8 @@ const fileOf = (path: string, title: string, body: string): Document => ({
 // "always" also sends them with errors. nginx drops inherited headers in a block with its own
 // add_header.
 const nginx = (site: Site): string =>
-  `# Include this in the "server" block of the site. "candor export host nginx" prints a whole one.\n${headersOf(site)
+  `# Include this in the "server" block of the site. "candor export host nginx" prints a whole one.\n${headersOf(
+    site,
+  )
     .map(([name, value]) => `add_header ${name} "${value}" always;\n`)
     .join('')}`;

@@ -31,7 +31,9 @@ describe('sitemap.xml', () => {
   test('has the absolute address of every page, and its last change if the content states it', () => {
     const content = someContent({
       advisories: [
-        anAdvisory({ revisions: [{ at: '2026-05-20T10:00:00.5Z', kind: 'range', note: 'More versions.' }] }),
+        anAdvisory({
+          revisions: [{ at: '2026-05-20T10:00:00.5Z', kind: 'range', note: 'More versions.' }],
+        }),
       ],
       retrospectives: [aRetrospective()],
       statements: [aStatement()],
@@ -89,14 +91,18 @@ describe('sitemap.xml', () => {
   test('includes the base path, and does not depend on the time', () => {
     const site = aSite({ url: 'https://orbital.example/a/b-c/' });
     const [document] = sitemap(someContent(), aSetting({ site }));
-    expect(itemsOf(document?.body)[1]).toMatch(/^https:\/\/orbital\.example\/a\/b-c\/advisories\/ /);
+    expect(itemsOf(document?.body)[1]).toMatch(
+      /^https:\/\/orbital\.example\/a\/b-c\/advisories\/ /,
+    );
     expect(sitemap(someContent(), aSetting({ now: at('2027-01-01T00:00:00Z') }))).toEqual(
       sitemap(someContent(), setting),
     );
   });
 
   test('changes only with a release', () => {
-    const [home] = pagesOf(someContent({ releases: [aRelease({ published: '2026-05-30T16:00:00Z' })] }));
+    const [home] = pagesOf(
+      someContent({ releases: [aRelease({ published: '2026-05-30T16:00:00Z' })] }),
+    );
     expect(home).toEqual({ path: '', changed: '2026-05-30T16:00:00Z' });
   });
 });
@@ -106,18 +112,30 @@ describe('a sitemap of too many pages', () => {
     path,
     changed: changed === undefined ? undefined : at(changed),
   });
-  const pages = [page('a/', '2026-01-01T00:00:00Z'), page('b/', '2026-01-02T00:00:00Z'), page('c/')];
+  const pages = [
+    page('a/', '2026-01-01T00:00:00Z'),
+    page('b/', '2026-01-02T00:00:00Z'),
+    page('c/'),
+  ];
 
   test('is an index of files', () => {
     const site = aSite();
     const documents = sitemapDocuments(pages, site, 2);
-    expect(documents.map(({ path }) => path)).toEqual(['sitemap.xml', 'sitemap-1.xml', 'sitemap-2.xml']);
+    expect(documents.map(({ path }) => path)).toEqual([
+      'sitemap.xml',
+      'sitemap-1.xml',
+      'sitemap-2.xml',
+    ]);
     expect(documents.map(({ body }) => itemsOf(body))).toEqual([
       [`${site.url}sitemap-1.xml 2026-01-02T00:00:00Z`, `${site.url}sitemap-2.xml`],
       [`${site.url}a/ 2026-01-01T00:00:00Z`, `${site.url}b/ 2026-01-02T00:00:00Z`],
       [`${site.url}c/`],
     ]);
-    expect(documents.map(({ body }) => readXml(String(body)).name)).toEqual(['sitemapindex', 'urlset', 'urlset']);
+    expect(documents.map(({ body }) => readXml(String(body)).name)).toEqual([
+      'sitemapindex',
+      'urlset',
+      'urlset',
+    ]);
   });
 
   test('is one file up to the limit', () => {

@@ -19,7 +19,11 @@ export const sitemap: SiteFormat = (content, { site }) => sitemapDocuments(pages
  * Returns one file with all pages. For more than `most` pages, an index of files with at most as
  * many each: `sitemap-1.xml`.
  */
-export function sitemapDocuments(pages: readonly SitePage[], site: Site, most = MOST_PAGES): Document[] {
+export function sitemapDocuments(
+  pages: readonly SitePage[],
+  site: Site,
+  most = MOST_PAGES,
+): Document[] {
   if (pages.length <= most) return [fileOf(SITEMAP_PATH, 'urlset', 'url', pages, site)];
   const parts: { path: string; pages: readonly SitePage[] }[] = [];
   for (let i = 0; i < pages.length; i += most)
@@ -31,7 +35,13 @@ export function sitemapDocuments(pages: readonly SitePage[], site: Site, most = 
   ];
 }
 
-function fileOf(path: string, root: string, item: string, pages: readonly SitePage[], site: Site): Document {
+function fileOf(
+  path: string,
+  root: string,
+  item: string,
+  pages: readonly SitePage[],
+  site: Site,
+): Document {
   const items = pages.map((page) => {
     const changed = page.changed === undefined ? '' : `<lastmod>${page.changed}</lastmod>`;
     return `<${item}><loc>${escapeHtml(absolute(site, page.path))}</loc>${changed}</${item}>\n`;

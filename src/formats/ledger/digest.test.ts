@@ -10,8 +10,22 @@ describe('the facts that tools act on', () => {
   test.each<[string, Changes]>([
     ['an alias', { aliases: ['CVE-1900-12346'] }],
     ['a severity', { severity: ['CVSS:3.1/AV:N/AC:L/PR:N/UI:R/S:U/C:H/I:H/A:L'] }],
-    ['a range', { affected: [{ package: 'pkg:pypi/orbital', ranges: [{ introduced: '1.0.0', fixed: '1.4.8' }] }] }],
-    ['a package', { affected: [{ package: 'pkg:pypi/orbit', ranges: [{ introduced: '1.0.0', fixed: '1.4.7' }] }] }],
+    [
+      'a range',
+      {
+        affected: [
+          { package: 'pkg:pypi/orbital', ranges: [{ introduced: '1.0.0', fixed: '1.4.8' }] },
+        ],
+      },
+    ],
+    [
+      'a package',
+      {
+        affected: [
+          { package: 'pkg:pypi/orbit', ranges: [{ introduced: '1.0.0', fixed: '1.4.7' }] },
+        ],
+      },
+    ],
     ['a weakness', { cwe: ['CWE-121'] }],
     ['a reference', { references: [] }],
     ['an attack pattern', { capec: ['CAPEC-126'] }],
@@ -23,12 +37,16 @@ describe('the facts that tools act on', () => {
     ['an empty list of what was assessed', { assessed: [] }],
   ])('has a different digest with a different %s, and its text has the same', (_name, changes) => {
     expect(advisoryFacts(anAdvisory(changes))).not.toBe(advisoryFacts(anAdvisory()));
-    if (changes.revisions === undefined) expect(advisoryText(anAdvisory(changes))).toBe(advisoryText(anAdvisory()));
+    if (changes.revisions === undefined)
+      expect(advisoryText(anAdvisory(changes))).toBe(advisoryText(anAdvisory()));
   });
 
   test('has a different digest with a different severity of a package', () => {
     const of = (vector: string) =>
-      anAdvisory({ severity: [], affected: [{ package: 'pkg:pypi/orbital', versions: ['1.0'], severity: [vector] }] });
+      anAdvisory({
+        severity: [],
+        affected: [{ package: 'pkg:pypi/orbital', versions: ['1.0'], severity: [vector] }],
+      });
     const digests = ['H', 'L'].map((impact) =>
       advisoryFacts(of(`CVSS:3.1/AV:N/AC:L/PR:N/UI:R/S:U/C:H/I:H/A:${impact}`)),
     );
@@ -50,7 +68,9 @@ describe('the facts that tools act on', () => {
   });
 
   test('of a statement includes everything that it says', () => {
-    expect(statementFacts(aStatement({ versions: ['1.0.0'] }))).not.toBe(statementFacts(aStatement()));
+    expect(statementFacts(aStatement({ versions: ['1.0.0'] }))).not.toBe(
+      statementFacts(aStatement()),
+    );
     expect(statementFacts(aStatement({ note: 'How.' }))).not.toBe(statementFacts(aStatement()));
     expect(statementFacts(aStatement())).toMatch(/^[0-9a-f]{32}$/);
   });

@@ -17,8 +17,19 @@ const DIGITS = 32;
  * is text.
  */
 export function advisoryFacts(advisory: Advisory): string {
-  const { project, aliases, related, upstream, cwe, capec, exploited, references, credits, withdrawn, imported } =
-    advisory;
+  const {
+    project,
+    aliases,
+    related,
+    upstream,
+    cwe,
+    capec,
+    exploited,
+    references,
+    credits,
+    withdrawn,
+    imported,
+  } = advisory;
   return digest({
     project,
     aliases,
@@ -48,8 +59,15 @@ export function advisoryText(advisory: Advisory): string {
 
 /** Returns everything that a statement says. */
 export function statementFacts(statement: Statement): string {
-  const { vulnerability, aliases, summary, component, project, packages, versions, status } = statement;
-  const { justification, impact_statement: impact, action_statement: action, note, revisions } = statement;
+  const { vulnerability, aliases, summary, component, project, packages, versions, status } =
+    statement;
+  const {
+    justification,
+    impact_statement: impact,
+    action_statement: action,
+    note,
+    revisions,
+  } = statement;
   const facts = {
     vulnerability,
     aliases,
@@ -62,10 +80,16 @@ export function statementFacts(statement: Statement): string {
     impact,
     action,
   };
-  return digest({ ...facts, note, packages: packages.map(spelledPackage), revisions: revisions.map(({ at }) => at) });
+  return digest({
+    ...facts,
+    note,
+    packages: packages.map(spelledPackage),
+    revisions: revisions.map(({ at }) => at),
+  });
 }
 
-const nonEditorial = ({ revisions }: Advisory) => revisions.filter(({ kind }) => kind !== 'editorial');
+const nonEditorial = ({ revisions }: Advisory) =>
+  revisions.filter(({ kind }) => kind !== 'editorial');
 
 const referenceFacts = ({ type, url, title, branch }: Reference) => [
   type,
@@ -75,8 +99,16 @@ const referenceFacts = ({ type, url, title, branch }: Reference) => [
 
 // Omits keys without a value, so that a record without a new key keeps the digest that an earlier
 // Candor computed.
-function affectedFacts({ package: named, ranges, versions, functions, platforms, severity }: Affected): object {
-  const vectors = severity.length === 0 ? {} : { severity: severity.map(({ canonical }) => canonical) };
+function affectedFacts({
+  package: named,
+  ranges,
+  versions,
+  functions,
+  platforms,
+  severity,
+}: Affected): object {
+  const vectors =
+    severity.length === 0 ? {} : { severity: severity.map(({ canonical }) => canonical) };
   return { package: spelledPackage(named), ranges, versions, functions, platforms, ...vectors };
 }
 

@@ -17,13 +17,20 @@ import { type LedgerFile, ledgerDocument } from './ledger.ts';
 const setting = aSetting();
 const [ONE, TWO] = ['1'.repeat(64), '2'.repeat(64)];
 
-const textOf = (files: readonly LedgerFile[], documents: readonly Document[], changes: Partial<Content> = {}): string =>
-  String(ledgerDocument(files, documents, someContent(changes), setting).body);
-const read = (...words: Parameters<typeof textOf>): Record<string, unknown> => JSON.parse(textOf(...words));
+const textOf = (
+  files: readonly LedgerFile[],
+  documents: readonly Document[],
+  changes: Partial<Content> = {},
+): string => String(ledgerDocument(files, documents, someContent(changes), setting).body);
+const read = (...words: Parameters<typeof textOf>): Record<string, unknown> =>
+  JSON.parse(textOf(...words));
 
 describe('the ledger', () => {
   test('lists every file except itself, by path', () => {
-    const files = ['b.txt', 'a/z.json', 'B.txt', 'ledger.json'].map((path) => ({ path, sha256: ONE }));
+    const files = ['b.txt', 'a/z.json', 'B.txt', 'ledger.json'].map((path) => ({
+      path,
+      sha256: ONE,
+    }));
     expect(read(files, [])).toMatchObject({
       version: 2,
       site: 'https://security.orbital.example/',
@@ -34,12 +41,20 @@ describe('the ledger', () => {
   test('has the dates of all published content, by kind and id', () => {
     const content = {
       advisories: [
-        anAdvisory({ id: 'ORB-2026-10', revisions: [{ at: '2026-05-20T10:00:00Z', kind: 'range', note: 'More.' }] }),
-        anAdvisory({ id: 'ORB-2026-9', withdrawn: { at: '2026-05-30T16:00:00Z', reason: 'Not one.' } }),
+        anAdvisory({
+          id: 'ORB-2026-10',
+          revisions: [{ at: '2026-05-20T10:00:00Z', kind: 'range', note: 'More.' }],
+        }),
+        anAdvisory({
+          id: 'ORB-2026-9',
+          withdrawn: { at: '2026-05-30T16:00:00Z', reason: 'Not one.' },
+        }),
       ],
       releases: [aRelease()],
       retrospectives: [aRetrospective()],
-      statements: [aStatement({ revisions: [{ at: '2026-05-19T16:00:00Z', note: 'Looked again.' }] })],
+      statements: [
+        aStatement({ revisions: [{ at: '2026-05-19T16:00:00Z', note: 'Looked again.' }] }),
+      ],
     };
     const published = '2026-05-12T16:00:00Z';
     expect(read([], [], content)['records']).toMatchObject([
@@ -91,8 +106,15 @@ describe('the ledger', () => {
     const releases = [aRelease(), aRelease({ slug: 'orbital-1.4.7' })];
     const feed = advisoryFeed(someContent(), setting);
     const text = textOf(files, feed, { releases });
-    expect(textOf(files.toReversed(), feed.toReversed(), { releases: releases.toReversed() })).toBe(text);
-    const later = ledgerDocument(files, feed, someContent({ releases }), aSetting({ now: at('2027-01-01T00:00:00Z') }));
+    expect(textOf(files.toReversed(), feed.toReversed(), { releases: releases.toReversed() })).toBe(
+      text,
+    );
+    const later = ledgerDocument(
+      files,
+      feed,
+      someContent({ releases }),
+      aSetting({ now: at('2027-01-01T00:00:00Z') }),
+    );
     expect(later.body).toBe(text);
     expect(text).not.toContain(NOW);
   });

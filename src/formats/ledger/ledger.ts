@@ -43,27 +43,45 @@ export function ledgerOf(
     keys: content.keys
       .map(({ name, fingerprint }) => ({ name, fingerprint }))
       .sort((a, b) => order(a.name, b.name) || order(a.fingerprint, b.fingerprint)),
-    redirects: inOrder(workingRedirects(content.redirects, site)).map(({ from, to }) => ({ from, to })),
+    redirects: inOrder(workingRedirects(content.redirects, site)).map(({ from, to }) => ({
+      from,
+      to,
+    })),
   };
 }
 
 /** Returns `ledger.json` for some files. `documents` are those that formats made. */
 export function ledgerDocument(...of: Parameters<typeof ledgerOf>): Document {
-  return { path: LEDGER_PATH, title: 'Ledger', type: 'application/json', body: ledgerText(ledgerOf(...of)) };
+  return {
+    path: LEDGER_PATH,
+    title: 'Ledger',
+    type: 'application/json',
+    body: ledgerText(ledgerOf(...of)),
+  };
 }
 
 /** Returns the records of public content, as a ledger lists them. */
-export function recordsOf({ advisories, releases, retrospectives, statements }: Content): LedgerRecord[] {
+export function recordsOf({
+  advisories,
+  releases,
+  retrospectives,
+  statements,
+}: Content): LedgerRecord[] {
   const known = new Map(advisories.map((one) => [one.id, one]));
-  const once = (kind: LedgerRecord['kind']) => (one: Pick<LedgerRecord, 'published'> & { readonly slug: string }) => ({
-    kind,
-    id: one.slug,
-    published: one.published,
-    modified: one.published,
-  });
+  const once =
+    (kind: LedgerRecord['kind']) =>
+    (one: Pick<LedgerRecord, 'published'> & { readonly slug: string }) => ({
+      kind,
+      id: one.slug,
+      published: one.published,
+      modified: one.published,
+    });
   const records: LedgerRecord[] = [
     ...advisories.map(advisoryRecord),
-    ...releases.map((one) => ({ ...once('release')(one), modified: announcementModified(one, known) })),
+    ...releases.map((one) => ({
+      ...once('release')(one),
+      modified: announcementModified(one, known),
+    })),
     ...retrospectives.map(once('retrospective')),
     ...statements.map((one) => ({
       kind: 'statement' as const,
@@ -117,21 +135,33 @@ function entriesOf(feeds: readonly Feed[]): LedgerEntry[] {
 
 /** Returns the documents that readers subscribe to. */
 function subscriptionsOf(feeds: readonly Feed[]): LedgerFeed[] {
-  return feeds.flatMap(({ path, items }) => (/(^|\/)feed\.json$/.test(path) ? { path, entries: items.length } : []));
+  return feeds.flatMap(({ path, items }) =>
+    /(^|\/)feed\.json$/.test(path) ? { path, entries: items.length } : [],
+  );
 }
 
 function itemsOf(body: Document['body']): LedgerEntry[] {
-  const feed: unknown = JSON.parse(typeof body === 'string' ? body : new TextDecoder().decode(body));
+  const feed: unknown = JSON.parse(
+    typeof body === 'string' ? body : new TextDecoder().decode(body),
+  );
   const items =
-    typeof feed === 'object' && feed !== null && 'items' in feed && Array.isArray(feed.items) ? feed.items : [];
+    typeof feed === 'object' && feed !== null && 'items' in feed && Array.isArray(feed.items)
+      ? feed.items
+      : [];
   return items.flatMap((item: unknown) => {
     if (typeof item !== 'object' || item === null || !('id' in item) || !('url' in item)) return [];
-    return typeof item.id === 'string' && typeof item.url === 'string' ? { id: item.id, url: item.url } : [];
+    return typeof item.id === 'string' && typeof item.url === 'string'
+      ? { id: item.id, url: item.url }
+      : [];
   });
 }
 
 function ledgerText({ version, site, prefix, ...lists }: Ledger): string {
-  const head = [`"version": ${version}`, `"site": ${JSON.stringify(site)}`, `"prefix": ${JSON.stringify(prefix)}`];
+  const head = [
+    `"version": ${version}`,
+    `"site": ${JSON.stringify(site)}`,
+    `"prefix": ${JSON.stringify(prefix)}`,
+  ];
   const parts = Object.entries(lists).map(([name, items]) => {
     const lines = items.map((item) => `\n    ${JSON.stringify(item)}`).join(',');
     return `${JSON.stringify(name)}: [${lines}${lines === '' ? '' : '\n  '}]`;

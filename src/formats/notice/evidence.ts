@@ -33,7 +33,10 @@ export function recordFault(name: string, own: Evidence, site: Evidence): string
   if (mine === undefined) return `${name} is not public`;
   if (theirs === undefined) return `${name} is not on the site yet`;
   const parts = ['published', 'modified', 'withdrawn', 'facts', 'text'] as const;
-  if (parts.some((part) => mine[part] !== theirs[part])) return `the site has another state of ${name}`;
+  if (parts.some((part) => mine[part] !== theirs[part]))
+    return `the site has another state of ${name}`;
   const path = mine.kind === 'release' ? `announcements/${mine.id}/announcement.txt` : '';
-  return own.files.get(path) === site.files.get(path) ? undefined : `the site has another announcement of ${mine.id}`;
+  return own.files.get(path) === site.files.get(path)
+    ? undefined
+    : `the site has another announcement of ${mine.id}`;
 }

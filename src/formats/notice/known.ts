@@ -6,7 +6,10 @@ import { recordName } from '../../model/ledger/paths.ts';
 import type { Notice } from './notice.ts';
 
 /** Returns the notices about what a site with this ledger already published. */
-export function knownNotices(notices: readonly Notice[], { records }: Pick<Ledger, 'records'>): Notice[] {
+export function knownNotices(
+  notices: readonly Notice[],
+  { records }: Pick<Ledger, 'records'>,
+): Notice[] {
   const byName = new Map(records.map((record) => [recordName(record), record]));
   return notices.filter(({ event, at, records: [own] }) => {
     const record = byName.get(own);

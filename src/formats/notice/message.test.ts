@@ -4,7 +4,8 @@ import { aSite, at } from '../../model/testing/advisory.fixture.ts';
 import { hubPing, type Message, messageOf, secretName } from './message.ts';
 import type { Notice } from './notice.ts';
 
-const HOSTILE = '<!channel> @everyone @admin@chat.example <@U1> **b** [x](https://evil.example/) <b onclick="a()">&';
+const HOSTILE =
+  '<!channel> @everyone @admin@chat.example <@U1> **b** [x](https://evil.example/) <b onclick="a()">&';
 const NOTICE: Notice = {
   key: 'ORB-2026-0003 published',
   event: 'published',
@@ -18,9 +19,18 @@ const NOTICE: Notice = {
   covers: [],
 };
 const site = aSite();
-const messageFor = (kind: Receiver['kind'], changes: Partial<Notice> = {}, name = 'chat'): Message =>
-  messageOf({ ...NOTICE, ...changes }, { name, kind, ...(kind === 'matrix' ? { room: '!a/b:x' } : {}) }, site);
-const bodyOf = (kind: Receiver['kind'], changes: Partial<Notice> = {}) => JSON.parse(messageFor(kind, changes).body);
+const messageFor = (
+  kind: Receiver['kind'],
+  changes: Partial<Notice> = {},
+  name = 'chat',
+): Message =>
+  messageOf(
+    { ...NOTICE, ...changes },
+    { name, kind, ...(kind === 'matrix' ? { room: '!a/b:x' } : {}) },
+    site,
+  );
+const bodyOf = (kind: Receiver['kind'], changes: Partial<Notice> = {}) =>
+  JSON.parse(messageFor(kind, changes).body);
 
 describe('text of authors mentions nobody and is no markup', () => {
   test('in Slack', () => {

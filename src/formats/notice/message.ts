@@ -26,7 +26,12 @@ interface ReceiverKind {
    * nothing twice. 0: never. A run of twenty minutes ends before the service forgets it.
    */
   readonly repeatable: number;
-  readonly write: (notice: Notice, id: string, receiver: Receiver, site: Site) => Partial<Message> & { json: object };
+  readonly write: (
+    notice: Notice,
+    id: string,
+    receiver: Receiver,
+    site: Site,
+  ) => Partial<Message> & { json: object };
 }
 
 const KINDS: Readonly<Record<Receiver['kind'], ReceiverKind>> = {
@@ -90,7 +95,12 @@ export const receiverKind = (kind: Receiver['kind']): Omit<ReceiverKind, 'write'
 
 /** Returns the request that posts a notice. The same notice gives the same request. */
 export function messageOf(notice: Notice, receiver: Receiver, site: Site): Message {
-  const { json, ...rest } = KINDS[receiver.kind].write(notice, idOf(notice, receiver, site), receiver, site);
+  const { json, ...rest } = KINDS[receiver.kind].write(
+    notice,
+    idOf(notice, receiver, site),
+    receiver,
+    site,
+  );
   const headers = { 'content-type': 'application/json; charset=utf-8', ...rest.headers };
   return { method: 'POST', path: '', query: {}, ...rest, headers, body: JSON.stringify(json) };
 }

@@ -1,15 +1,28 @@
 import { describe, expect, test } from 'vitest';
 import type { Content } from '../../model/content.ts';
-import { anAdvisory, aProject, aRelease, aSite, at, NOW, someContent } from '../../model/testing/advisory.fixture.ts';
+import {
+  anAdvisory,
+  aProject,
+  aRelease,
+  aSite,
+  at,
+  NOW,
+  someContent,
+} from '../../model/testing/advisory.fixture.ts';
 import { settingOf } from '../format.ts';
 import { ledgerOf } from '../ledger/ledger.ts';
 import { dueNotices, knownNotices } from './known.ts';
 import { noticesOf } from './notice.ts';
 
-const REVISION = { at: '2026-05-20T10:00:00Z', kind: 'range', note: 'The 2.0 branch is affected too' } as const;
+const REVISION = {
+  at: '2026-05-20T10:00:00Z',
+  kind: 'range',
+  note: 'The 2.0 branch is affected too',
+} as const;
 const site = aSite();
 const settingFor = (content: Content) => settingOf(site, NOW, content);
-const contentOf = (changes: Partial<Content>) => someContent({ projects: [aProject()], releases: [], ...changes });
+const contentOf = (changes: Partial<Content>) =>
+  someContent({ projects: [aProject()], releases: [], ...changes });
 const noticesFor = (content: Content) => noticesOf(content, settingFor(content));
 const dueFor = (content: Content, sent: readonly string[] = []): string[] =>
   dueNotices(noticesFor(content), (key) => sent.includes(key)).map(({ key }) => key);
@@ -28,13 +41,19 @@ describe('the notice of', () => {
       { at: '2026-05-21T10:00:00Z', kind: 'editorial', note: 'A comma.' },
       { at: '2026-06-30T10:00:00Z', kind: 'fix', note: 'Later.' },
     ] as const;
-    expect(textsOf(contentOf({ advisories: [anAdvisory({ revisions: [REVISION, ...others] })] })).slice(1)).toEqual([
-      'Updated: CVE-1900-12345 in Orbital: The 2.0 branch is affected too.',
-    ]);
+    expect(
+      textsOf(contentOf({ advisories: [anAdvisory({ revisions: [REVISION, ...others] })] })).slice(
+        1,
+      ),
+    ).toEqual(['Updated: CVE-1900-12345 in Orbital: The 2.0 branch is affected too.']);
   });
 
   test('a withdrawal gives the reason and the replacement', () => {
-    const withdrawn = { at: '2026-05-22T10:00:00Z', reason: 'It is not reachable', replaced_by: 'ORB-2026-0004' };
+    const withdrawn = {
+      at: '2026-05-22T10:00:00Z',
+      reason: 'It is not reachable',
+      replaced_by: 'ORB-2026-0004',
+    };
     const other = anAdvisory({ id: 'ORB-2026-0004', aliases: [] });
     const notices = noticesFor(contentOf({ advisories: [anAdvisory({ withdrawn }), other] }));
     expect(notices.map(({ key, text }) => [key, text])).toContainEqual([
@@ -47,7 +66,9 @@ describe('the notice of', () => {
   test('anything is one line of bounded length with the address of its page', () => {
     const summary = 'x '.repeat(59);
     const note = 'y '.repeat(240);
-    const content = contentOf({ advisories: [anAdvisory({ summary, revisions: [{ ...REVISION, note }] })] });
+    const content = contentOf({
+      advisories: [anAdvisory({ summary, revisions: [{ ...REVISION, note }] })],
+    });
     for (const { text, url } of noticesFor(content)) {
       expect(text.length).toBeLessThanOrEqual(440);
       expect(text).not.toContain('\n');
@@ -67,7 +88,9 @@ describe('what is due', () => {
   });
 
   test('is only the revision, if the rest was sent', () => {
-    expect(dueFor(both, ['release/orbital-2.1.3 published', 'ORB-2026-0003 published'])).toEqual(KEYS.slice(1));
+    expect(dueFor(both, ['release/orbital-2.1.3 published', 'ORB-2026-0003 published'])).toEqual(
+      KEYS.slice(1),
+    );
     expect(dueFor(both, ['release/orbital-2.1.3 published', ...KEYS])).toEqual([]);
   });
 
@@ -82,7 +105,10 @@ describe('what is due', () => {
     const ledger = ledgerOf([], [], before, { site });
     const known = knownNotices(noticesFor(both), ledger).map(({ key }) => key);
     expect(known).toEqual(['ORB-2026-0003 published', 'release/orbital-2.1.3 published']);
-    expect(knownNotices(noticesFor(both), ledgerOf([], [], contentOf({ advisories: [] }), { site })).length).toBe(0);
+    expect(
+      knownNotices(noticesFor(both), ledgerOf([], [], contentOf({ advisories: [] }), { site }))
+        .length,
+    ).toBe(0);
     const after = ledgerOf([], [], both, { site });
     expect(knownNotices(noticesFor(both), after)).toEqual(noticesFor(both));
   });

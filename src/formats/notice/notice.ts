@@ -53,11 +53,21 @@ const keyOf = (name: string, event: Notice['event'], at?: Instant): string =>
 
 type Known = ReadonlyMap<string, Advisory>;
 
-function advisoryNotices(advisory: Advisory, known: Known, { site, projects, now }: Setting): Notice[] {
+function advisoryNotices(
+  advisory: Advisory,
+  known: Known,
+  { site, projects, now }: Setting,
+): Notice[] {
   const { id, published, withdrawn, summary, exploited } = advisory;
   const project = projects.get(advisory.project)?.name ?? advisory.project;
   const page = advisoryPath(id);
-  const own = { kind: 'advisory', id, url: absolute(site, page), records: [id], files: [fileOf(page)] } as const;
+  const own = {
+    kind: 'advisory',
+    id,
+    url: absolute(site, page),
+    records: [id],
+    files: [fileOf(page)],
+  } as const;
   const name = `${nameOf(advisory)} in ${project}`;
   const revised = revisionsOf(advisory, now).map(
     ({ at, note }): Notice => ({
@@ -75,18 +85,33 @@ function advisoryNotices(advisory: Advisory, known: Known, { site, projects, now
     const next = withdrawn.replaced_by === undefined ? undefined : known.get(withdrawn.replaced_by);
     const replaced = next === undefined ? '' : ` It is replaced by ${nameOf(next)}.`;
     const text = fitted(`Withdrawn: ${name}: ${sentence(withdrawn.reason)}${replaced}`);
-    return [...revised, { ...own, covers, key: keyOf(id, 'withdrawn'), event: 'withdrawn', at: withdrawn.at, text }];
+    return [
+      ...revised,
+      { ...own, covers, key: keyOf(id, 'withdrawn'), event: 'withdrawn', at: withdrawn.at, text },
+    ];
   }
   const alarm = exploited === undefined ? '' : ' It is being exploited.';
   const what = sentence(summary ?? 'see the advisory for details');
   const text = `Security advisory of ${project}: ${nameOf(advisory)} (${scoreInWords(advisory)}): ${what}${alarm}`;
   return [
-    { ...own, covers, key: keyOf(id, 'published'), event: 'published', at: published, text: fitted(text) },
+    {
+      ...own,
+      covers,
+      key: keyOf(id, 'published'),
+      event: 'published',
+      at: published,
+      text: fitted(text),
+    },
     ...revised,
   ];
 }
 
-function releaseNotices(release: Release, content: Content, known: Known, setting: Setting): Notice[] {
+function releaseNotices(
+  release: Release,
+  content: Content,
+  known: Known,
+  setting: Setting,
+): Notice[] {
   const advisories = release.advisories.flatMap((id) => known.get(id) ?? []);
   const valid = advisories.filter(({ state }) => state === 'published');
   // The withdrawals have their own notices.
@@ -108,7 +133,9 @@ function releaseNotices(release: Release, content: Content, known: Known, settin
       text: chatSentence(announcement, LONGEST),
       url: absolute(setting.site, announcementPath(release.slug)),
       records: [name, ...advisories.map(({ id }) => id)],
-      files: [announcementPath(release.slug), ...advisories.map(({ id }) => advisoryPath(id))].map(fileOf),
+      files: [announcementPath(release.slug), ...advisories.map(({ id }) => advisoryPath(id))].map(
+        fileOf,
+      ),
       covers,
     },
   ];

@@ -25,7 +25,9 @@ let last: { readonly documents: readonly OsvDocument[]; readonly archive: Uint8A
  * one ecosystem is that of the ecosystem.
  */
 export function recordArchive(documents: readonly OsvDocument[]): Uint8Array {
-  const isLast = last?.documents.length === documents.length && documents.every((one, i) => one === last?.documents[i]);
+  const isLast =
+    last?.documents.length === documents.length &&
+    documents.every((one, i) => one === last?.documents[i]);
   if (isLast && last !== undefined) return last.archive;
   const archive = pack(documents);
   last = { documents, archive };

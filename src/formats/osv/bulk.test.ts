@@ -66,7 +66,9 @@ describe('osv/all.zip', () => {
   test('has 1980-01-01 as the time of every entry, no system and no attributes', () => {
     const { zip } = bodies(ADVISORIES);
     const view = new DataView(zip.buffer, zip.byteOffset, zip.byteLength);
-    const entries = [...zip.keys()].filter((i) => i + 46 <= zip.length && view.getUint32(i, true) === 0x02014b50);
+    const entries = [...zip.keys()].filter(
+      (i) => i + 46 <= zip.length && view.getUint32(i, true) === 0x02014b50,
+    );
     expect(entries).toHaveLength(ADVISORIES.length);
     for (const entry of entries) {
       expect(view.getUint16(entry + 14, true)).toBe((1 << 5) | 1);
@@ -90,7 +92,9 @@ describe('osv/all.zip', () => {
         env: { ...process.env, TZ: zone },
         encoding: 'utf8',
       });
-    const runs = ['UTC', 'Asia/Tokyo', 'America/New_York', 'Africa/Monrovia'].map((zone) => run(zone).split(' '));
+    const runs = ['UTC', 'Asia/Tokyo', 'America/New_York', 'Africa/Monrovia'].map((zone) =>
+      run(zone).split(' '),
+    );
     expect(runs.map(([hour]) => hour)).toEqual(['0', '9', '19', '23']);
     expect(new Set(runs.map(([, zip]) => zip))).toEqual(
       new Set([Buffer.from(bodies(ADVISORIES).zip).toString('base64')]),

@@ -8,11 +8,17 @@ import { osvDocument } from './osv.ts';
 
 const SETTING = aSetting();
 const on = (...packages: (string | { ecosystem: string; name: string } | { repo: string })[]) => ({
-  affected: packages.map((one) => ({ package: one, ranges: [{ introduced: '0', fixed: '1.0.0' }] })),
+  affected: packages.map((one) => ({
+    package: one,
+    ranges: [{ introduced: '0', fixed: '1.0.0' }],
+  })),
 });
 const REPOSITORY = {
   affected: [
-    { package: { repo: 'https://git.example/orbital' }, ranges: [{ introduced: '0', fixed: 'a'.repeat(40) }] },
+    {
+      package: { repo: 'https://git.example/orbital' },
+      ranges: [{ introduced: '0', fixed: 'a'.repeat(40) }],
+    },
   ],
 };
 
@@ -26,9 +32,15 @@ describe('projects/<slug>/osv.json', () => {
   const advisories = [
     anAdvisory({ id: 'ORB-2026-10' }),
     anAdvisory({ id: 'ORB-2026-3', project: 'other' }),
-    anAdvisory({ id: 'ORB-2026-2', withdrawn: { at: '2026-05-30T00:00:00Z', reason: 'Not ours.' } }),
+    anAdvisory({
+      id: 'ORB-2026-2',
+      withdrawn: { at: '2026-05-30T00:00:00Z', reason: 'Not ours.' },
+    }),
   ];
-  const all = bundles({ advisories, projects: [aProject(), aProject({ slug: 'other' }), aProject({ slug: 'quiet' })] });
+  const all = bundles({
+    advisories,
+    projects: [aProject(), aProject({ slug: 'other' }), aProject({ slug: 'quiet' })],
+  });
   const idsOf = (slug: string) =>
     JSON.parse(String(all.get(`projects/${slug}/osv.json`))).map((one: { id: string }) => one.id);
 
@@ -62,7 +74,11 @@ describe('osv/<ecosystem>/all.zip', () => {
   });
 
   test('is beside the times of change of its records, newest first', () => {
-    const later = anAdvisory({ id: 'ORB-2026-3', published: '2026-05-13T16:00:00Z', ...on('pkg:pypi/orbital') });
+    const later = anAdvisory({
+      id: 'ORB-2026-3',
+      published: '2026-05-13T16:00:00Z',
+      ...on('pkg:pypi/orbital'),
+    });
     expect(bundles({ advisories: [...advisories, later] }).get('osv/PyPI/modified_id.csv')).toBe(
       '2026-05-13T16:00:00Z,x_ORB-2026-3\n2026-05-12T16:00:00Z,x_ORB-2026-2\n2026-05-12T16:00:00Z,x_ORB-2026-10\n',
     );
@@ -75,7 +91,9 @@ describe('osv/<ecosystem>/all.zip', () => {
 
   test('omits records of repositories, and ecosystems.txt names exactly its folders, sorted', () => {
     expect(all.get('osv/ecosystems.txt')).toBe('Debian\nGitHub_Actions\nPyPI\ncrates.io\n');
-    const folders = [...all.keys()].flatMap((path) => /^osv\/(.+)\/all\.zip$/.exec(path)?.[1] ?? []);
+    const folders = [...all.keys()].flatMap(
+      (path) => /^osv\/(.+)\/all\.zip$/.exec(path)?.[1] ?? [],
+    );
     expect(folders).toEqual(['Debian', 'GitHub_Actions', 'PyPI', 'crates.io']);
   });
 

@@ -34,7 +34,12 @@ export const osvBundles: SiteFormat = (content, setting) => {
   ];
 };
 
-function projectBundle(slug: string, name: string, advisories: readonly Advisory[], setting: Setting): Document {
+function projectBundle(
+  slug: string,
+  name: string,
+  advisories: readonly Advisory[],
+  setting: Setting,
+): Document {
   const own = advisories.filter(({ project }) => project === slug);
   return {
     path: projectBundlePath(slug),
@@ -58,7 +63,12 @@ function ecosystemBundles(advisories: readonly Advisory[], setting: Setting): Do
   const list = sorted.map(([ecosystem]) => `${ecosystemFolder(ecosystem)}\n`).join('');
   return [
     ...sorted.flatMap(([ecosystem, documents]) => ecosystemBundle(ecosystem, documents)),
-    { path: ECOSYSTEM_LIST, title: 'OSV: ecosystems', type: 'text/plain; charset=utf-8', body: list },
+    {
+      path: ECOSYSTEM_LIST,
+      title: 'OSV: ecosystems',
+      type: 'text/plain; charset=utf-8',
+      body: list,
+    },
   ];
 }
 

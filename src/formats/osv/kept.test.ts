@@ -7,7 +7,11 @@ const NONE = new Set<string>();
 describe('restoreKept', () => {
   test('sets keys of objects, and overrides existing values', () => {
     const record = { summary: 'ours', affected: [{ package: { name: 'orbital' } }] };
-    const kept = { summary: 'theirs', database_specific: { a: [1] }, 'affected/0/package/name': 'Orbital' };
+    const kept = {
+      summary: 'theirs',
+      database_specific: { a: [1] },
+      'affected/0/package/name': 'Orbital',
+    };
     expect(restoreKept(record, kept, NONE)).toEqual({
       summary: 'theirs',
       affected: [{ package: { name: 'Orbital' } }],
@@ -16,7 +20,9 @@ describe('restoreKept', () => {
   });
 
   test('inserts items of lists at their positions, the lowest first, in any order of the keys', () => {
-    expect(restoreKept({ list: ['b', 'd'] }, { 'list/10': 'k', 'list/2': 'c', 'list/0': 'a' }, NONE)).toEqual({
+    expect(
+      restoreKept({ list: ['b', 'd'] }, { 'list/10': 'k', 'list/2': 'c', 'list/0': 'a' }, NONE),
+    ).toEqual({
       list: ['a', 'b', 'c', 'd', 'k'],
     });
   });
@@ -29,7 +35,9 @@ describe('restoreKept', () => {
   });
 
   test('creates the lists and objects on the path to a value', () => {
-    expect(restoreKept({ credits: [{}] }, { 'credits/0/contact/0': 'tel:1', 'severity/0': 'x' }, NONE)).toEqual({
+    expect(
+      restoreKept({ credits: [{}] }, { 'credits/0/contact/0': 'tel:1', 'severity/0': 'x' }, NONE),
+    ).toEqual({
       credits: [{ contact: ['tel:1'] }],
       severity: ['x'],
     });
@@ -40,13 +48,19 @@ describe('restoreKept', () => {
   });
 
   test('leaves our own keys unchanged', () => {
-    expect(restoreKept({ id: 'A-1' }, { id: 'B-1', 'id/0': 'C' }, new Set(['id']))).toEqual({ id: 'A-1' });
+    expect(restoreKept({ id: 'A-1' }, { id: 'B-1', 'id/0': 'C' }, new Set(['id']))).toEqual({
+      id: 'A-1',
+    });
   });
 
   test('omits paths that cannot be resolved', () => {
     const record = { summary: 'text', list: ['a'] };
     expect(
-      restoreKept(record, { 'summary/0': 'x', 'list/x': 'y', 'list/5/z': 1, 'list/-1': 'w', '': 'v' }, new Set([''])),
+      restoreKept(
+        record,
+        { 'summary/0': 'x', 'list/x': 'y', 'list/5/z': 1, 'list/-1': 'w', '': 'v' },
+        new Set(['']),
+      ),
     ).toEqual(record);
   });
 
@@ -60,7 +74,18 @@ describe('restoreKept', () => {
   });
 
   test('never changes a prototype, and never throws', () => {
-    const segment = fc.constantFrom('a', '0', '1', '__proto__', 'constructor', 'prototype', 'toString', '', '~', '-1');
+    const segment = fc.constantFrom(
+      'a',
+      '0',
+      '1',
+      '__proto__',
+      'constructor',
+      'prototype',
+      'toString',
+      '',
+      '~',
+      '-1',
+    );
     const way = fc.array(segment, { minLength: 1, maxLength: 4 }).map((parts) => parts.join('/'));
     fc.assert(
       fc.property(fc.dictionary(way, fc.jsonValue()), fc.jsonValue(), (kept, value) => {

@@ -26,11 +26,13 @@ export function restoreKept<T extends object>(
   // goes through it.
   ways.sort((a, b) => a.way.length - b.way.length || compareWays(a.way, b.way));
   for (const { way, value } of ways)
-    if (!own.has(way[0] ?? '') && !way.some((name) => FORBIDDEN.has(name))) put(copy, way, structuredClone(value));
+    if (!own.has(way[0] ?? '') && !way.some((name) => FORBIDDEN.has(name)))
+      put(copy, way, structuredClone(value));
   return copy;
 }
 
-const wayOf = (key: string): Way => key.split('/').map((name) => name.replaceAll('~1', '/').replaceAll('~0', '~'));
+const wayOf = (key: string): Way =>
+  key.split('/').map((name) => name.replaceAll('~1', '/').replaceAll('~0', '~'));
 
 function compareWays(a: Way, b: Way): number {
   const at = a.findIndex((name, i) => name !== b[i]);

@@ -4,7 +4,14 @@ import addFormats from 'ajv-formats';
 import { describe, expect, test } from 'vitest';
 import type { z } from 'zod';
 import type { advisorySchema } from '../../model/advisory/advisory.ts';
-import { anAdvisory, aSite, at, BODY, type Changes, NOW } from '../../model/testing/advisory.fixture.ts';
+import {
+  anAdvisory,
+  aSite,
+  at,
+  BODY,
+  type Changes,
+  NOW,
+} from '../../model/testing/advisory.fixture.ts';
 import { settingOf } from '../format.ts';
 import { osv, osvDocument, osvRecord } from './osv.ts';
 
@@ -34,9 +41,20 @@ const IMPORTED = {
 const VARIANTS: Readonly<Record<string, Difference>> = {
   'the example': {},
   withdrawn: { withdrawn: WITHDRAWN },
-  'without aliases, severity and references': { aliases: [], severity: [], references: [], credits: [], cwe: [] },
+  'without aliases, severity and references': {
+    aliases: [],
+    severity: [],
+    references: [],
+    credits: [],
+    cwe: [],
+  },
   'with commits': {
-    affected: [{ package: { repo: 'https://git.example/orbital' }, ranges: [{ introduced: '0', fixed: SHA }] }],
+    affected: [
+      {
+        package: { repo: 'https://git.example/orbital' },
+        ranges: [{ introduced: '0', fixed: SHA }],
+      },
+    ],
   },
   'with fixed and last_affected': {
     affected: [
@@ -65,7 +83,11 @@ const VARIANTS: Readonly<Record<string, Difference>> = {
 describe('an OSV record', () => {
   test('is at osv/<OSV-ID>.json, as JSON with an indent of two and a final line break', () => {
     const document = osv(anAdvisory(), settingOf(SITE, NOW, { projects: [] }));
-    expect(document).toMatchObject({ path: 'osv/x_ORB-2026-0003.json', title: 'OSV', type: 'application/json' });
+    expect(document).toMatchObject({
+      path: 'osv/x_ORB-2026-0003.json',
+      title: 'OSV',
+      type: 'application/json',
+    });
     expect(document?.body).toMatch(
       /^\{\n {2}"schema_version": "1\.7\.5",\n {2}"id": "x_ORB-2026-0003",\n[\s\S]*\n\}\n$/,
     );
@@ -81,7 +103,10 @@ describe('an OSV record', () => {
       summary: 'Heap overflow when opening a crafted archive',
       details: BODY,
       severity: [
-        { type: 'CVSS_V4', score: 'CVSS:4.0/AV:N/AC:L/AT:N/PR:N/UI:P/VC:H/VI:H/VA:H/SC:N/SI:N/SA:N' },
+        {
+          type: 'CVSS_V4',
+          score: 'CVSS:4.0/AV:N/AC:L/AT:N/PR:N/UI:P/VC:H/VI:H/VA:H/SC:N/SI:N/SA:N',
+        },
         { type: 'CVSS_V3', score: 'CVSS:3.1/AV:N/AC:L/PR:N/UI:R/S:U/C:H/I:H/A:H' },
       ],
       affected: [
@@ -90,14 +115,21 @@ describe('an OSV record', () => {
           ranges: [
             {
               type: 'ECOSYSTEM',
-              events: [{ introduced: '1.0.0' }, { fixed: '1.4.7' }, { introduced: '2.0.0' }, { fixed: '2.1.3' }],
+              events: [
+                { introduced: '1.0.0' },
+                { fixed: '1.4.7' },
+                { introduced: '2.0.0' },
+                { fixed: '2.1.3' },
+              ],
             },
           ],
           database_specific: { functions: ['orbital.archive.open'] },
         },
       ],
       references: [{ type: 'FIX', url: 'https://git.example/orbital/commit/1' }],
-      credits: [{ name: 'Example Researcher', contact: ['https://researcher.example/'], type: 'FINDER' }],
+      credits: [
+        { name: 'Example Researcher', contact: ['https://researcher.example/'], type: 'FINDER' },
+      ],
       database_specific: {
         cwe_ids: ['CWE-122'],
         mitigation: 'Set `ORBITAL_ARCHIVE=off` in the environment, which turns archives off.',
@@ -107,14 +139,41 @@ describe('an OSV record', () => {
   });
 
   test('has its keys in one order', () => {
-    expect(Object.keys(record({ withdrawn: WITHDRAWN, related: ['A-1'], upstream: ['B-1'] }))).toEqual([
-      ...['schema_version', 'id', 'modified', 'published', 'withdrawn', 'aliases', 'related', 'upstream'],
-      ...['summary', 'details', 'severity', 'affected', 'references', 'credits', 'database_specific'],
+    expect(
+      Object.keys(record({ withdrawn: WITHDRAWN, related: ['A-1'], upstream: ['B-1'] })),
+    ).toEqual([
+      ...[
+        'schema_version',
+        'id',
+        'modified',
+        'published',
+        'withdrawn',
+        'aliases',
+        'related',
+        'upstream',
+      ],
+      ...[
+        'summary',
+        'details',
+        'severity',
+        'affected',
+        'references',
+        'credits',
+        'database_specific',
+      ],
     ]);
   });
 
   test('has no key without a value', () => {
-    const bare = record({ aliases: [], severity: [], cwe: [], affected: [], references: [], credits: [], body: '' });
+    const bare = record({
+      aliases: [],
+      severity: [],
+      cwe: [],
+      affected: [],
+      references: [],
+      credits: [],
+      body: '',
+    });
     expect(Object.keys(bare)).toEqual([
       'schema_version',
       'id',
@@ -127,11 +186,20 @@ describe('an OSV record', () => {
   });
 
   test('names ids of this site as OSV knows them, with x_ unless the prefix is registered', () => {
-    const changes: Difference = { related: ['ORB-2026-0002', 'CVE-2026-1111'], withdrawn: WITHDRAWN };
-    expect(record(changes)).toMatchObject({ id: 'x_ORB-2026-0003', related: ['x_ORB-2026-0002', 'CVE-2026-1111'] });
+    const changes: Difference = {
+      related: ['ORB-2026-0002', 'CVE-2026-1111'],
+      withdrawn: WITHDRAWN,
+    };
+    expect(record(changes)).toMatchObject({
+      id: 'x_ORB-2026-0003',
+      related: ['x_ORB-2026-0002', 'CVE-2026-1111'],
+    });
     expect(record(changes).database_specific?.withdrawn?.replaced_by).toBe('x_ORB-2026-0004');
     const registered = record(changes, aSite({ id: { prefix: 'ORB', registered: true } }));
-    expect(registered).toMatchObject({ id: 'ORB-2026-0003', related: ['ORB-2026-0002', 'CVE-2026-1111'] });
+    expect(registered).toMatchObject({
+      id: 'ORB-2026-0003',
+      related: ['ORB-2026-0002', 'CVE-2026-1111'],
+    });
     expect(registered.database_specific?.withdrawn?.replaced_by).toBe('ORB-2026-0004');
   });
 
@@ -176,7 +244,9 @@ describe('an OSV record', () => {
     expect(withdrawn.withdrawn).toBe('2026-05-30T00:00:00Z');
     expect(withdrawn.modified).toBe('2026-05-30T00:00:00Z');
     expect(withdrawn.summary).toBe('WITHDRAWN: Heap overflow when opening a crafted archive');
-    expect(withdrawn.details).toBe(`Withdrawn: It cannot be exploited. It is replaced by x_ORB-2026-0004.\n\n${BODY}`);
+    expect(withdrawn.details).toBe(
+      `Withdrawn: It cannot be exploited. It is replaced by x_ORB-2026-0004.\n\n${BODY}`,
+    );
     expect(withdrawn.affected).toEqual(record().affected);
     expect(withdrawn.database_specific?.withdrawn).toEqual({
       reason: 'It cannot be exploited',
@@ -192,7 +262,9 @@ describe('an OSV record', () => {
       ],
     });
     expect(modified).toBe('2026-05-20T10:00:00Z');
-    expect(data?.revisions).toEqual([{ at: '2026-05-20T10:00:00Z', kind: 'range', note: 'More versions.' }]);
+    expect(data?.revisions).toEqual([
+      { at: '2026-05-20T10:00:00Z', kind: 'range', note: 'More versions.' },
+    ]);
   });
 
   test('stores facts without an OSV key in database_specific', () => {
@@ -205,9 +277,10 @@ describe('an OSV record', () => {
 
   test('has no package if commits of a repository are affected', () => {
     const repo = 'https://git.example/orbital';
-    expect(record({ affected: [{ package: { repo }, ranges: [{ introduced: '0', fixed: SHA }] }] }).affected).toEqual([
-      { ranges: [{ type: 'GIT', repo, events: [{ introduced: '0' }, { fixed: SHA }] }] },
-    ]);
+    expect(
+      record({ affected: [{ package: { repo }, ranges: [{ introduced: '0', fixed: SHA }] }] })
+        .affected,
+    ).toEqual([{ ranges: [{ type: 'GIT', repo, events: [{ introduced: '0' }, { fixed: SHA }] }] }]);
   });
 
   test('leaves out products that no ecosystem contains, except their commits, and says so', () => {
@@ -215,7 +288,11 @@ describe('an OSV record', () => {
     const { affected, details } = record({
       affected: [
         { package: 'pkg:docker/example/orbital', versions: ['1.0.0'] },
-        { package: 'pkg:generic/liborbital', ranges: [{ introduced: '0', fixed: SHA, repo }], versions: ['7.1'] },
+        {
+          package: 'pkg:generic/liborbital',
+          ranges: [{ introduced: '0', fixed: SHA, repo }],
+          versions: ['7.1'],
+        },
         { package: { product: 'Appliance' }, versions: ['1.0'] },
         { package: 'pkg:pypi/orbital', versions: ['1.0'] },
       ],
@@ -223,7 +300,10 @@ describe('an OSV record', () => {
     const events = [{ introduced: '0' }, { fixed: SHA }];
     expect(affected).toEqual([
       { ranges: [{ type: 'GIT', repo, events }], versions: ['7.1'] },
-      { package: { ecosystem: 'PyPI', name: 'orbital', purl: 'pkg:pypi/orbital' }, versions: ['1.0'] },
+      {
+        package: { ecosystem: 'PyPI', name: 'orbital', purl: 'pkg:pypi/orbital' },
+        versions: ['1.0'],
+      },
     ]);
     expect(details).toMatch(/^OSV has no ecosystem for these affected products/);
     expect(details).toContain('pkg:docker/example/orbital, pkg:generic/liborbital, Appliance');
@@ -233,7 +313,9 @@ describe('an OSV record', () => {
   test('names nothing by the tags of a repository alone', () => {
     const tags = { package: { repo: 'https://git.example/orbital' }, versions: ['v7.1.0'] };
     expect(record({ affected: [tags] }).affected).toBeUndefined();
-    expect(record({ affected: [tags, { package: 'pkg:pypi/orbital', versions: ['1.0'] }] }).affected).toHaveLength(1);
+    expect(
+      record({ affected: [tags, { package: 'pkg:pypi/orbital', versions: ['1.0'] }] }).affected,
+    ).toHaveLength(1);
   });
 
   test('states the assessed versions, for which OSV has no key', () => {
@@ -245,7 +327,9 @@ describe('an OSV record', () => {
   test('is made once for each advisory, and again for another site', () => {
     const advisory = anAdvisory();
     expect(osvDocument(advisory, { site: SITE })).toBe(osvDocument(advisory, { site: SITE }));
-    const registered = osvDocument(advisory, { site: aSite({ id: { prefix: 'ORB', registered: true } }) });
+    const registered = osvDocument(advisory, {
+      site: aSite({ id: { prefix: 'ORB', registered: true } }),
+    });
     expect(registered.record.id).toBe('ORB-2026-0003');
   });
 
@@ -260,21 +344,40 @@ describe('an OSV record', () => {
 describe('an imported record', () => {
   test('has the purls of variants, which share their name', () => {
     const purl = 'pkg:maven/org.orbital/core?classifier=linux';
-    const affected = ['pkg:maven/org.orbital/core', purl].map((of) => ({ package: of, versions: ['1.0.0'] }));
-    expect(record({ ...IMPORTED, affected }).affected?.map((one) => one.package?.purl)).toEqual([undefined, purl]);
+    const affected = ['pkg:maven/org.orbital/core', purl].map((of) => ({
+      package: of,
+      versions: ['1.0.0'],
+    }));
+    expect(record({ ...IMPORTED, affected }).affected?.map((one) => one.package?.purl)).toEqual([
+      undefined,
+      purl,
+    ]);
   });
 
   test('gets no additions: no section, no purl, no withdrawal notice, no database_specific', () => {
-    const imported = record({ ...IMPORTED, withdrawn: WITHDRAWN, body: 'Prose.', cwe: ['CWE-122'] });
-    expect(imported).toMatchObject({ summary: 'Heap overflow when opening a crafted archive', details: 'Prose.' });
+    const imported = record({
+      ...IMPORTED,
+      withdrawn: WITHDRAWN,
+      body: 'Prose.',
+      cwe: ['CWE-122'],
+    });
+    expect(imported).toMatchObject({
+      summary: 'Heap overflow when opening a crafted archive',
+      details: 'Prose.',
+    });
     expect(imported.affected?.[0]?.package).toEqual({ ecosystem: 'PyPI', name: 'orbital' });
     expect(imported).not.toHaveProperty('database_specific');
   });
 
   test('has the id of its source as its first alias if that differs', () => {
-    expect(record({ ...IMPORTED, aliases: ['CVE-2024-4030'] }).aliases).toEqual(['PSF-2024-3', 'CVE-2024-4030']);
+    expect(record({ ...IMPORTED, aliases: ['CVE-2024-4030'] }).aliases).toEqual([
+      'PSF-2024-3',
+      'CVE-2024-4030',
+    ]);
     expect(record({ ...IMPORTED, aliases: ['PSF-2024-3'] }).aliases).toEqual(['PSF-2024-3']);
-    expect(record({ ...IMPORTED, imported: { format: 'osv', id: 'x_ORB-2026-0003' } })).not.toHaveProperty('aliases');
+    expect(
+      record({ ...IMPORTED, imported: { format: 'osv', id: 'x_ORB-2026-0003' } }),
+    ).not.toHaveProperty('aliases');
   });
 
   test('gets back the parts that the import kept, except those derived from the file', () => {

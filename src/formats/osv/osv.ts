@@ -81,10 +81,14 @@ export function osvRecord(given: Advisory, site: Site): OsvRecord {
     summary: summaryOf(advisory),
     details: detailsOf(advisory, site),
     severity: severitiesOf(advisory),
-    affected: filled(entriesOf(advisory).map((affected) => affectedOf(affected, imported !== undefined))),
+    affected: filled(
+      entriesOf(advisory).map((affected) => affectedOf(affected, imported !== undefined)),
+    ),
     // The schema requires addresses of RFC 3986; authors can write everything that browsers accept.
     references: filled(advisory.references.map(({ type, url }) => ({ type, url: uri(url) }))),
-    credits: filled(advisory.credits.map(({ name, contact, type }) => ({ name, contact: filled(contact), type }))),
+    credits: filled(
+      advisory.credits.map(({ name, contact, type }) => ({ name, contact: filled(contact), type })),
+    ),
     database_specific: imported === undefined ? ownData(advisory, site) : undefined,
   };
   return dropAbsent(restoreKept(record, imported?.kept ?? {}, OWN_KEYS));
@@ -93,7 +97,9 @@ export function osvRecord(given: Advisory, site: Site): OsvRecord {
 // A kept value is restored at its position, which names the entry again.
 const entriesOf = (advisory: Advisory): readonly Affected[] => {
   const { affected } = advisory;
-  return osvImport(advisory) === undefined ? affected.flatMap((one) => osvEntry(one) ?? []) : affected;
+  return osvImport(advisory) === undefined
+    ? affected.flatMap((one) => osvEntry(one) ?? [])
+    : affected;
 };
 
 // Ids of this site are written as OSV knows them, others unchanged.
@@ -112,7 +118,9 @@ function aliasesOf({ id, aliases, imported }: Advisory): string[] {
 function summaryOf(advisory: Advisory): string | undefined {
   const { summary, withdrawn } = advisory;
   const imported = osvImport(advisory);
-  return summary === undefined || imported !== undefined || withdrawn === undefined ? summary : `WITHDRAWN: ${summary}`;
+  return summary === undefined || imported !== undefined || withdrawn === undefined
+    ? summary
+    : `WITHDRAWN: ${summary}`;
 }
 
 function detailsOf(advisory: Advisory, site: Site): string | undefined {
@@ -129,14 +137,17 @@ function detailsOf(advisory: Advisory, site: Site): string | undefined {
   if (imported !== undefined || withdrawn === undefined) return body === '' ? undefined : body;
   const { reason, replaced_by } = withdrawn;
   const sentence = /[.!?]$/.test(reason) ? reason : `${reason}.`;
-  const replacement = replaced_by === undefined ? '' : ` It is replaced by ${osvName(replaced_by, site)}.`;
+  const replacement =
+    replaced_by === undefined ? '' : ` It is replaced by ${osvName(replaced_by, site)}.`;
   return `Withdrawn: ${sentence}${replacement}${body === '' ? '' : `\n\n${body}`}`;
 }
 
 /** A sentence that names the products that OSV has no ecosystem for. */
 function unlisted({ affected }: Advisory): string[] {
   const products = affected.map(({ package: of }) => of).filter(isPurlOnly);
-  const names = products.flatMap((of) => (of.kind === 'package' ? (of.purl ?? packageLabel(of)) : []));
+  const names = products.flatMap((of) =>
+    of.kind === 'package' ? (of.purl ?? packageLabel(of)) : [],
+  );
   return names.length === 0
     ? []
     : [
@@ -147,15 +158,24 @@ function unlisted({ affected }: Advisory): string[] {
 /** A sentence with what an import of another format could not read: OSV has no place for it. */
 function unread({ imported }: Advisory): string[] {
   const statements = Object.entries(imported?.kept ?? {}).flatMap(([path, value]) =>
-    /^affected\/\d+\/versions\/\d+$/.test(path) && typeof value === 'string' ? [JSON.stringify(value)] : [],
+    /^affected\/\d+\/versions\/\d+$/.test(path) && typeof value === 'string'
+      ? [JSON.stringify(value)]
+      : [],
   );
   return statements.length === 0
     ? []
-    : [`The source names further affected versions, which "affected" does not list: ${statements.join('; ')}.`];
+    : [
+        `The source names further affected versions, which "affected" does not list: ${statements.join('; ')}.`,
+      ];
 }
 
 const severitiesOf = ({ severity }: Pick<Affected, 'severity'>): OsvRecord['severity'] =>
-  filled(severity.map(({ version, canonical }) => ({ type: `CVSS_V${version.charAt(0)}`, score: canonical })));
+  filled(
+    severity.map(({ version, canonical }) => ({
+      type: `CVSS_V${version.charAt(0)}`,
+      score: canonical,
+    })),
+  );
 
 function affectedOf(affected: Affected, imported: boolean): OsvAffected {
   const { package: named, versions, functions, platforms } = affected;
@@ -170,7 +190,11 @@ function affectedOf(affected: Affected, imported: boolean): OsvAffected {
     package:
       named.kind === 'repository' || isPurlOnly(named)
         ? undefined
-        : { ecosystem: named.ecosystem, name: named.name, purl: isDerived ? undefined : named.purl },
+        : {
+            ecosystem: named.ecosystem,
+            name: named.name,
+            purl: isDerived ? undefined : named.purl,
+          },
     severity: severitiesOf(affected),
     ranges: filled(osvRanges(affected)),
     versions: filled(versions),
@@ -193,7 +217,8 @@ function ownData(advisory: Advisory, site: Site): OsvOwnData {
     revisions: filled(revisions.map(({ at, kind, note }) => ({ at, kind, note }))),
     withdrawn: withdrawn && {
       reason: withdrawn.reason,
-      replaced_by: withdrawn.replaced_by === undefined ? undefined : osvName(withdrawn.replaced_by, site),
+      replaced_by:
+        withdrawn.replaced_by === undefined ? undefined : osvName(withdrawn.replaced_by, site),
     },
   };
 }

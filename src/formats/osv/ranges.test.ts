@@ -24,7 +24,9 @@ function events(affected: Affected): string[] {
   return osvRanges(affected).map((range) =>
     range.events
       .flatMap((event) =>
-        Object.entries(signs).flatMap(([key, sign]) => (key in event ? [sign + Object.values(event).join()] : [])),
+        Object.entries(signs).flatMap(([key, sign]) =>
+          key in event ? [sign + Object.values(event).join()] : [],
+        ),
       )
       .join(' '),
   );
@@ -48,21 +50,26 @@ describe('ranges of versions', () => {
     ['Debian:12', 'ECOSYSTEM'],
     ['Linux', 'ECOSYSTEM'],
   ])('of %s are of type %s', (ecosystem, type) => {
-    expect(osvRanges(entry(named(ecosystem), [{ introduced: '0' }])).map((range) => range.type)).toEqual([type]);
+    expect(
+      osvRanges(entry(named(ecosystem), [{ introduced: '0' }])).map((range) => range.type),
+    ).toEqual([type]);
   });
 
   test.each([
     ['npm', '2.0.0', '2.0.0'],
     ['PyPI', '2.0', '2.0.0'],
     ['Linux', '2.0', '2.0'],
-  ])('of %s are separate lists if one ends in the version in which the next one starts', (ecosystem, end, start) => {
-    const affected = entry(named(ecosystem), [
-      { introduced: start, fixed: '3.0.0' },
-      { introduced: '1.0.0', fixed: end },
-      { introduced: '4.0.0', fixed: '5.0.0' },
-    ]);
-    expect(events(affected)).toEqual([`+${start} -3.0.0 +4.0.0 -5.0.0`, `+1.0.0 -${end}`]);
-  });
+  ])(
+    'of %s are separate lists if one ends in the version in which the next one starts',
+    (ecosystem, end, start) => {
+      const affected = entry(named(ecosystem), [
+        { introduced: start, fixed: '3.0.0' },
+        { introduced: '1.0.0', fixed: end },
+        { introduced: '4.0.0', fixed: '5.0.0' },
+      ]);
+      expect(events(affected)).toEqual([`+${start} -3.0.0 +4.0.0 -5.0.0`, `+1.0.0 -${end}`]);
+    },
+  );
 
   test('are separate lists if one is fixed and another is not, which OSV forbids in one list', () => {
     const affected = entry(named('PyPI'), [
@@ -85,9 +92,11 @@ describe('ranges of versions', () => {
   });
 
   test('with two ends keep the fixed one', () => {
-    expect(events(entry(named('npm'), [{ introduced: '1.0.0', fixed: '1.1.0', last_affected: '1.0.9' }]))).toEqual([
-      '+1.0.0 -1.1.0',
-    ]);
+    expect(
+      events(
+        entry(named('npm'), [{ introduced: '1.0.0', fixed: '1.1.0', last_affected: '1.0.9' }]),
+      ),
+    ).toEqual(['+1.0.0 -1.1.0']);
   });
 
   test('lose no bound, and each event has one key', () => {
@@ -100,7 +109,11 @@ describe('ranges of versions', () => {
           ranges.flatMap(({ introduced, fixed }) => [`introduced ${introduced}`, `fixed ${fixed}`]),
         );
         expect(
-          new Set(found.flatMap((event) => Object.entries(event).map(([key, value]) => `${key} ${value}`))),
+          new Set(
+            found.flatMap((event) =>
+              Object.entries(event).map(([key, value]) => `${key} ${value}`),
+            ),
+          ),
         ).toEqual(wanted);
         expect(found.every((event) => Object.keys(event).length === 1)).toBe(true);
         expect(found).toHaveLength(wanted.size);
@@ -120,7 +133,11 @@ describe('ranges of commits', () => {
       { introduced: c, fixed: a },
     ]);
     expect(osvRanges(affected)).toEqual([
-      { type: 'GIT', repo, events: [{ introduced: '0' }, { introduced: c }, { fixed: b }, { fixed: a }] },
+      {
+        type: 'GIT',
+        repo,
+        events: [{ introduced: '0' }, { introduced: c }, { fixed: b }, { fixed: a }],
+      },
     ]);
   });
 
@@ -136,8 +153,8 @@ describe('ranges of commits', () => {
   });
 
   test('keep their limits', () => {
-    expect(events(entry({ kind: 'repository', repo }, [{ introduced: '0', fixed: 'f', limit: 'l' }]))).toEqual([
-      '+0 -f |l',
-    ]);
+    expect(
+      events(entry({ kind: 'repository', repo }, [{ introduced: '0', fixed: 'f', limit: 'l' }])),
+    ).toEqual(['+0 -f |l']);
   });
 });

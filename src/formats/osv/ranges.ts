@@ -15,7 +15,10 @@ export function osvRanges(affected: Affected): OsvRange[] {
   return rangeGroups(affected).map(({ repo, ranges }) => {
     if (repo !== undefined) return { type: 'GIT', repo, events: commitEvents(ranges) };
     const ecosystem = affected.package.kind === 'package' ? affected.package.ecosystem : '';
-    return { type: versionOrder(ecosystem)?.rangeType ?? 'ECOSYSTEM', events: versionEvents(ecosystem, ranges) };
+    return {
+      type: versionOrder(ecosystem)?.rangeType ?? 'ECOSYSTEM',
+      events: versionEvents(ecosystem, ranges),
+    };
   });
 }
 
@@ -26,13 +29,17 @@ export function osvRanges(affected: Affected): OsvRange[] {
 function versionEvents(ecosystem: string, ranges: readonly Range[]): OsvEvent[] {
   const order = versionOrder(ecosystem);
   const given = distinct(ranges.flatMap(eventsOf));
-  const isOrdered = given.map(versionOf).every((version) => version === FROM_START || order?.isValid(version));
+  const isOrdered = given
+    .map(versionOf)
+    .every((version) => version === FROM_START || order?.isValid(version));
   if (order === undefined || !isOrdered) return given;
   const compare = (a: string, b: string): number => {
     if (a === FROM_START || b === FROM_START) return a === b ? 0 : a === FROM_START ? -1 : 1;
     return order.compare(a, b);
   };
-  const byStart = ranges.toSorted((a, b) => compare(a.introduced ?? FROM_START, b.introduced ?? FROM_START));
+  const byStart = ranges.toSorted((a, b) =>
+    compare(a.introduced ?? FROM_START, b.introduced ?? FROM_START),
+  );
   return distinct(byStart.flatMap(eventsOf)).sort((a, b) => compare(versionOf(a), versionOf(b)));
 }
 

@@ -78,6 +78,10 @@ export interface OsvOwnData {
   readonly rating?: { readonly level: string; readonly reason: string } | undefined;
   readonly tlp: string;
   /** Changes after publication, for subscribers. */
-  readonly revisions?: readonly { readonly at: Instant; readonly kind: string; readonly note: string }[] | undefined;
-  readonly withdrawn?: { readonly reason: string; readonly replaced_by?: string | undefined } | undefined;
+  readonly revisions?:
+    | readonly { readonly at: Instant; readonly kind: string; readonly note: string }[]
+    | undefined;
+  readonly withdrawn?:
+    | { readonly reason: string; readonly replaced_by?: string | undefined }
+    | undefined;
 }

@@ -25,7 +25,10 @@ function isMatch(purl: string, { ecosystem }: Named, version: string): boolean {
   return constraints.every((constraint) => {
     const [, sign = '', bound = ''] = /^(>=|<=|<|>|)(.*)$/.exec(constraint) ?? [];
     const result = compareVersions(ecosystem, version, decodeURIComponent(bound)) ?? Number.NaN;
-    return { '>=': result >= 0, '<=': result <= 0, '<': result < 0, '>': result > 0 }[sign] ?? result === 0;
+    return (
+      { '>=': result >= 0, '<=': result <= 0, '<': result < 0, '>': result > 0 }[sign] ??
+      result === 0
+    );
   });
 }
 
@@ -43,7 +46,8 @@ test('a helper matches no version that its product does not contain, in random a
     const products = productsOf(advisory, GENERATED_PROJECTS[0]);
     for (const product of products) {
       const { package: of, identification } = product;
-      if (of?.kind !== 'package' || product.commits !== undefined || identification === undefined) continue;
+      if (of?.kind !== 'package' || product.commits !== undefined || identification === undefined)
+        continue;
       const versions = advisory.affected
         .filter((entry) => entry.package === of)
         .flatMap(({ ranges, versions: listed }) => [
@@ -59,7 +63,11 @@ test('a helper matches no version that its product does not contain, in random a
         if (found) matches++;
         else others++;
         if (found)
-          expect([product.id, version, isContained(product, of, version)]).toEqual([product.id, version, true]);
+          expect([product.id, version, isContained(product, of, version)]).toEqual([
+            product.id,
+            version,
+            true,
+          ]);
       }
     }
     const purls = products.flatMap(({ identification }) =>
@@ -76,8 +84,14 @@ test('a range has its versions in the purl, unless it contains every version', (
       ({ identification }) =>
         identification && PackageURL.fromString(identifierOf(identification)).qualifiers?.['vers'],
     );
-  expect(purls([{ introduced: '1.0.0', fixed: '1.4.7' }])).toEqual(['vers:pypi/>=1.0.0|<1.4.7', undefined]);
-  expect(purls([{ introduced: '0', last_affected: '1.4.6' }])).toEqual(['vers:pypi/<=1.4.6', undefined]);
+  expect(purls([{ introduced: '1.0.0', fixed: '1.4.7' }])).toEqual([
+    'vers:pypi/>=1.0.0|<1.4.7',
+    undefined,
+  ]);
+  expect(purls([{ introduced: '0', last_affected: '1.4.6' }])).toEqual([
+    'vers:pypi/<=1.4.6',
+    undefined,
+  ]);
   expect(purls([{ introduced: '0' }])).toEqual([undefined]);
 });
 
@@ -92,9 +106,10 @@ test('a range of commits has none: a purl of the repository matches every commit
 test('a product without a purl is identified by its CPE name: any version, or one', () => {
   const cpe = 'cpe:2.3:a:orbital:appliance:*:*:*:*:*:*:*:*';
   const helpers = (ranges: { introduced: string; fixed?: string }[], of: object = { cpe }) =>
-    productsOf(anAdvisory({ affected: [{ package: { product: 'Appliance', ...of }, ranges }] }), aProject()).map(
-      ({ identification }) => identification,
-    );
+    productsOf(
+      anAdvisory({ affected: [{ package: { product: 'Appliance', ...of }, ranges }] }),
+      aProject(),
+    ).map(({ identification }) => identification);
   expect(helpers([{ introduced: '1.0', fixed: '1.4' }])).toEqual([
     undefined,
     { cpe: 'cpe:2.3:a:orbital:appliance:1.4:*:*:*:*:*:*:*' },

@@ -51,7 +51,11 @@ function fromCpe(cpe: string, version: string | undefined): Identification | und
   return named === undefined ? undefined : { cpe: named };
 }
 
-function fromPurl(text: string | undefined, version: string | undefined, vers?: string): Identification | undefined {
+function fromPurl(
+  text: string | undefined,
+  version: string | undefined,
+  vers?: string,
+): Identification | undefined {
   const purl = text === undefined ? undefined : parsePurl(text);
   if (purl === undefined) return undefined;
   // OSV omits the "v" prefix of Go module versions.

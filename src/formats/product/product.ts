@@ -19,7 +19,10 @@ export interface Product {
   /**
    * Its position in the tree of branches; absent for commits and for products without a version.
    */
-  readonly leaf?: { readonly category: 'product_version' | 'product_version_range'; readonly name: string };
+  readonly leaf?: {
+    readonly category: 'product_version' | 'product_version_range';
+    readonly name: string;
+  };
   readonly package: Package | undefined;
   readonly status: ProductStatus;
   /**

@@ -19,33 +19,41 @@ const purls = (affected: Affected) =>
 
 describe('the products', () => {
   it('are the affected ranges, and the fixed versions that end them', () => {
-    expect(productsOfEntries([{ package: 'pkg:pypi/orbital', ranges: [{ introduced: '1.0', fixed: '1.4' }] }])).toEqual(
-      ['known_affected PyPI/orbital@vers:pypi/>=1.0|<1.4 1.4', 'fixed PyPI/orbital@1.4'],
-    );
+    expect(
+      productsOfEntries([
+        { package: 'pkg:pypi/orbital', ranges: [{ introduced: '1.0', fixed: '1.4' }] },
+      ]),
+    ).toEqual(['known_affected PyPI/orbital@vers:pypi/>=1.0|<1.4 1.4', 'fixed PyPI/orbital@1.4']);
   });
 
   it('are named in words', () => {
-    const names = productsFor([{ package: 'pkg:pypi/orbital', ranges: [{ introduced: '0', fixed: '1.4' }] }]).map(
-      ({ name }) => name,
-    );
+    const names = productsFor([
+      { package: 'pkg:pypi/orbital', ranges: [{ introduced: '0', fixed: '1.4' }] },
+    ]).map(({ name }) => name);
     expect(names).toEqual(['orbital (PyPI), versions: all before 1.4', 'orbital (PyPI) 1.4']);
   });
 
   it('name the last affected version if nothing is fixed', () => {
     expect(
-      productsOfEntries([{ package: 'pkg:npm/x', ranges: [{ introduced: '0', last_affected: '2.0.0' }] }]),
+      productsOfEntries([
+        { package: 'pkg:npm/x', ranges: [{ introduced: '0', last_affected: '2.0.0' }] },
+      ]),
     ).toEqual(['known_affected npm/x@vers:npm/<=2.0.0', 'last_affected npm/x@2.0.0']);
   });
 
   it('show a range of one version as that version', () => {
     expect(
-      productsOfEntries([{ package: 'pkg:npm/x', ranges: [{ introduced: '2.0.0', last_affected: '2.0.0' }] }]),
+      productsOfEntries([
+        { package: 'pkg:npm/x', ranges: [{ introduced: '2.0.0', last_affected: '2.0.0' }] },
+      ]),
     ).toEqual(['known_affected npm/x@2.0.0']);
   });
 
   it('do not repeat a listed version that is in a range', () => {
     const ranges = [{ introduced: '1.0.0', fixed: '1.4.0' }];
-    expect(productsOfEntries([{ package: 'pkg:npm/x', ranges, versions: ['1.0.0', '1.3.9', '2.0.0'] }])).toEqual([
+    expect(
+      productsOfEntries([{ package: 'pkg:npm/x', ranges, versions: ['1.0.0', '1.3.9', '2.0.0'] }]),
+    ).toEqual([
       'known_affected npm/x@vers:npm/>=1.0.0|<1.4.0 1.4.0',
       'fixed npm/x@1.4.0',
       // 1.4.0 is older than 2.0.0 and cannot fix it.
@@ -54,10 +62,9 @@ describe('the products', () => {
   });
 
   it('list single versions if there is no range', () => {
-    expect(productsOfEntries([{ package: { ecosystem: 'CRAN', name: 'x' }, versions: ['1-2', '1-3'] }])).toEqual([
-      'known_affected CRAN/x@1-2',
-      'known_affected CRAN/x@1-3',
-    ]);
+    expect(
+      productsOfEntries([{ package: { ecosystem: 'CRAN', name: 'x' }, versions: ['1-2', '1-3'] }]),
+    ).toEqual(['known_affected CRAN/x@1-2', 'known_affected CRAN/x@1-3']);
   });
 
   it('do not call a version fixed that is affected again', () => {
@@ -70,15 +77,20 @@ describe('the products', () => {
       'known_affected npm/x@vers:npm/>=1.0.0|<2.0.0 2.0.0',
       'fixed npm/x@2.0.0',
     ]);
-    const otherwise = { package: 'pkg:pypi/x', ranges: [{ introduced: '0', fixed: '1.0' }], versions: ['1.0.0'] };
+    const otherwise = {
+      package: 'pkg:pypi/x',
+      ranges: [{ introduced: '0', fixed: '1.0' }],
+      versions: ['1.0.0'],
+    };
     expect(productsOfEntries([otherwise])).toEqual([
       'known_affected PyPI/x@vers:pypi/<1.0',
       'known_affected PyPI/x@1.0.0',
     ]);
-    expect(productsOfEntries([{ package: 'pkg:npm/x', ranges: ranges.slice(0, 1), versions: ['1.0.0'] }])).toEqual([
-      'known_affected npm/x@vers:npm/<1.0.0',
-      'known_affected npm/x@1.0.0',
-    ]);
+    expect(
+      productsOfEntries([
+        { package: 'pkg:npm/x', ranges: ranges.slice(0, 1), versions: ['1.0.0'] },
+      ]),
+    ).toEqual(['known_affected npm/x@vers:npm/<1.0.0', 'known_affected npm/x@1.0.0']);
   });
 
   it('merge two entries of a package', () => {
@@ -105,13 +117,20 @@ describe('the products', () => {
       'fixed: git.example/orbital, commit abc',
       'known_affected: git.example/orbital, commits: from def on (looked at up to fed)',
     ]);
-    expect(products.map(({ id }) => id)).toEqual([`GIT/${repo}@0..abc`, `GIT/${repo}@abc`, `GIT/${repo}@def..|fed`]);
+    expect(products.map(({ id }) => id)).toEqual([
+      `GIT/${repo}@0..abc`,
+      `GIT/${repo}@abc`,
+      `GIT/${repo}@def..|fed`,
+    ]);
     expect(products.every(({ leaf }) => leaf === undefined)).toBe(true);
   });
 
   it('separate the commits of several repositories', () => {
     const range = { introduced: '0', last_affected: 'abc' };
-    const ranges = ['https://a.example/x', 'https://b.example/x'].map((repo) => ({ ...range, repo }));
+    const ranges = ['https://a.example/x', 'https://b.example/x'].map((repo) => ({
+      ...range,
+      repo,
+    }));
     expect(productsOfEntries([{ package: 'pkg:npm/x', ranges }])).toEqual([
       'known_affected npm/x@https://a.example/x 0..=abc',
       'known_affected npm/x@https://b.example/x 0..=abc',
@@ -120,7 +139,9 @@ describe('the products', () => {
 
   it('treat the commits as the fix of the tags that are listed beside them', () => {
     const repo = 'https://git.example/orbital';
-    const [tag] = productsFor([{ package: { repo }, ranges: [{ introduced: '0', fixed: 'abc' }], versions: ['v1.0'] }]);
+    const [tag] = productsFor([
+      { package: { repo }, ranges: [{ introduced: '0', fixed: 'abc' }], versions: ['v1.0'] },
+    ]);
     expect(tag).toMatchObject({ name: 'git.example/orbital v1.0', fixes: ['abc'], commits: repo });
   });
 
@@ -128,14 +149,18 @@ describe('the products', () => {
     expect(productsOfEntries([])).toEqual(['under_investigation PyPI/orbital']);
     expect(productsOfEntries([{ package: 'pkg:npm/x' }])).toEqual(['under_investigation npm/x']);
     const advisory = anAdvisory({ affected: [], project: 'unknown' });
-    expect(productsOf(advisory, undefined).map(({ id, name }) => [id, name])).toEqual([['unknown', 'unknown']]);
+    expect(productsOf(advisory, undefined).map(({ id, name }) => [id, name])).toEqual([
+      ['unknown', 'unknown'],
+    ]);
   });
 
   it.each([
     ['a version that reads like a range', '< 2', 'vers:cran/%3C%202'],
     ['a word of a range', 'all of 1.0', 'vers:cran/all%20of%201.0'],
   ])('write %s as a range', (_what, version, name) => {
-    const [product] = productsFor([{ package: { ecosystem: 'CRAN', name: 'x' }, versions: [version] }]);
+    const [product] = productsFor([
+      { package: { ecosystem: 'CRAN', name: 'x' }, versions: [version] },
+    ]);
     expect(product?.leaf).toEqual({ category: 'product_version_range', name });
   });
 });
@@ -143,7 +168,12 @@ describe('the products', () => {
 describe('the identification', () => {
   it('is the purl of the package, with the version if there is one', () => {
     expect(
-      purls([{ package: 'pkg:npm/%40orbital/archive', ranges: [{ introduced: '0', fixed: '1.0.0+b 1' }] }]),
+      purls([
+        {
+          package: 'pkg:npm/%40orbital/archive',
+          ranges: [{ introduced: '0', fixed: '1.0.0+b 1' }],
+        },
+      ]),
     ).toEqual([
       'pkg:npm/%40orbital/archive?vers=vers:npm%2F%3C1.0.0%2Bb%25201',
       'pkg:npm/%40orbital/archive@1.0.0%2Bb%201',
@@ -151,9 +181,11 @@ describe('the identification', () => {
   });
 
   it('has the versions of Go modules with their "v"', () => {
-    expect(purls([{ package: 'pkg:golang/example.org/x', ranges: [{ introduced: '0', fixed: '1.0.0' }] }])).toContain(
-      'pkg:golang/example.org/x@v1.0.0',
-    );
+    expect(
+      purls([
+        { package: 'pkg:golang/example.org/x', ranges: [{ introduced: '0', fixed: '1.0.0' }] },
+      ]),
+    ).toContain('pkg:golang/example.org/x@v1.0.0');
   });
 
   it('names the repository and the commit', () => {
@@ -165,7 +197,9 @@ describe('the identification', () => {
   });
 
   it('is absent if the ecosystem has no purl type', () => {
-    expect(purls([{ package: { ecosystem: 'Debian:12', name: 'x' }, versions: ['1'] }])).toEqual([undefined]);
+    expect(purls([{ package: { ecosystem: 'Debian:12', name: 'x' }, versions: ['1'] }])).toEqual([
+      undefined,
+    ]);
   });
 });
 
@@ -173,7 +207,11 @@ describe('the product tree', () => {
   const affected = [{ package: 'pkg:pypi/orbital', ranges: [{ introduced: '1.0', fixed: '1.4' }] }];
 
   it('is vendor, product, versions', () => {
-    const { branches, full_product_names } = productTreeOf(productsFor(affected), aProject(), aSite());
+    const { branches, full_product_names } = productTreeOf(
+      productsFor(affected),
+      aProject(),
+      aSite(),
+    );
     expect(branches).toMatchObject([
       {
         category: 'vendor',
@@ -194,15 +232,23 @@ describe('the product tree', () => {
   });
 
   it('names the project as the vendor if the publisher is not a vendor', () => {
-    const site = aSite({ publisher: { name: 'CERT', namespace: 'https://cert.example/', category: 'coordinator' } });
-    expect(productTreeOf(productsFor(affected), aProject(), site).branches[0]?.name).toBe('Orbital');
+    const site = aSite({
+      publisher: { name: 'CERT', namespace: 'https://cert.example/', category: 'coordinator' },
+    });
+    expect(productTreeOf(productsFor(affected), aProject(), site).branches[0]?.name).toBe(
+      'Orbital',
+    );
   });
 
   it('lists products without a version beside the branches', () => {
-    const products = productsFor([{ package: { repo: 'https://git.example/x' }, ranges: [{ introduced: '0' }] }]);
+    const products = productsFor([
+      { package: { repo: 'https://git.example/x' }, ranges: [{ introduced: '0' }] },
+    ]);
     const tree = productTreeOf(products, aProject(), aSite());
     expect(tree.branches).toEqual([]);
-    expect(tree.full_product_names.map(({ name }) => name)).toEqual(['git.example/x, commits: all']);
+    expect(tree.full_product_names.map(({ name }) => name)).toEqual([
+      'git.example/x, commits: all',
+    ]);
   });
 
   it('has each id once for random advisories', () => {

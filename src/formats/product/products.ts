@@ -14,20 +14,26 @@ import type { Product } from './product.ts';
 import { productsOfVersions, type Statement } from './version-product.ts';
 
 /** The part of an advisory that decides its products. */
-export type Productive = Pick<Advisory, 'affected' | 'project'> & Partial<Pick<Advisory, 'imported'>>;
+export type Productive = Pick<Advisory, 'affected' | 'project'> &
+  Partial<Pick<Advisory, 'imported'>>;
 
 /** Returns the products of an advisory, grouped by package. Never empty. */
 export function productsOf(advisory: Productive, project: Project | undefined): Product[] {
   const groups = Map.groupBy(advisory.affected, ({ package: of }) => packageKey(of));
-  const products = [...groups.values()].flatMap(productsOfPackage).map((one) => withoutDoubt(one, advisory));
+  const products = [...groups.values()]
+    .flatMap(productsOfPackage)
+    .map((one) => withoutDoubt(one, advisory));
   if (products.length > 0) return products;
   const packages = project?.packages ?? [];
-  return packages.length > 0 ? packages.map(wholePackage) : [wholeProject(advisory.project, project)];
+  return packages.length > 0
+    ? packages.map(wholePackage)
+    : [wholeProject(advisory.project, project)];
 }
 
 /** A range that an import could not hold can contain the fix of another range. */
 function withoutDoubt(product: Product, advisory: Productive): Product {
-  const isOpen = product.status === 'fixed' && product.package && keepsVersionsOf(advisory, product.package);
+  const isOpen =
+    product.status === 'fixed' && product.package && keepsVersionsOf(advisory, product.package);
   return isOpen ? { ...product, status: 'under_investigation' } : product;
 }
 
@@ -43,7 +49,8 @@ function productsOfPackage(entries: readonly Affected[]): Product[] {
 }
 
 function statementOf(of: Package, entries: readonly Affected[]): Statement {
-  const repoOf = (range: Range): string | undefined => range.repo ?? (of.kind === 'repository' ? of.repo : undefined);
+  const repoOf = (range: Range): string | undefined =>
+    range.repo ?? (of.kind === 'repository' ? of.repo : undefined);
   const ranges = entries.flatMap((entry) => entry.ranges);
   return {
     package: of,
@@ -90,7 +97,8 @@ function distinct(products: readonly Product[]): Product[] {
     const known = byId.get(product.id);
     if (known === undefined) byId.set(product.id, product);
     else if (known.status === 'fixed' && product.status !== 'fixed') byId.set(product.id, product);
-    else byId.set(product.id, { ...known, fixes: [...new Set([...known.fixes, ...product.fixes])] });
+    else
+      byId.set(product.id, { ...known, fixes: [...new Set([...known.fixes, ...product.fixes])] });
   }
   return [...byId.values()];
 }

@@ -4,7 +4,12 @@ import { describe, expect, it } from 'vitest';
 import type { Package } from '../../model/package/package.ts';
 import { versOfRange, versOfVersion } from './vers.ts';
 
-const PYPI: Package = { kind: 'package', ecosystem: 'PyPI', name: 'orbital', purl: 'pkg:pypi/orbital' };
+const PYPI: Package = {
+  kind: 'package',
+  ecosystem: 'PyPI',
+  name: 'orbital',
+  purl: 'pkg:pypi/orbital',
+};
 const of = (ecosystem: string, purl?: string): Package => ({
   kind: 'package',
   ecosystem,
@@ -40,6 +45,8 @@ describe('versOfRange', () => {
 
   it('quotes separators, comparators, and characters that are not printable ASCII', () => {
     const version = '1:2.3~rc1+b <x>|y=!*,%20 ä\ud800';
-    expect(versOfVersion(PYPI, version)).toBe('vers:pypi/1:2.3~rc1+b%20%3Cx%3E%7Cy%3D%21%2A%2C%2520%20%C3%A4%EF%BF%BD');
+    expect(versOfVersion(PYPI, version)).toBe(
+      'vers:pypi/1:2.3~rc1+b%20%3Cx%3E%7Cy%3D%21%2A%2C%2520%20%C3%A4%EF%BF%BD',
+    );
   });
 });

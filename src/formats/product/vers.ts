@@ -15,9 +15,12 @@ export const ALL_VERSIONS = 'vers:all/*';
 export function versOfRange(affected: Package, range: Range): string {
   const { introduced = FROM_START, fixed, last_affected: last } = range;
   const start = introduced === FROM_START ? [] : [`>=${quoted(introduced)}`];
-  const end = fixed !== undefined ? [`<${quoted(fixed)}`] : last !== undefined ? [`<=${quoted(last)}`] : [];
+  const end =
+    fixed !== undefined ? [`<${quoted(fixed)}`] : last !== undefined ? [`<=${quoted(last)}`] : [];
   const constraints = [...start, ...end];
-  return constraints.length === 0 ? ALL_VERSIONS : `vers:${schemeOf(affected)}/${constraints.join('|')}`;
+  return constraints.length === 0
+    ? ALL_VERSIONS
+    : `vers:${schemeOf(affected)}/${constraints.join('|')}`;
 }
 
 /** Formats a single version as a range: `vers:pypi/1.0.0`. */

@@ -23,7 +23,10 @@ export interface Statement {
 
 /** Returns the products for the versions of a package. Can contain duplicates. */
 export function productsOfVersions(statement: Statement): Product[] {
-  return [...statement.ranges.flatMap((range) => productsOfRange(range, statement)), ...listedVersions(statement)];
+  return [
+    ...statement.ranges.flatMap((range) => productsOfRange(range, statement)),
+    ...listedVersions(statement),
+  ];
 }
 
 function productsOfRange(range: Range, statement: Statement): Product[] {
@@ -62,7 +65,11 @@ function listedVersions(statement: Statement): Product[] {
     .filter((version) => rangeWith(version, statement) === undefined)
     .map((version) => {
       const range = { introduced: version, last_affected: version };
-      return versionProduct(of, version, { status: 'known_affected', range, ...fixOfListed(version, statement) });
+      return versionProduct(of, version, {
+        status: 'known_affected',
+        range,
+        ...fixOfListed(version, statement),
+      });
     });
 }
 
@@ -87,7 +94,8 @@ function versionProduct(of: Package, version: string, status: VersionStatus): Pr
   return {
     id: productId(of, leaf.name),
     name: `${packageLabel(of)} ${version}`,
-    identification: of.kind === 'repository' ? identifyRepository(of.repo, version) : identify(of, version),
+    identification:
+      of.kind === 'repository' ? identifyRepository(of.repo, version) : identify(of, version),
     leaf,
     package: of,
     ...status,
@@ -100,6 +108,7 @@ const RANGE_WORDS = new Set(['after', 'all', 'before', 'earlier', 'later', 'prio
 function versionLeaf(of: Package, version: string): NonNullable<Product['leaf']> {
   const looksLikeRange =
     /[<>]/.test(version) || version.split(/\s/).some((word) => RANGE_WORDS.has(word.toLowerCase()));
-  if (looksLikeRange) return { category: 'product_version_range', name: versOfVersion(of, version) };
+  if (looksLikeRange)
+    return { category: 'product_version_range', name: versOfVersion(of, version) };
   return { category: 'product_version', name: version };
 }

@@ -27,16 +27,23 @@ export function portable(advisory: Advisory, site: Site): Advisory {
 
 function withoutNotes(advisory: Advisory, site: Site): Advisory {
   const plain = withoutComments(advisory.body);
-  const body = RELATIVE_LINK.test(plain) ? absoluteLinks(plain, absolute(site, advisoryPath(advisory.id))) : plain;
+  const body = RELATIVE_LINK.test(plain)
+    ? absoluteLinks(plain, absolute(site, advisoryPath(advisory.id)))
+    : plain;
   return body === advisory.body ? advisory : { ...advisory, body, sections: splitSections(body) };
 }
 
 /**
  * Returns the body, with `upgrade` (Markdown) under a heading "Upgrade" that its author left empty.
  */
-export function bodyWith(upgrade: string, { body, sections }: Pick<Advisory, 'body' | 'sections'>): string {
+export function bodyWith(
+  upgrade: string,
+  { body, sections }: Pick<Advisory, 'body' | 'sections'>,
+): string {
   const empty = sections.find(({ name, text }) => name === 'upgrade' && text === '');
   if (empty === undefined || upgrade === '') return body;
   const end = empty.offset + empty.length;
-  return [body.slice(0, end).trimEnd(), upgrade, body.slice(end).trim()].filter((part) => part !== '').join('\n\n');
+  return [body.slice(0, end).trimEnd(), upgrade, body.slice(end).trim()]
+    .filter((part) => part !== '')
+    .join('\n\n');
 }

@@ -15,7 +15,10 @@ describe('the affected versions in words', () => {
           platforms: ['linux', 'macos'],
         },
         { package: { repo: 'https://git.example/orbital' }, ranges: [{ introduced: SHA }] },
-        { package: 'pkg:npm/orbital', ranges: [{ introduced: '0', fixed: SHA, repo: 'https://git.example/js' }] },
+        {
+          package: 'pkg:npm/orbital',
+          ranges: [{ introduced: '0', fixed: SHA, repo: 'https://git.example/js' }],
+        },
         { package: 'pkg:cargo/orbital' },
       ],
     });
@@ -29,7 +32,9 @@ describe('the affected versions in words', () => {
 
   test('include at most twenty single versions', () => {
     const versions = Array.from({ length: 23 }, (_, i) => `1.0.${i}`);
-    const [words = ''] = affectedInWords(anAdvisory({ affected: [{ package: 'pkg:pypi/orbital', versions }] }));
+    const [words = ''] = affectedInWords(
+      anAdvisory({ affected: [{ package: 'pkg:pypi/orbital', versions }] }),
+    );
     expect(words).toContain('1.0.19 and 3 more');
     expect(words).not.toContain('1.0.20');
   });
@@ -48,7 +53,10 @@ describe('the fix in words', () => {
         },
         { package: 'pkg:npm/orbital', ranges: [{ introduced: '0', fixed: '4.0.0' }] },
         { package: 'pkg:cargo/orbital', ranges: [{ introduced: '0' }] },
-        { package: { repo: 'https://git.example/orbital' }, ranges: [{ introduced: '0', fixed: SHA }] },
+        {
+          package: { repo: 'https://git.example/orbital' },
+          ranges: [{ introduced: '0', fixed: SHA }],
+        },
       ],
     });
     expect(fixesInWords(advisory, aProject())).toEqual([
@@ -63,9 +71,9 @@ describe('the fix in words', () => {
       { introduced: '1.0.0', fixed: '1.4.7' },
       { introduced: '1.4.7', fixed: '1.5.0' },
     ];
-    expect(fixesInWords(anAdvisory({ affected: [{ package: 'pkg:pypi/orbital', ranges }] }), undefined)).toEqual([
-      'Upgrade orbital (PyPI) to 1.5.0.',
-    ]);
+    expect(
+      fixesInWords(anAdvisory({ affected: [{ package: 'pkg:pypi/orbital', ranges }] }), undefined),
+    ).toEqual(['Upgrade orbital (PyPI) to 1.5.0.']);
   });
 
   test('is empty if nothing is fixed', () => {

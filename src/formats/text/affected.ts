@@ -23,7 +23,8 @@ export function affectedInWords({ affected }: Pick<Written, 'affected'>): string
     const single = versions.slice(0, MOST_SINGLE).join(', ');
     const words = [
       ...ranges.map(
-        (range) => `${rangeInWords(range, english.range)}${range.repo === undefined ? '' : ` in ${range.repo}`}`,
+        (range) =>
+          `${rangeInWords(range, english.range)}${range.repo === undefined ? '' : ` in ${range.repo}`}`,
       ),
       ...(versions.length === 0 ? [] : [`${single}${more > 0 ? ` and ${more} more` : ''}`]),
     ];
@@ -38,7 +39,9 @@ export function affectedInWords({ affected }: Pick<Written, 'affected'>): string
  */
 export function fixesInWords(advisory: Written, project: Project | undefined): string[] {
   const withFix = productsOf(advisory, project).filter(({ fixes }) => fixes.length > 0);
-  const groups = Map.groupBy(withFix, ({ package: of, commits }) => JSON.stringify([of && packageKey(of), commits]));
+  const groups = Map.groupBy(withFix, ({ package: of, commits }) =>
+    JSON.stringify([of && packageKey(of), commits]),
+  );
   return [...groups.values()].flatMap((group) => {
     const [first] = group;
     if (first?.package === undefined) return [];

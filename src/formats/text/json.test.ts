@@ -23,9 +23,13 @@ describe('sortKeys', () => {
 
   it('changes no value', () => {
     const keys = fc.string({ minLength: 1 }).map((key) => `k${key}`);
-    const values = fc.dictionary(keys, fc.oneof(fc.string(), fc.integer(), fc.dictionary(keys, fc.boolean())), {
-      noNullPrototype: true,
-    });
+    const values = fc.dictionary(
+      keys,
+      fc.oneof(fc.string(), fc.integer(), fc.dictionary(keys, fc.boolean())),
+      {
+        noNullPrototype: true,
+      },
+    );
     fc.assert(
       fc.property(values, (value) => {
         expect(sortKeys(value)).toEqual(value);

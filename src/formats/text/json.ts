@@ -10,7 +10,9 @@ export function sortKeys(value: unknown): unknown {
   if (Array.isArray(value)) return value.map((item) => sortKeys(item));
   if (typeof value !== 'object' || value === null) return value;
   const entries: [string, unknown][] = Object.entries(value);
-  const kept = entries.filter(([, one]) => one !== undefined && !(Array.isArray(one) && one.length === 0));
+  const kept = entries.filter(
+    ([, one]) => one !== undefined && !(Array.isArray(one) && one.length === 0),
+  );
   return Object.fromEntries(
     kept.sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0)).map(([key, one]) => [key, sortKeys(one)]),
   );

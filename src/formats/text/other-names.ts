@@ -7,7 +7,11 @@ import { sourceName } from '../../model/advisory/source-record.ts';
  * Returns the aliases of an advisory, each once. The first is the id under which it was imported,
  * if that differs.
  */
-export function otherNames({ id, aliases, imported }: Pick<Advisory, 'id' | 'aliases' | 'imported'>): string[] {
+export function otherNames({
+  id,
+  aliases,
+  imported,
+}: Pick<Advisory, 'id' | 'aliases' | 'imported'>): string[] {
   const source = imported && sourceName(imported);
   const own = source === undefined || source.replace(/^x_/, '') === id ? [] : [source];
   return [...new Set([...own, ...aliases])].filter((name) => name !== id);

@@ -9,11 +9,17 @@ const section = (body: string) => plainSection(anAdvisory({ body }), 'details', 
 describe('a section as plain text', () => {
   test('has each paragraph on one line of any length', () => {
     const words = 'word '.repeat(60).trim();
-    expect(section(`## Details\n\n${words}\n${words}\n\nSecond.`)).toBe(`${words} ${words}\n\nSecond.`);
+    expect(section(`## Details\n\n${words}\n${words}\n\nSecond.`)).toBe(
+      `${words} ${words}\n\nSecond.`,
+    );
   });
 
   test('has the addresses of links, resolved against the page of the advisory', () => {
-    expect(section('## Details\n\nSee [the **fix**](../fix.html) and [x][1].\n\n[1]: https://example.org/')).toBe(
+    expect(
+      section(
+        '## Details\n\nSee [the **fix**](../fix.html) and [x][1].\n\n[1]: https://example.org/',
+      ),
+    ).toBe(
       'See the fix <https://security.orbital.example/base/advisories/fix.html> and x <https://example.org/>.',
     );
   });
@@ -39,13 +45,17 @@ describe('the impact', () => {
   });
 
   test('is the text before the first heading if there is no such section', () => {
-    expect(plainImpact(anAdvisory({ body: 'All of *it*.\n\n## Other\n\nText.' }), SITE)).toBe('All of it.');
+    expect(plainImpact(anAdvisory({ body: 'All of *it*.\n\n## Other\n\nText.' }), SITE)).toBe(
+      'All of it.',
+    );
   });
 });
 
 test('a mitigation that says that none is known is empty', () => {
   expect(plainMitigation(anAdvisory({ body: '## Mitigation\n\nNone known.' }), SITE)).toBe('');
-  expect(plainMitigation(anAdvisory({ body: '## Mitigation\n\nTurn it off.' }), SITE)).toBe('Turn it off.');
+  expect(plainMitigation(anAdvisory({ body: '## Mitigation\n\nTurn it off.' }), SITE)).toBe(
+    'Turn it off.',
+  );
 });
 
 describe('a shortened text', () => {
@@ -64,7 +74,10 @@ describe('a shortened text', () => {
   });
 
   test('is never longer than the limit and never ends in half a character', () => {
-    const text = fc.string({ unit: fc.constantFrom('a', ' ', '😀', '\n', '\ud83d'), maxLength: 40 });
+    const text = fc.string({
+      unit: fc.constantFrom('a', ' ', '😀', '\n', '\ud83d'),
+      maxLength: 40,
+    });
     fc.assert(
       fc.property(text, fc.integer({ min: 2, max: 30 }), (whole, max) => {
         const short = shortened(whole, max);

@@ -9,7 +9,11 @@ import { absolute, advisoryPath, type Site } from '../../model/site/site.ts';
 type Written = Pick<Advisory | EmbargoedAdvisory, 'id' | 'body' | 'sections'>;
 
 /** Returns a section of an advisory; empty if it is absent. */
-export function plainSection(advisory: Written, name: SectionName, site: Pick<Site, 'url'>): string {
+export function plainSection(
+  advisory: Written,
+  name: SectionName,
+  site: Pick<Site, 'url'>,
+): string {
   return plain(advisory, sectionText(advisory.sections, name), site);
 }
 

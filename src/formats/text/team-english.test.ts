@@ -1,5 +1,11 @@
 import { describe, expect, test } from 'vitest';
-import { anAdvisory, aSite, aTranslation, NOW, someContent } from '../../model/testing/advisory.fixture.ts';
+import {
+  anAdvisory,
+  aSite,
+  aTranslation,
+  NOW,
+  someContent,
+} from '../../model/testing/advisory.fixture.ts';
 import { cveDrafts } from '../cve/draft.ts';
 import { settingOf } from '../format.ts';
 import { osvDocument } from '../osv/osv.ts';
@@ -34,7 +40,9 @@ describe('the English text of a team whose site is in another language', () => {
     const texts = (list: readonly { lang: string; value: string }[]) =>
       list.map(({ lang, value }) => `${lang} ${value}`);
     expect(texts(cnaContainer.descriptions)).toEqual([
-      expect.stringMatching(/^en Buffer overflow [\s\S]*An attacker can run code\.[\s\S]*Affected versions of Orbital/),
+      expect.stringMatching(
+        /^en Buffer overflow [\s\S]*An attacker can run code\.[\s\S]*Affected versions of Orbital/,
+      ),
       'de Pufferüberlauf beim Öffnen eines Archivs.\n\nEin Angreifer kann Code ausführen.',
     ]);
     expect(texts(cnaContainer.solutions)).toEqual([
@@ -49,7 +57,9 @@ describe('the English text of a team whose site is in another language', () => {
     expect(of({})).toBeDefined();
     expect(of({}, aSite())).toBeUndefined();
     expect(of({ imported: { format: 'osv', id: 'X-1' } })).toBeUndefined();
-    expect(of({ revisions: [{ at: '2026-05-20T10:00:00Z', kind: 'range', note: 'More.' }] })).toBeUndefined();
+    expect(
+      of({ revisions: [{ at: '2026-05-20T10:00:00Z', kind: 'range', note: 'More.' }] }),
+    ).toBeUndefined();
     expect(of({}, GERMAN, [{ ...english, lang: 'fr' }])).toBeUndefined();
   });
 });

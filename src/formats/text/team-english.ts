@@ -31,7 +31,8 @@ export function englishOf(
   { site, english }: { readonly site: Pick<Site, 'language'>; readonly english: EnglishTexts },
 ): Advisory | undefined {
   const translation = english.get(advisory.id);
-  if (isEnglish(site.language) || advisory.imported !== undefined || translation === undefined) return undefined;
+  if (isEnglish(site.language) || advisory.imported !== undefined || translation === undefined)
+    return undefined;
   if (isStale(translation, advisory)) return undefined;
   const known = made.get(translation);
   if (known?.of === advisory) return known.english;

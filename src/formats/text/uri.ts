@@ -13,7 +13,8 @@ export function uri(written: string): string {
   if (authority === null) return new URL(wellFormed).href;
   const [, start = '', rest = ''] = authority;
   const hash = rest.indexOf('#');
-  const [path, fragment] = hash < 0 ? [rest, undefined] : [rest.slice(0, hash), rest.slice(hash + 1)];
+  const [path, fragment] =
+    hash < 0 ? [rest, undefined] : [rest.slice(0, hash), rest.slice(hash + 1)];
   return `${ascii(start)}${encoded(path)}${fragment === undefined ? '' : `#${encoded(fragment)}`}`;
 }
 

@@ -17,7 +17,12 @@ export function xmlLine(text: string): string {
   return xmlText(text).replace(/\s+/g, ' ').trim();
 }
 
-const REFERENCES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
+const REFERENCES: Readonly<Record<string, string>> = {
+  '&': '&amp;',
+  '<': '&lt;',
+  '>': '&gt;',
+  '"': '&quot;',
+};
 
 /** Escapes plain text for HTML text or for an attribute value in double quotes. */
 export function escapeHtml(text: string): string {

@@ -19,7 +19,11 @@ const REVISIONS = [
 describe('the OpenVEX document of an advisory', () => {
   test('is at vex/<ID>.json', () => {
     const document = vex(anAdvisory(), aSetting());
-    expect(document).toMatchObject({ path: 'vex/ORB-2026-0003.json', title: 'OpenVEX', type: 'application/json' });
+    expect(document).toMatchObject({
+      path: 'vex/ORB-2026-0003.json',
+      title: 'OpenVEX',
+      type: 'application/json',
+    });
     expect(JSON.parse(String(document?.body))).toEqual(JSON.parse(JSON.stringify(make())));
     expect(String(document?.body)).toMatch(/^\{\n {2}"@context": [\s\S]*\n\}\n$/);
   });
@@ -32,7 +36,8 @@ describe('the OpenVEX document of an advisory', () => {
       aliases: ['ORB-2026-0003'],
     };
     const timestamp = '2026-05-12T16:00:00Z';
-    const status_notes = 'Affected versions:\norbital (PyPI): from 1.0.0, before 1.4.7; from 2.0.0, before 2.1.3';
+    const status_notes =
+      'Affected versions:\norbital (PyPI): from 1.0.0, before 1.4.7; from 2.0.0, before 2.1.3';
     const product = (purl: string) => ({ '@id': purl, identifiers: { purl } });
     expect(JSON.parse(JSON.stringify(make()))).toEqual({
       '@context': 'https://openvex.dev/ns/v0.2.0',
@@ -88,13 +93,19 @@ describe('the OpenVEX document of an advisory', () => {
   test('has one statement for each CVE of an imported record, and no CVE is an alias', () => {
     const aliases = ['CVE-1900-12345', 'GHSA-2345-cfgh-jmpq', 'CVE-1900-12346'];
     const affected = [{ package: 'pkg:pypi/orbital', ranges: [{ introduced: '1.0.0' }] }];
-    const statements = make({ aliases, affected, imported: { format: 'osv', id: 'ORB-2026-0003' } })?.statements ?? [];
-    expect(statements.map(({ vulnerability: { name, aliases: others } }) => [name, others])).toEqual([
+    const statements =
+      make({ aliases, affected, imported: { format: 'osv', id: 'ORB-2026-0003' } })?.statements ??
+      [];
+    expect(
+      statements.map(({ vulnerability: { name, aliases: others } }) => [name, others]),
+    ).toEqual([
       ['CVE-1900-12345', undefined],
       ['CVE-1900-12346', undefined],
       ['ORB-2026-0003', ['GHSA-2345-cfgh-jmpq']],
     ]);
-    expect(new Set(statements.map(({ products, status }) => JSON.stringify([products, status]))).size).toBe(1);
+    expect(
+      new Set(statements.map(({ products, status }) => JSON.stringify([products, status]))).size,
+    ).toBe(1);
   });
 
   test('states an action for users of versions without a fix', () => {
@@ -107,7 +118,8 @@ describe('the OpenVEX document of an advisory', () => {
   });
 
   test('states that it is exploited', () => {
-    const notes = make({ exploited: { aware_at: '2026-05-01T08:00:00Z' } })?.statements[0]?.status_notes;
+    const notes = make({ exploited: { aware_at: '2026-05-01T08:00:00Z' } })?.statements[0]
+      ?.status_notes;
     expect(notes).toMatch(/\nExploited in the wild, known since 2026-05-01\.$/);
   });
 

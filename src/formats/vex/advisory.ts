@@ -9,7 +9,13 @@ import { affectedInWords, fixesInWords } from '../text/affected.ts';
 import { jsonText } from '../text/json.ts';
 import { otherNames } from '../text/other-names.ts';
 import { plainMitigation, plainSection } from '../text/plain-text.ts';
-import { componentOf, type VexDocument, type VexStatement, type VexVulnerability, vexDocument } from './document.ts';
+import {
+  componentOf,
+  type VexDocument,
+  type VexStatement,
+  type VexVulnerability,
+  vexDocument,
+} from './document.ts';
 import { vulnerabilitiesNamed } from './names.ts';
 import { type NamedProducts, namedProducts } from './product.ts';
 
@@ -39,9 +45,17 @@ function productsToName(advisory: Advisory): NamedProducts | undefined {
   return products.affected.length + products.fixed.length === 0 ? undefined : products;
 }
 
-function documentOf(advisory: Advisory, { affected, fixed }: NamedProducts, site: Site): VexDocument {
+function documentOf(
+  advisory: Advisory,
+  { affected, fixed }: NamedProducts,
+  site: Site,
+): VexDocument {
   const vulnerabilities = vulnerabilitiesOf(advisory, site);
-  const say = (purls: readonly string[], status: 'affected' | 'fixed', action?: string): VexStatement[] =>
+  const say = (
+    purls: readonly string[],
+    status: 'affected' | 'fixed',
+    action?: string,
+  ): VexStatement[] =>
     purls.length === 0
       ? []
       : vulnerabilities.map((vulnerability) => ({
@@ -73,7 +87,8 @@ function vulnerabilitiesOf(advisory: Advisory, site: Site): VexVulnerability[] {
 
 function notesOf(advisory: Advisory): string {
   const known = advisory.exploited;
-  const exploited = known === undefined ? [] : [`Exploited in the wild, known since ${dayOf(known.aware_at)}.`];
+  const exploited =
+    known === undefined ? [] : [`Exploited in the wild, known since ${dayOf(known.aware_at)}.`];
   return ['Affected versions:', ...affectedInWords(advisory), ...exploited].join('\n');
 }
 

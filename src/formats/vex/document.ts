@@ -87,5 +87,8 @@ export function vexDocument(
  */
 export const componentOf = (name: string): VexComponent =>
   name.startsWith('cpe:')
-    ? { '@id': name.replace(/[^A-Za-z0-9:._*-]/g, encodeURIComponent), identifiers: { cpe23: name } }
+    ? {
+        '@id': name.replace(/[^A-Za-z0-9:._*-]/g, encodeURIComponent),
+        identifiers: { cpe23: name },
+      }
     : { '@id': name, identifiers: { purl: name } };

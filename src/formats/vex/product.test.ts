@@ -27,23 +27,33 @@ describe('the products of an advisory', () => {
         },
       ]),
     ).toEqual({
-      affected: ['2.0.0', '2.1.3', '3.0.0', '1.0.0'].map((version) => `pkg:pypi/orbital@${version}`),
+      affected: ['2.0.0', '2.1.3', '3.0.0', '1.0.0'].map(
+        (version) => `pkg:pypi/orbital@${version}`,
+      ),
       fixed: ['pkg:pypi/orbital@1.4.7'],
     });
   });
 
   test('are named by their CPE name if they have no purl, and not at all without one', () => {
-    const entry = { version_order: 'semver' as const, ranges: [{ introduced: '1.0', fixed: '1.4' }] };
+    const entry = {
+      version_order: 'semver' as const,
+      ranges: [{ introduced: '1.0', fixed: '1.4' }],
+    };
     const cpe = 'cpe:2.3:h:example:appliance:*:*:*:*:*:*:*:*';
     expect(products([{ package: { product: 'Appliance', cpe }, ...entry }])).toEqual({
       affected: [cpe.replace('*', '1.0')],
       fixed: [cpe.replace('*', '1.4')],
     });
-    expect(products([{ package: { product: 'Appliance' }, ...entry }])).toEqual({ affected: [], fixed: [] });
+    expect(products([{ package: { product: 'Appliance' }, ...entry }])).toEqual({
+      affected: [],
+      fixed: [],
+    });
   });
 
   test('do not contain a fix that can be in a range that an import could not hold', () => {
-    const affected = [{ package: 'pkg:pypi/orbital', ranges: [{ introduced: '1.0', fixed: '1.5' }] }];
+    const affected = [
+      { package: 'pkg:pypi/orbital', ranges: [{ introduced: '1.0', fixed: '1.5' }] },
+    ];
     const range = { type: 'ECOSYSTEM', events: [{ introduced: '1.2' }] };
     const imported = { format: 'osv' as const, id: 'X-1', kept: { 'affected/0/ranges/1': range } };
     expect(namedProducts(anAdvisory({ affected, imported }))).toEqual({
@@ -61,7 +71,9 @@ describe('the products of an advisory', () => {
   });
 
   test('are never a package without a version if only some versions are affected: it would mean every version', () => {
-    expect(products([{ package: 'pkg:pypi/orbital', ranges: [{ introduced: '0', fixed: '1.0.0' }] }])).toEqual({
+    expect(
+      products([{ package: 'pkg:pypi/orbital', ranges: [{ introduced: '0', fixed: '1.0.0' }] }]),
+    ).toEqual({
       affected: [],
       fixed: ['pkg:pypi/orbital@1.0.0'],
     });
@@ -72,9 +84,16 @@ describe('the products of an advisory', () => {
       { introduced: '1.0.0', fixed: '1.4.7' },
       { introduced: '1.4.7', fixed: '1.5.0' },
     ];
-    expect(products([{ package: 'pkg:pypi/orbital', ranges }]).fixed).toEqual(['pkg:pypi/orbital@1.5.0']);
-    const listed = [{ package: 'pkg:pypi/orbital', ranges: ranges.slice(0, 1), versions: ['1.4.7'] }];
-    expect(products(listed)).toEqual({ affected: ['pkg:pypi/orbital@1.0.0', 'pkg:pypi/orbital@1.4.7'], fixed: [] });
+    expect(products([{ package: 'pkg:pypi/orbital', ranges }]).fixed).toEqual([
+      'pkg:pypi/orbital@1.5.0',
+    ]);
+    const listed = [
+      { package: 'pkg:pypi/orbital', ranges: ranges.slice(0, 1), versions: ['1.4.7'] },
+    ];
+    expect(products(listed)).toEqual({
+      affected: ['pkg:pypi/orbital@1.0.0', 'pkg:pypi/orbital@1.4.7'],
+      fixed: [],
+    });
   });
 
   test('have no commits, no repositories and no packages without a purl', () => {
@@ -86,14 +105,22 @@ describe('the products of an advisory', () => {
           versions: ['v1'],
         },
         { package: { ecosystem: 'Debian:12', name: 'orbital' }, versions: ['1.0-1'] },
-        { package: 'pkg:npm/orbital', ranges: [{ introduced: SHA, repo: 'https://git.example/orbital' }] },
+        {
+          package: 'pkg:npm/orbital',
+          ranges: [{ introduced: SHA, repo: 'https://git.example/orbital' }],
+        },
       ]),
     ).toEqual({ affected: [], fixed: [] });
   });
 
   test('have the "v" that versions of Go modules start with', () => {
     expect(
-      products([{ package: 'pkg:golang/example.org/orbital', ranges: [{ introduced: '1.0.0', fixed: '1.1.0' }] }]),
+      products([
+        {
+          package: 'pkg:golang/example.org/orbital',
+          ranges: [{ introduced: '1.0.0', fixed: '1.1.0' }],
+        },
+      ]),
     ).toEqual({
       affected: ['pkg:golang/example.org/orbital@v1.0.0'],
       fixed: ['pkg:golang/example.org/orbital@v1.1.0'],
@@ -101,7 +128,10 @@ describe('the products of an advisory', () => {
   });
 
   test('are unique, whatever entries an imported record has', () => {
-    const entry = { package: 'pkg:pypi/orbital', ranges: [{ introduced: '1.0.0', fixed: '1.1.0' }] };
+    const entry = {
+      package: 'pkg:pypi/orbital',
+      ranges: [{ introduced: '1.0.0', fixed: '1.1.0' }],
+    };
     expect(products([entry, { ...entry, versions: ['1.0.0'] }])).toEqual({
       affected: ['pkg:pypi/orbital@1.0.0'],
       fixed: ['pkg:pypi/orbital@1.1.0'],
@@ -114,8 +144,10 @@ describe('the products of an advisory', () => {
       fc.property(arbitraryAdvisory(), (advisory) => {
         const { affected, fixed } = namedProducts(advisory);
         expect(new Set([...affected, ...fixed]).size).toBe(affected.length + fixed.length);
-        for (const purl of affected) expect([purl, isCalledAffected(advisory, purl)]).toEqual([purl, true]);
-        for (const purl of fixed) expect([purl, isCalledAffected(advisory, purl)]).toEqual([purl, false]);
+        for (const purl of affected)
+          expect([purl, isCalledAffected(advisory, purl)]).toEqual([purl, true]);
+        for (const purl of fixed)
+          expect([purl, isCalledAffected(advisory, purl)]).toEqual([purl, false]);
         named += affected.length + fixed.length;
       }),
       { numRuns: runs(200) },
@@ -130,10 +162,19 @@ function isCalledAffected({ affected }: ReturnType<typeof anAdvisory>, purl: str
   return affected.some(({ package: of, ranges, versions }) => {
     if (of.kind === 'repository' || of.purl === undefined) return false;
     const own = parsePurl(of.purl);
-    if (own?.type !== parts?.type || own?.name !== parts?.name || own?.namespace !== parts?.namespace) return false;
+    if (
+      own?.type !== parts?.type ||
+      own?.name !== parts?.name ||
+      own?.namespace !== parts?.namespace
+    )
+      return false;
     const ofPackage = ranges.filter(({ repo }) => repo === undefined);
-    if (!version) return ofPackage.some((range) => range.introduced === '0' && Object.keys(range).length === 1);
+    if (!version)
+      return ofPackage.some((range) => range.introduced === '0' && Object.keys(range).length === 1);
     const plain = of.ecosystem === 'Go' ? version.replace(/^v/, '') : version;
-    return versions.includes(plain) || ofPackage.some((range) => contains(of.ecosystem, range, plain) === true);
+    return (
+      versions.includes(plain) ||
+      ofPackage.some((range) => contains(of.ecosystem, range, plain) === true)
+    );
   });
 }

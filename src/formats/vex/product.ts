@@ -19,18 +19,27 @@ export interface NamedProducts {
  * repositories.
  */
 export function namedProducts(advisory: Productive): NamedProducts {
-  const whole = new Set(advisory.affected.filter(isWhole).flatMap(({ package: of }) => identifiersOf(of)));
+  const whole = new Set(
+    advisory.affected.filter(isWhole).flatMap(({ package: of }) => identifiersOf(of)),
+  );
   const isPart = ({ package: of }: Pick<Affected, 'package'>): boolean =>
     !identifiersOf(of).some((one) => whole.has(one));
-  const affected = new Set([...whole, ...advisory.affected.filter(isPart).flatMap(affectedVersions)]);
-  const fixed = productsOf(advisory, undefined).flatMap(({ package: of, status, commits, identification }) =>
-    status === 'fixed' && commits === undefined && of !== undefined && isPart({ package: of })
-      ? identification === undefined
-        ? []
-        : identifierOf(identification)
-      : [],
+  const affected = new Set([
+    ...whole,
+    ...advisory.affected.filter(isPart).flatMap(affectedVersions),
+  ]);
+  const fixed = productsOf(advisory, undefined).flatMap(
+    ({ package: of, status, commits, identification }) =>
+      status === 'fixed' && commits === undefined && of !== undefined && isPart({ package: of })
+        ? identification === undefined
+          ? []
+          : identifierOf(identification)
+        : [],
   );
-  return { affected: [...affected], fixed: [...new Set(fixed)].filter((one) => !affected.has(one)) };
+  return {
+    affected: [...affected],
+    fixed: [...new Set(fixed)].filter((one) => !affected.has(one)),
+  };
 }
 
 function affectedVersions({ package: of, ranges, versions }: Affected): string[] {

@@ -25,7 +25,12 @@ const ALL = [
     vulnerability: 'GHSA-2345-cfgh-jmpq',
     versions: ['2.1.3'],
   }),
-  aStatement({ slug: 'c', status: 'under_investigation', justification: undefined, vulnerability: 'CVE-1900-77003' }),
+  aStatement({
+    slug: 'c',
+    status: 'under_investigation',
+    justification: undefined,
+    vulnerability: 'CVE-1900-77003',
+  }),
   aStatement({
     slug: 'd',
     justification: undefined,
@@ -80,7 +85,10 @@ describe('the OpenVEX document of the statements', () => {
               '@id': 'pkg:pypi/orbital',
               identifiers: { purl: 'pkg:pypi/orbital' },
               subcomponents: [
-                { '@id': 'pkg:pypi/inflate-example@1.2.3', identifiers: { purl: 'pkg:pypi/inflate-example@1.2.3' } },
+                {
+                  '@id': 'pkg:pypi/inflate-example@1.2.3',
+                  identifiers: { purl: 'pkg:pypi/inflate-example@1.2.3' },
+                },
               ],
             },
           ],
@@ -97,10 +105,13 @@ describe('the OpenVEX document of the statements', () => {
     const aliases = ['CVE-1900-77002', 'GHSA-2345-cfgh-jmpq'];
     const { statements: made } = read([aStatement({ aliases })]);
     expect(
-      made.map(({ vulnerability: { name, aliases: others } }: { vulnerability: Statement & { name: string } }) => [
-        name,
-        others,
-      ]),
+      made.map(
+        ({
+          vulnerability: { name, aliases: others },
+        }: {
+          vulnerability: Statement & { name: string };
+        }) => [name, others],
+      ),
     ).toEqual([
       ['CVE-1900-77001', undefined],
       ['CVE-1900-77002', undefined],
@@ -111,17 +122,23 @@ describe('the OpenVEX document of the statements', () => {
 
   test('names each version of each package of the project, or those that the statement names', () => {
     const projects = [
-      aProject({ packages: ['pkg:pypi/orbital', 'pkg:npm/orbital', { repo: 'https://git.example/o' }] }),
+      aProject({
+        packages: ['pkg:pypi/orbital', 'pkg:npm/orbital', { repo: 'https://git.example/o' }],
+      }),
     ];
     const purls = (statement: Statement) =>
-      read([statement], projects).statements[0].products.map((one: { '@id': string }) => one['@id']);
+      read([statement], projects).statements[0].products.map(
+        (one: { '@id': string }) => one['@id'],
+      );
     expect(purls(aStatement({ versions: ['1.0.0', '2.0.0', '1.0.0'] }))).toEqual([
       'pkg:pypi/orbital@1.0.0',
       'pkg:pypi/orbital@2.0.0',
       'pkg:npm/orbital@1.0.0',
       'pkg:npm/orbital@2.0.0',
     ]);
-    expect(purls(aStatement({ packages: ['pkg:npm/orbital', 'pkg:npm/orbital'] }))).toEqual(['pkg:npm/orbital']);
+    expect(purls(aStatement({ packages: ['pkg:npm/orbital', 'pkg:npm/orbital'] }))).toEqual([
+      'pkg:npm/orbital',
+    ]);
   });
 
   test('has a new version for each statement and each revision, and the newest time', () => {
@@ -154,7 +171,9 @@ describe('the OpenVEX document of the statements', () => {
   test('includes the base path of the site', () => {
     const setting = aSetting({ site: aSite({ url: 'https://orbital.example/security/' }) });
     const [document] = statements(someContent({ statements: [aStatement()] }), setting);
-    expect(JSON.parse(String(document?.body))['@id']).toBe('https://orbital.example/security/statements/openvex.json');
+    expect(JSON.parse(String(document?.body))['@id']).toBe(
+      'https://orbital.example/security/statements/openvex.json',
+    );
   });
 });
 

@@ -10,7 +10,13 @@ import { order } from '../../model/text/order.ts';
 import type { SiteFormat } from '../format.ts';
 import { identifierOf, identify } from '../product/identification.ts';
 import { jsonText } from '../text/json.ts';
-import { componentOf, type VexDocument, type VexProduct, type VexStatement, vexDocument } from './document.ts';
+import {
+  componentOf,
+  type VexDocument,
+  type VexProduct,
+  type VexStatement,
+  vexDocument,
+} from './document.ts';
 import { vulnerabilitiesNamed } from './names.ts';
 
 export const STATEMENTS_DOCUMENT = 'statements/openvex.json';
@@ -20,7 +26,12 @@ export const statements: SiteFormat = (content, { site, projects }) => {
   const document = statementsDocument(content.statements, projects, site);
   if (document === undefined) return [];
   return [
-    { path: STATEMENTS_DOCUMENT, title: 'OpenVEX: dependencies', type: 'application/json', body: jsonText(document) },
+    {
+      path: STATEMENTS_DOCUMENT,
+      title: 'OpenVEX: dependencies',
+      type: 'application/json',
+      body: jsonText(document),
+    },
   ];
 };
 
@@ -34,17 +45,30 @@ function statementsDocument(
   site: Site,
 ): VexDocument | undefined {
   // Sorted by time, as the specification requires: a later statement overrides.
-  const sorted = all.toSorted((a, b) => compareInstants(a.modified, b.modified) || order(a.slug, b.slug));
-  const entries = sorted.flatMap((statement) => vexStatements(statement, projects.get(statement.project), site));
+  const sorted = all.toSorted(
+    (a, b) => compareInstants(a.modified, b.modified) || order(a.slug, b.slug),
+  );
+  const entries = sorted.flatMap((statement) =>
+    vexStatements(statement, projects.get(statement.project), site),
+  );
   const [first, ...others] = all.map(({ published }) => published).sort(compareInstants);
   if (entries.length === 0 || first === undefined) return undefined;
   const updated = latest(first, ...others, ...all.map(({ modified }) => modified));
   // Each publication and each revision of a statement changes the document.
   const number = all.reduce((sum, { revisions }) => sum + 1 + revisions.length, 0);
-  return vexDocument(site, absolute(site, STATEMENTS_DOCUMENT), { number, issued: first, updated }, entries);
+  return vexDocument(
+    site,
+    absolute(site, STATEMENTS_DOCUMENT),
+    { number, issued: first, updated },
+    entries,
+  );
 }
 
-function vexStatements(statement: Statement, project: Project | undefined, site: Site): VexStatement[] {
+function vexStatements(
+  statement: Statement,
+  project: Project | undefined,
+  site: Site,
+): VexStatement[] {
   const { slug, vulnerability, aliases, summary, component, status } = statement;
   const { justification, impact_statement, action_statement, note, modified } = statement;
   const products = productsOf(statement, project).map(
@@ -67,7 +91,11 @@ function vexStatements(statement: Statement, project: Project | undefined, site:
 
 function productsOf(statement: Statement, project: Project | undefined): string[] {
   const versions = statement.versions.length === 0 ? [undefined] : statement.versions;
-  const packages = new Map(statementPackages(statement, project).map((one) => [packageKey(one), one]));
-  const named = [...packages.values()].flatMap((one) => versions.flatMap((version) => identify(one, version) ?? []));
+  const packages = new Map(
+    statementPackages(statement, project).map((one) => [packageKey(one), one]),
+  );
+  const named = [...packages.values()].flatMap((one) =>
+    versions.flatMap((version) => identify(one, version) ?? []),
+  );
   return [...new Set(named.map(identifierOf))];
 }

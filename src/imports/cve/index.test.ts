@@ -18,13 +18,23 @@ const CNA = {
       versions: [{ version: '0', status: 'affected', lessThan: '1.4.7', versionType: 'semver' }],
     },
   ],
-  problemTypes: [{ descriptions: [{ lang: 'en', cweId: 'CWE-122', description: 'CWE-122', type: 'CWE' }] }],
+  problemTypes: [
+    { descriptions: [{ lang: 'en', cweId: 'CWE-122', description: 'CWE-122', type: 'CWE' }] },
+  ],
   impacts: [{ capecId: 'CAPEC-100', descriptions: [] }],
   metrics: [
-    { format: 'CVSS', cvssV3_1: { version: '3.1', vectorString: 'CVSS:3.1/AV:N/AC:L/PR:N/UI:R/S:U/C:H/I:H/A:H' } },
-    { other: { type: 'Textual description of severity', content: { text: 'High', namespace: 'x' } } },
+    {
+      format: 'CVSS',
+      cvssV3_1: { version: '3.1', vectorString: 'CVSS:3.1/AV:N/AC:L/PR:N/UI:R/S:U/C:H/I:H/A:H' },
+    },
+    {
+      other: { type: 'Textual description of severity', content: { text: 'High', namespace: 'x' } },
+    },
   ],
-  references: [{ url: 'https://example.org/fix', tags: ['patch'], name: 'The fix' }, { url: 'https://example.org/a' }],
+  references: [
+    { url: 'https://example.org/fix', tags: ['patch'], name: 'The fix' },
+    { url: 'https://example.org/a' },
+  ],
   credits: [
     { lang: 'en', value: 'A. Person' },
     { lang: 'en', value: 'B', type: 'remediation developer' },
@@ -93,7 +103,11 @@ describe('a published CVE record', () => {
       { collectionURL: 'https://pypi.org/', packageName: 'Wid_Get' },
       { ecosystem: 'PyPI', name: 'wid-get' },
     ],
-    ['a purl that OSV does not know', { packageURL: 'pkg:docker/example/widget' }, { ecosystem: 'pkg:docker' }],
+    [
+      'a purl that OSV does not know',
+      { packageURL: 'pkg:docker/example/widget' },
+      { ecosystem: 'pkg:docker' },
+    ],
     [
       'an unknown collection',
       { collectionURL: 'https://x.example', packageName: 'x' },
@@ -105,15 +119,23 @@ describe('a published CVE record', () => {
     expect(advisory({ affected: [{ ...first, ...names }] }).affected[0]?.package).toMatchObject(of);
   });
 
-  test.each([undefined, 'unknown'])('does not call versions unaffected whose status is %s', (defaultStatus) => {
-    const [first] = CNA.affected;
-    const made = advisory({ affected: [{ ...first, packageURL: 'pkg:npm/widget', defaultStatus }] });
-    expect(made.assessed).toEqual([]);
-  });
+  test.each([undefined, 'unknown'])(
+    'does not call versions unaffected whose status is %s',
+    (defaultStatus) => {
+      const [first] = CNA.affected;
+      const made = advisory({
+        affected: [{ ...first, packageURL: 'pkg:npm/widget', defaultStatus }],
+      });
+      expect(made.assessed).toEqual([]);
+    },
+  );
 
   test('keeps what the contract has no key for', () => {
     const made = advisory({ x_other: { a: 1 }, source: { discovery: 'EXTERNAL' } });
-    expect(made.imported?.kept).toEqual({ 'cve/x_other': { a: 1 }, 'cve/source': { discovery: 'EXTERNAL' } });
+    expect(made.imported?.kept).toEqual({
+      'cve/x_other': { a: 1 },
+      'cve/source': { discovery: 'EXTERNAL' },
+    });
   });
 
   test('can be a container alone, in a file that is named after its CVE', () => {
@@ -121,8 +143,13 @@ describe('a published CVE record', () => {
       { cnaContainer: { ...CNA, datePublic: '2024-02-01T10:00:00Z' } },
       { ...CNA, datePublic: '2024-02-01T10:00:00Z' },
     ]) {
-      expect(result(value, 'CVE-1900-12345.json')).toMatchObject({ foreignId: 'CVE-1900-12345', id: 'ORB-2024-0001' });
-      expect(result(value)).toMatchObject({ problem: expect.stringContaining('Name its file after it') });
+      expect(result(value, 'CVE-1900-12345.json')).toMatchObject({
+        foreignId: 'CVE-1900-12345',
+        id: 'ORB-2024-0001',
+      });
+      expect(result(value)).toMatchObject({
+        problem: expect.stringContaining('Name its file after it'),
+      });
     }
   });
 });
@@ -130,7 +157,12 @@ describe('a published CVE record', () => {
 describe('a rejected CVE record', () => {
   const rejected = {
     cveMetadata: { ...METADATA, state: 'REJECTED', dateRejected: '2024-05-01T00:00:00Z' },
-    containers: { cna: { rejectedReasons: [{ lang: 'en', value: 'A duplicate.' }], replacedBy: ['CVE-1900-2222'] } },
+    containers: {
+      cna: {
+        rejectedReasons: [{ lang: 'en', value: 'A duplicate.' }],
+        replacedBy: ['CVE-1900-2222'],
+      },
+    },
   };
 
   test('withdraws the advisory that was imported from it, and says nothing else', () => {
@@ -140,23 +172,37 @@ describe('a rejected CVE record', () => {
     if (made === undefined || 'problem' in made) throw new Error('refused');
     expect(advisoryFrom(made)).toMatchObject({
       state: 'withdrawn',
-      withdrawn: { at: '2024-05-01T00:00:00Z', reason: 'A duplicate.', replaced_by: 'CVE-1900-2222' },
+      withdrawn: {
+        at: '2024-05-01T00:00:00Z',
+        reason: 'A duplicate.',
+        replaced_by: 'CVE-1900-2222',
+      },
     });
   });
 
   test('needs no advisory otherwise, nor does a reserved one', () => {
-    expect(result(rejected)).toMatchObject({ isUnneeded: true, problem: expect.stringContaining('rejected') });
+    expect(result(rejected)).toMatchObject({
+      isUnneeded: true,
+      problem: expect.stringContaining('rejected'),
+    });
     expect(result(record({}, { state: 'RESERVED' }))).toMatchObject({ isUnneeded: true });
   });
 });
 
 describe('another value', () => {
-  test.each([null, [], 'x', {}, { cveMetadata: {} }, { cveMetadata: { cveId: 'x' } }, record({ affected: 'x' })])(
-    'is refused in a sentence: %j',
-    (value) => {
-      expect(result(value)).toMatchObject({ problem: expect.stringMatching(/^This is not a CVE record: .+\.$/) });
-    },
-  );
+  test.each([
+    null,
+    [],
+    'x',
+    {},
+    { cveMetadata: {} },
+    { cveMetadata: { cveId: 'x' } },
+    record({ affected: 'x' }),
+  ])('is refused in a sentence: %j', (value) => {
+    expect(result(value)).toMatchObject({
+      problem: expect.stringMatching(/^This is not a CVE record: .+\.$/),
+    });
+  });
 
   test('without a date is refused', () => {
     expect(result(record({}, { datePublished: undefined }))).toMatchObject({

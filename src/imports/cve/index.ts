@@ -22,26 +22,52 @@ export const readCve: ReadRecord = (value, options, name) => {
   const { cveId: id, state } = metadata;
   const isRejected = state === 'REJECTED' || (cna.rejectedReasons ?? []).length > 0;
   if (isRejected && !options.importedAs?.has(id))
-    return { foreignId: id, problem: `${id} is rejected, so no advisory is needed.`, isUnneeded: true };
+    return {
+      foreignId: id,
+      problem: `${id} is rejected, so no advisory is needed.`,
+      isUnneeded: true,
+    };
   if (state === 'RESERVED')
-    return { foreignId: id, problem: `${id} is reserved, and has no content yet.`, isUnneeded: true };
+    return {
+      foreignId: id,
+      problem: `${id} is reserved, and has no content yet.`,
+      isUnneeded: true,
+    };
   const held = isRejected ? rejectedOf(shaped.record) : heldOf(shaped.record, options.site);
   const at = held.published ?? held.withdrawn?.at;
   if (at === undefined) return { foreignId: id, problem: `${id} has no date of publication.` };
   const partial = isRejected ? { isPartial: true as const } : {};
   const { aliases } = held;
-  return [{ id, aliases, at, ...partial, make: (own, batch, rest) => heldAdvisory(held, own, batch, rest) }];
+  return [
+    {
+      id,
+      aliases,
+      at,
+      ...partial,
+      make: (own, batch, rest) => heldAdvisory(held, own, batch, rest),
+    },
+  ];
 };
 
 /** A time without a zone is in UTC (schema, "timestamp"). */
 const cveTime = (text: string | null | undefined) =>
   timeOf(text && /T[\d:.]+$/.test(text) ? `${text}Z` : (text ?? undefined));
 
-const EMPTY = { affected: [], references: [], credits: [], vectors: [], cwe: [], body: '' } as const;
+const EMPTY = {
+  affected: [],
+  references: [],
+  credits: [],
+  vectors: [],
+  cwe: [],
+  body: '',
+} as const;
 
 /** A rejected record says nothing but that: the advisory keeps everything else. */
 function rejectedOf({ cna, metadata }: CveRecord): Held {
-  const at = cveTime(metadata.dateRejected) ?? cveTime(metadata.dateUpdated) ?? cveTime(metadata.datePublished);
+  const at =
+    cveTime(metadata.dateRejected) ??
+    cveTime(metadata.dateUpdated) ??
+    cveTime(metadata.datePublished);
   const reason = plainTextOf(cna.rejectedReasons).replace(/\s+/g, ' ');
   const [replacement] = cna.replacedBy ?? [];
   const next = replacement !== undefined && isName(replacement) ? { replaced_by: replacement } : {};
@@ -93,8 +119,26 @@ function heldOf({ cna, metadata, adp }: CveRecord, site: Site): Held {
 
 /** The keys of a container that an advisory holds, and those about the record itself. */
 const KNOWN = new Set([
-  ...['title', 'dateAssigned', 'datePublic', 'descriptions', 'affected', 'impacts', 'metrics', 'configurations'],
-  ...['workarounds', 'solutions', 'exploits', 'timeline', 'credits', 'references', 'providerMetadata', 'x_generator'],
+  ...[
+    'title',
+    'dateAssigned',
+    'datePublic',
+    'descriptions',
+    'affected',
+    'impacts',
+    'metrics',
+    'configurations',
+  ],
+  ...[
+    'workarounds',
+    'solutions',
+    'exploits',
+    'timeline',
+    'credits',
+    'references',
+    'providerMetadata',
+    'x_generator',
+  ],
 ]);
 
 function restOf(cna: CveContainer, adp: unknown): Map<string, unknown> {
@@ -112,7 +156,8 @@ function restOf(cna: CveContainer, adp: unknown): Map<string, unknown> {
 const hasOtherTypes = ({ problemTypes, title }: CveContainer): boolean =>
   (problemTypes ?? []).some(({ descriptions }) =>
     descriptions.some(
-      ({ cweId, description }) => cweId == null && description !== 'n/a' && description !== (title ?? undefined),
+      ({ cweId, description }) =>
+        cweId == null && description !== 'n/a' && description !== (title ?? undefined),
     ),
   );
 
@@ -151,8 +196,12 @@ function eventsOf({ timeline, dateAssigned }: CveContainer): HeldEvent[] {
   if (assigned !== undefined && !events.some(({ event }) => event === 'cve-assigned'))
     events.push({ at: assigned, event: 'cve-assigned' });
   const rank = ({ event }: HeldEvent): number => TIMELINE_EVENTS.indexOf(event);
-  return events.sort((a, b) => (isAfter(a.at, b.at) ? 1 : isAfter(b.at, a.at) ? -1 : rank(a) - rank(b)));
+  return events.sort((a, b) =>
+    isAfter(a.at, b.at) ? 1 : isAfter(b.at, a.at) ? -1 : rank(a) - rank(b),
+  );
 }
 
 const valueAt = (value: unknown, key: string): unknown =>
-  typeof value === 'object' && value !== null && Object.hasOwn(value, key) ? Reflect.get(value, key) : undefined;
+  typeof value === 'object' && value !== null && Object.hasOwn(value, key)
+    ? Reflect.get(value, key)
+    : undefined;

@@ -7,7 +7,9 @@ import type { CveContainer } from './shape.ts';
 const KEYS = ['cvssV4_0', 'cvssV3_1', 'cvssV3_0', 'cvssV2_0'] as const;
 
 /** Returns the vectors and the rating of some metrics. */
-export function metricsOf(metrics: NonNullable<CveContainer['metrics']>): Pick<Held, 'vectors' | 'rating'> {
+export function metricsOf(
+  metrics: NonNullable<CveContainer['metrics']>,
+): Pick<Held, 'vectors' | 'rating'> {
   const vectors = metrics.flatMap((metric) =>
     KEYS.flatMap((key) => {
       const vector = fieldOf(metric[key], 'vectorString');
@@ -16,9 +18,16 @@ export function metricsOf(metrics: NonNullable<CveContainer['metrics']>): Pick<H
   );
   const [rating] = metrics.flatMap(({ other }) => {
     const [text, reason] = [fieldOf(other?.content, 'text'), fieldOf(other?.content, 'reason')];
-    const level = RATINGS.find((one) => typeof text === 'string' && one === text.trim().toLowerCase());
+    const level = RATINGS.find(
+      (one) => typeof text === 'string' && one === text.trim().toLowerCase(),
+    );
     if (level === undefined) return [];
-    return [{ level, reason: typeof reason === 'string' && reason.trim() !== '' ? reason.slice(0, 2000) : STATED }];
+    return [
+      {
+        level,
+        reason: typeof reason === 'string' && reason.trim() !== '' ? reason.slice(0, 2000) : STATED,
+      },
+    ];
   });
   return { vectors: [...new Set(vectors)], rating };
 }
@@ -26,4 +35,6 @@ export function metricsOf(metrics: NonNullable<CveContainer['metrics']>): Pick<H
 const STATED = 'The source states this severity in words.';
 
 const fieldOf = (value: unknown, key: string): unknown =>
-  typeof value === 'object' && value !== null && Object.hasOwn(value, key) ? Reflect.get(value, key) : undefined;
+  typeof value === 'object' && value !== null && Object.hasOwn(value, key)
+    ? Reflect.get(value, key)
+    : undefined;

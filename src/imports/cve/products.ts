@@ -46,7 +46,11 @@ export function entriesOf(products: readonly CveProduct[], publisher: string): F
     const { package: of, platforms } = named;
     const isCommits = typeof of === 'object' && of !== null && 'repo' in of;
     const parsed = packageSchema.safeParse(of).data;
-    const ecosystem = isCommits ? undefined : parsed?.kind === 'package' ? parsed.ecosystem : 'product';
+    const ecosystem = isCommits
+      ? undefined
+      : parsed?.kind === 'package'
+        ? parsed.ecosystem
+        : 'product';
     return [
       {
         package: of,
@@ -75,19 +79,26 @@ function packageOf(product: CveProduct, publisher: string): Named | undefined {
   if (ecosystem !== undefined && packageName) {
     const rest = platforms.flatMap((one) => platformOf(one, ecosystem));
     return {
-      package: { ecosystem, name: ecosystem === 'PyPI' ? normalizedPypiName(packageName) : packageName },
+      package: {
+        ecosystem,
+        name: ecosystem === 'PyPI' ? normalizedPypiName(packageName) : packageName,
+      },
       platforms: rest,
     };
   }
   const types = new Set((versions ?? []).flatMap(({ versionType }) => versionType ?? []));
   const isGit = types.has('git') && types.size === 1;
   if (isGit && repo && isWebAddress(repo)) return { package: { repo }, platforms };
-  const named = productNamed(product, publisher) ?? (repo && isWebAddress(repo) ? { repo } : undefined);
+  const named =
+    productNamed(product, publisher) ?? (repo && isWebAddress(repo) ? { repo } : undefined);
   return named && { package: named, platforms };
 }
 
 /** The ecosystem of a collection, or the one that our records name as a platform. */
-function ecosystemOf(collection: string | null | undefined, platforms: readonly string[]): string | undefined {
+function ecosystemOf(
+  collection: string | null | undefined,
+  platforms: readonly string[],
+): string | undefined {
   const named = platforms.map((one) => one.split(', ')[0] ?? '').find(isEcosystem);
   if (named !== undefined) return named;
   const url = URL.parse(collection ?? '');
@@ -99,13 +110,20 @@ const platformOf = (platform: string, ecosystem: string): string[] =>
     ? []
     : [platform.startsWith(`${ecosystem}, `) ? platform.slice(ecosystem.length + 2) : platform];
 
-function productNamed({ vendor, product, cpes }: CveProduct, publisher: string): object | undefined {
+function productNamed(
+  { vendor, product, cpes }: CveProduct,
+  publisher: string,
+): object | undefined {
   const name = product?.trim() ?? '';
   if (name === '' || /^n\/?a$/i.test(name)) return undefined;
   const by = vendor?.trim() ?? '';
   const isStated = by !== '' && !/^n\/?a$/i.test(by) && by !== publisher;
   const [cpe] = [...new Set((cpes ?? []).filter(isCpe).map(cpeOfAnyVersion))];
-  return { product: name, ...(isStated ? { vendor: by } : {}), ...(cpe === undefined ? {} : { cpe }) };
+  return {
+    product: name,
+    ...(isStated ? { vendor: by } : {}),
+    ...(cpe === undefined ? {} : { cpe }),
+  };
 }
 
 function withoutVersion(text: string): string | undefined {

@@ -20,7 +20,10 @@ const TYPES: readonly (readonly [tag: string, type: HeldReference['type']])[] = 
 ];
 
 /** Returns the references, without those of this site (`own`), which are the advisory itself. */
-export function referencesOf(references: NonNullable<CveContainer['references']>, own: string): HeldReference[] {
+export function referencesOf(
+  references: NonNullable<CveContainer['references']>,
+  own: string,
+): HeldReference[] {
   return references
     .filter(({ url }) => !url.startsWith(own))
     .map(({ url, name, tags }) => {

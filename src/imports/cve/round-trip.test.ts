@@ -37,8 +37,15 @@ const words = (text: string): string => text.replace(/[-+<>\s]+/g, ' ').trim();
 const texts = (list: CnaContainer['solutions']) =>
   (list ?? []).map(({ lang, value }) => ({ lang, value: words(value) }));
 
-const isPlain = ({ version, status }: { readonly version: string; readonly status: string }): boolean =>
-  status === 'affected' && !/[\s<>,*]|^[=^]|^before|^prior|^all$|^n\/?a$|^unknown$|^-$/i.test(version);
+const isPlain = ({
+  version,
+  status,
+}: {
+  readonly version: string;
+  readonly status: string;
+}): boolean =>
+  status === 'affected' &&
+  !/[\s<>,*]|^[=^]|^before|^prior|^all$|^n\/?a$|^unknown$|^-$/i.test(version);
 
 /**
  * Returns a container as it is compared. The format, or its reading, has no place for some facts:
@@ -54,7 +61,16 @@ const isPlain = ({ version, status }: { readonly version: string; readonly statu
  * - packages that differ have one vector each, but of each version of CVSS only one is read.
  */
 function compared(container: CnaContainer) {
-  const { affected, descriptions, solutions, exploits: _, metrics, references, source, ...rest } = container;
+  const {
+    affected,
+    descriptions,
+    solutions,
+    exploits: _,
+    metrics,
+    references,
+    source,
+    ...rest
+  } = container;
   return {
     ...rest,
     configurations: texts(rest.configurations),

@@ -52,7 +52,11 @@ const container = z.looseObject({
   affected: z.array(product).nullish(),
   problemTypes: z
     .array(
-      z.looseObject({ descriptions: z.array(z.looseObject({ cweId: text.nullish(), description: text.nullish() })) }),
+      z.looseObject({
+        descriptions: z.array(
+          z.looseObject({ cweId: text.nullish(), description: text.nullish() }),
+        ),
+      }),
     )
     .nullish(),
   impacts: z.array(z.looseObject({ capecId: text.nullish() })).nullish(),
@@ -63,7 +67,9 @@ const container = z.looseObject({
   exploits: texts,
   timeline: z.array(z.looseObject({ time: text, value: text })).nullish(),
   credits: z.array(z.looseObject({ value: text, type: text.nullish() })).nullish(),
-  references: z.array(z.looseObject({ url: text, name: text.nullish(), tags: z.array(text).nullish() })).nullish(),
+  references: z
+    .array(z.looseObject({ url: text, name: text.nullish(), tags: z.array(text).nullish() }))
+    .nullish(),
   source: z.unknown().optional(),
   rejectedReasons: texts,
   replacedBy: z.array(text).nullish(),
@@ -107,15 +113,28 @@ export function asCve(value: unknown, name: string): { record: CveRecord } | { p
   if (fieldOf(value, 'cveMetadata') !== undefined) {
     const { data, error } = whole.safeParse(value);
     if (data === undefined) return fault(error);
-    return { record: { cna: data.containers?.cna ?? {}, metadata: data.cveMetadata, adp: data.containers?.adp } };
+    return {
+      record: {
+        cna: data.containers?.cna ?? {},
+        metadata: data.cveMetadata,
+        adp: data.containers?.adp,
+      },
+    };
   }
   const [cveId] = /CVE-\d{4}-\d{4,19}/.exec(name) ?? [];
   const bare = own ?? value;
-  const isContainer = ['descriptions', 'rejectedReasons'].some((key) => Array.isArray(fieldOf(bare, key)));
+  const isContainer = ['descriptions', 'rejectedReasons'].some((key) =>
+    Array.isArray(fieldOf(bare, key)),
+  );
   if (!isContainer)
-    return { problem: 'This is not a CVE record: it has neither "cveMetadata" nor the container of a CNA.' };
+    return {
+      problem: 'This is not a CVE record: it has neither "cveMetadata" nor the container of a CNA.',
+    };
   if (cveId === undefined)
-    return { problem: 'The container of a CNA has no CVE id. Name its file after it, such as CVE-2026-12345.json.' };
+    return {
+      problem:
+        'The container of a CNA has no CVE id. Name its file after it, such as CVE-2026-12345.json.',
+    };
   const { data, error } = container.safeParse(bare);
   return data === undefined ? fault(error) : { record: { cna: data, metadata: { cveId } } };
 }
@@ -125,4 +144,6 @@ const fault = (error: z.ZodError): { problem: string } => ({
 });
 
 const fieldOf = (value: unknown, key: string): unknown =>
-  typeof value === 'object' && value !== null && Object.hasOwn(value, key) ? Reflect.get(value, key) : undefined;
+  typeof value === 'object' && value !== null && Object.hasOwn(value, key)
+    ? Reflect.get(value, key)
+    : undefined;

@@ -32,7 +32,8 @@ function markdown(texts: CveTexts): string {
 
 /** Returns the text of an advisory. The description stays above the sections: it can be anything. */
 export function bodyOf(cna: CveContainer): string {
-  const part = (heading: string, text: string): string => (text === '' ? '' : `${heading}\n\n${text}`);
+  const part = (heading: string, text: string): string =>
+    text === '' ? '' : `${heading}\n\n${text}`;
   const isOurs = madeHere(cna);
   const description = isOurs ? impactOf(cna) : markdown(cna.descriptions);
   return [
@@ -48,14 +49,20 @@ export function bodyOf(cna: CveContainer): string {
 
 /** True for a record that Candor made. It repeats other facts in its texts. */
 const madeHere = ({ x_generator: generator }: CveContainer): boolean =>
-  typeof generator === 'object' && generator !== null && Reflect.get(generator, 'engine') === 'Candor';
+  typeof generator === 'object' &&
+  generator !== null &&
+  Reflect.get(generator, 'engine') === 'Candor';
 
 /** Returns the section Impact of a record of ours: the description without its title and versions. */
 function impactOf({ descriptions, title }: CveContainer): string {
   const paragraphs = plainTextOf(descriptions).split('\n\n');
   const [first = ''] = paragraphs;
   // A record without a text of its own has one that is made of its facts.
-  if (/^A vulnerability in .+ by /.test(first) && /^The advisory is at /.test(paragraphs.at(-1) ?? '')) return '';
+  if (
+    /^A vulnerability in .+ by /.test(first) &&
+    /^The advisory is at /.test(paragraphs.at(-1) ?? '')
+  )
+    return '';
   const start = title && first.replace(/\.$/, '') === title.trim().replace(/\.$/, '') ? 1 : 0;
   const end = paragraphs.findIndex((one) => /^Affected versions of .+:\n/.test(one));
   return markdownOf(paragraphs.slice(start, end < 0 ? undefined : end).join('\n\n'));
@@ -64,7 +71,8 @@ function impactOf({ descriptions, title }: CveContainer): string {
 /** Returns the section Upgrade of a record of ours, whose first paragraph names the fixes. */
 function upgradeOf({ solutions }: CveContainer): string {
   const paragraphs = plainTextOf(solutions).split('\n\n');
-  const isFix = (line: string): boolean => /^(?:Upgrade .+ to .+|In .+, the fix is commit .+)\.$/.test(line);
+  const isFix = (line: string): boolean =>
+    /^(?:Upgrade .+ to .+|In .+, the fix is commit .+)\.$/.test(line);
   const [first = '', ...others] = paragraphs;
   return markdownOf((first.split('\n').every(isFix) ? others : paragraphs).join('\n\n'));
 }

@@ -21,14 +21,22 @@ describe('the versions of a CVE record', () => {
       affected({ version: '0', lessThanOrEqual: '1.2.0' }),
       { ranges: [{ introduced: '0', last_affected: '1.2.0' }] },
     ],
-    ['no end', affected({ version: '1.0.0', lessThan: '*' }), { ranges: [{ introduced: '1.0.0' }] }],
+    [
+      'no end',
+      affected({ version: '1.0.0', lessThan: '*' }),
+      { ranges: [{ introduced: '1.0.0' }] },
+    ],
     ['all', affected({ version: '*' }), { ranges: [{ introduced: '0' }] }],
     [
       'no start',
       affected({ version: 'unspecified', lessThan: '2.0.0' }),
       { ranges: [{ introduced: '0', fixed: '2.0.0' }] },
     ],
-    ['a comparison', affected({ version: '>= 1.0.0, < 1.2.0' }), { ranges: [{ introduced: '1.0.0', fixed: '1.2.0' }] }],
+    [
+      'a comparison',
+      affected({ version: '>= 1.0.0, < 1.2.0' }),
+      { ranges: [{ introduced: '1.0.0', fixed: '1.2.0' }] },
+    ],
     ['nothing', affected({ version: 'n/a' }), {}],
     [
       'changes of status',
@@ -62,7 +70,14 @@ describe('the versions of a CVE record', () => {
     ],
     [
       'an unaffected range with changes',
-      [{ version: '1', status: 'unaffected', lessThan: '3', changes: [{ at: '2', status: 'affected' }] }],
+      [
+        {
+          version: '1',
+          status: 'unaffected',
+          lessThan: '3',
+          changes: [{ at: '2', status: 'affected' }],
+        },
+      ],
     ],
   ])('that are no range are kept as a statement: %s', (_, versions) => {
     const { ranges, versions: single, unread } = read(versions);
@@ -78,15 +93,21 @@ describe('the versions of a CVE record', () => {
   });
 
   test('are all but the unaffected ones if the default is "affected"', () => {
-    const unaffected = (version: string, lessThan: string) => ({ version, lessThan, status: 'unaffected' });
-    expect(read([unaffected('3.0.0', '*'), unaffected('1.0.0', '2.0.0')], 'affected').ranges).toEqual([
+    const unaffected = (version: string, lessThan: string) => ({
+      version,
+      lessThan,
+      status: 'unaffected',
+    });
+    expect(
+      read([unaffected('3.0.0', '*'), unaffected('1.0.0', '2.0.0')], 'affected').ranges,
+    ).toEqual([
       { introduced: '0', fixed: '1.0.0' },
       { introduced: '2.0.0', fixed: '3.0.0' },
     ]);
     expect(read([], 'affected').ranges).toEqual([{ introduced: '0' }]);
-    expect(read([unaffected('1.0.0', '2.0.0'), unaffected('3.0.0', '*')], 'affected', 'product').unread).toHaveLength(
-      1,
-    );
+    expect(
+      read([unaffected('1.0.0', '2.0.0'), unaffected('3.0.0', '*')], 'affected', 'product').unread,
+    ).toHaveLength(1);
     expect(read([{ version: '1.5', status: 'unaffected' }], 'affected').unread).toHaveLength(1);
   });
 

@@ -18,7 +18,10 @@ const START = new Set(['', '0', '*', 'unspecified', '-']);
 const NO_VERSION = /^(?:n\/?a|not applicable|unspecified|unknown|-)?$/i;
 
 /** Reads the versions of a product. `ecosystem` orders them; undefined for commits. */
-export function readVersions({ versions, defaultStatus }: CveProduct, ecosystem: string | undefined): ReadVersions {
+export function readVersions(
+  { versions, defaultStatus }: CveProduct,
+  ecosystem: string | undefined,
+): ReadVersions {
   const read: ReadVersions = { ranges: [], versions: [], unread: [] };
   if (defaultStatus === 'affected') {
     const ranges = complement(versions ?? [], ecosystem);
@@ -28,8 +31,10 @@ export function readVersions({ versions, defaultStatus }: CveProduct, ecosystem:
   }
   for (const one of versions ?? []) {
     if (one.status === 'affected') readAffected(one, ecosystem, read);
-    else if (one.status !== 'unaffected' && !NO_VERSION.test(one.version ?? '')) read.unread.push(statement(one));
-    else if (one.changes?.some(({ status }) => status !== 'unaffected')) read.unread.push(statement(one));
+    else if (one.status !== 'unaffected' && !NO_VERSION.test(one.version ?? ''))
+      read.unread.push(statement(one));
+    else if (one.changes?.some(({ status }) => status !== 'unaffected'))
+      read.unread.push(statement(one));
   }
   return read;
 }
@@ -48,7 +53,8 @@ function readAffected(one: CveVersion, ecosystem: string | undefined, read: Read
 
 function readSingle(text: string, ecosystem: string | undefined, read: ReadVersions): void {
   if (NO_VERSION.test(text)) return;
-  if (text === '*' || /^all(?: versions)?$/i.test(text)) read.ranges.push({ introduced: FROM_START });
+  if (text === '*' || /^all(?: versions)?$/i.test(text))
+    read.ranges.push({ introduced: FROM_START });
   else if (ecosystem !== undefined && /^[<>=]/.test(text)) {
     // GitHub and others write the comparison into the version.
     const { ranges, versions, unread } = readRange(text, undefined, ecosystem);
@@ -59,7 +65,8 @@ function readSingle(text: string, ecosystem: string | undefined, read: ReadVersi
   else read.versions.push(text);
 }
 
-const isCommit = (text: string): boolean => text === FROM_START || /^(?:[0-9a-f]{40}|[0-9a-f]{64})$/.test(text);
+const isCommit = (text: string): boolean =>
+  text === FROM_START || /^(?:[0-9a-f]{40}|[0-9a-f]{64})$/.test(text);
 
 /** Returns the affected ranges of an item, with its changes of status; undefined if they are no ranges. */
 function rangesOf(one: CveVersion, ecosystem: string | undefined): Range[] | undefined {
@@ -83,14 +90,20 @@ function rangesOf(one: CveVersion, ecosystem: string | undefined): Range[] | und
   }
   if (open === undefined) return ranges;
   if (end === '*') return [...ranges, { introduced: open }];
-  return [...ranges, lessThan == null ? { introduced: open, last_affected: end } : { introduced: open, fixed: end }];
+  return [
+    ...ranges,
+    lessThan == null ? { introduced: open, last_affected: end } : { introduced: open, fixed: end },
+  ];
 }
 
 /**
  * Returns all versions but the listed ones; undefined if that is no list of ranges. A version that
  * is listed as affected too is in it.
  */
-function complement(versions: readonly CveVersion[], ecosystem: string | undefined): Range[] | undefined {
+function complement(
+  versions: readonly CveVersion[],
+  ecosystem: string | undefined,
+): Range[] | undefined {
   if (ecosystem === undefined || versions.some((one) => one.status === 'unknown')) return undefined;
   const holes: { from: string; to: string }[] = [];
   for (const one of versions.filter(({ status }) => status === 'unaffected')) {
@@ -98,7 +111,11 @@ function complement(versions: readonly CveVersion[], ecosystem: string | undefin
     if (one.lessThan == null || one.changes?.length || /[\s<>,]/.test(text)) return undefined;
     holes.push({ from: START.has(text.toLowerCase()) ? FROM_START : text, to: one.lessThan });
   }
-  if (holes.some((a, i) => holes.slice(i + 1).some((b) => compareBounds(ecosystem, a.from, b.from) === undefined)))
+  if (
+    holes.some((a, i) =>
+      holes.slice(i + 1).some((b) => compareBounds(ecosystem, a.from, b.from) === undefined),
+    )
+  )
     return undefined;
   holes.sort((a, b) => compareBounds(ecosystem, a.from, b.from) ?? 0);
   const ranges: Range[] = [];
@@ -112,7 +129,11 @@ function complement(versions: readonly CveVersion[], ecosystem: string | undefin
 }
 
 function statement({ version, status, lessThan, lessThanOrEqual, changes }: CveVersion): string {
-  const parts = [version ?? '', lessThan && `< ${lessThan}`, lessThanOrEqual && `<= ${lessThanOrEqual}`];
+  const parts = [
+    version ?? '',
+    lessThan && `< ${lessThan}`,
+    lessThanOrEqual && `<= ${lessThanOrEqual}`,
+  ];
   const later = (changes ?? []).map(({ at, status: next }) => `${next} from ${at}`);
   return `${status}: ${[...parts, ...later].filter(Boolean).join(', ')}`;
 }

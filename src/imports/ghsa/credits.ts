@@ -14,12 +14,19 @@ export function creditsOf(advisory: GhsaAdvisory): { credits: HeldCredit[]; note
   const credits: HeldCredit[] = [];
   const notes: string[] = [];
   for (const one of given) {
-    const login = one.user?.login ?? ('login' in one && typeof one.login === 'string' ? one.login : undefined);
+    const login =
+      one.user?.login ?? ('login' in one && typeof one.login === 'string' ? one.login : undefined);
     const state = 'state' in one && typeof one.state === 'string' ? one.state : 'accepted';
     const type = CREDIT_TYPES.find((known) => known.toLowerCase() === one.type?.toLowerCase());
     if (login === undefined) notes.push('A credit names no account; it is left out.');
-    else if (state !== 'accepted') notes.push(`The credit of ${login} is ${state}, not accepted; it is left out.`);
-    else credits.push({ name: login, type, contact: [`https://github.com/${encodeURIComponent(login)}`] });
+    else if (state !== 'accepted')
+      notes.push(`The credit of ${login} is ${state}, not accepted; it is left out.`);
+    else
+      credits.push({
+        name: login,
+        type,
+        contact: [`https://github.com/${encodeURIComponent(login)}`],
+      });
   }
   return { credits, notes };
 }

@@ -22,7 +22,10 @@ const ECOSYSTEMS: Readonly<Record<string, string>> = {
 };
 
 /** Returns an entry for each range that GitHub lists, and what they contradict. */
-export function entriesOf(vulnerabilities: readonly GhsaVulnerability[]): { entries: ForeignEntry[]; notes: string[] } {
+export function entriesOf(vulnerabilities: readonly GhsaVulnerability[]): {
+  entries: ForeignEntry[];
+  notes: string[];
+} {
   const notes: string[] = [];
   const entries = vulnerabilities.flatMap((one): ForeignEntry[] => {
     const name = one.package?.name?.trim() ?? '';
@@ -55,10 +58,14 @@ export function entriesOf(vulnerabilities: readonly GhsaVulnerability[]): { entr
 }
 
 function packageNamed(ecosystem: string | undefined, name: string): unknown {
-  if (ecosystem === undefined || (ecosystem === 'Maven' && !/^[^:\s]+:[^:\s]+$/.test(name))) return { product: name };
+  if (ecosystem === undefined || (ecosystem === 'Maven' && !/^[^:\s]+:[^:\s]+$/.test(name)))
+    return { product: name };
   return { ecosystem, name: ecosystem === 'PyPI' ? normalizedPypiName(name) : name };
 }
 
-function patchOf({ patched_versions: patched, first_patched_version: first }: GhsaVulnerability): string | undefined {
+function patchOf({
+  patched_versions: patched,
+  first_patched_version: first,
+}: GhsaVulnerability): string | undefined {
   return patched ?? (typeof first === 'string' ? first : first?.identifier);
 }

@@ -29,9 +29,11 @@ const ADVISORY = {
   cwe_ids: ['CWE-122'],
 };
 
-const file = (changes: object = {}, options = EMPTY) => importedFile(readGhsa, { ...ADVISORY, ...changes }, options);
+const file = (changes: object = {}, options = EMPTY) =>
+  importedFile(readGhsa, { ...ADVISORY, ...changes }, options);
 const advisory = (changes: object = {}) => advisoryFrom(file(changes));
-const problem = (value: unknown) => importAll(readGhsa, [{ name: 'a', record: value }], EMPTY)[0]?.result;
+const problem = (value: unknown) =>
+  importAll(readGhsa, [{ name: 'a', record: value }], EMPTY)[0]?.result;
 
 describe('a published advisory', () => {
   test('becomes a public one with all its facts', () => {
@@ -62,7 +64,10 @@ describe('a published advisory', () => {
     const v4 = 'CVSS:4.0/AV:N/AC:L/AT:N/PR:N/UI:P/VC:H/VI:H/VA:H/SC:N/SI:N/SA:N';
     const both = { cvss_v3: { vector_string: v3 }, cvss_v4: { vector_string: v4 } };
     const made = advisory({ cvss_severities: both, cvss: { vector_string: v3 } });
-    expect([made.severity.map(({ canonical }) => canonical), made.rating]).toEqual([[v4, v3], undefined]);
+    expect([made.severity.map(({ canonical }) => canonical), made.rating]).toEqual([
+      [v4, v3],
+      undefined,
+    ]);
   });
 
   test('credits only those who accepted it', () => {
@@ -71,7 +76,10 @@ describe('a published advisory', () => {
       type: 'finder',
       state,
     }));
-    const made = file({ credits_detailed: credits, credits: [{ login: 'declined', type: 'finder' }] });
+    const made = file({
+      credits_detailed: credits,
+      credits: [{ login: 'declined', type: 'finder' }],
+    });
     expect(advisoryFrom(made).credits).toEqual([
       { name: 'accepted', type: 'FINDER', contact: ['https://github.com/accepted'] },
     ]);
@@ -93,9 +101,16 @@ describe('a published advisory', () => {
     const [first] = ADVISORY.vulnerabilities;
     for (const patch of ['1.5', { identifier: '1.5' }]) {
       const vulnerabilities = [
-        { ...first, vulnerable_version_range: '<= 1.4', patched_versions: undefined, first_patched_version: patch },
+        {
+          ...first,
+          vulnerable_version_range: '<= 1.4',
+          patched_versions: undefined,
+          first_patched_version: patch,
+        },
       ];
-      expect(advisory({ vulnerabilities }).affected[0]?.ranges).toEqual([{ introduced: '0', fixed: '1.5' }]);
+      expect(advisory({ vulnerabilities }).affected[0]?.ranges).toEqual([
+        { introduced: '0', fixed: '1.5' },
+      ]);
     }
   });
 
@@ -111,7 +126,9 @@ describe('a published advisory', () => {
 
   test('keeps a range that it cannot read, so that no version outside of the others is unaffected', () => {
     const [first] = ADVISORY.vulnerabilities;
-    const made = file({ vulnerabilities: [first, { ...first, vulnerable_version_range: 'some of 2.x' }] });
+    const made = file({
+      vulnerabilities: [first, { ...first, vulnerable_version_range: 'some of 2.x' }],
+    });
     expect(advisoryFrom(made).affected).toHaveLength(1);
     expect(advisoryFrom(made).imported?.kept).toEqual({ 'affected/0/versions/0': 'some of 2.x' });
     expect(made.notes.join('\n')).toContain('widget-x (PyPI) is affected in "some of 2.x"');
@@ -129,7 +146,10 @@ describe('an advisory that is private on GitHub', () => {
   test.each(['draft', 'triage'])('stays a draft: %s', (state) => {
     const made = advisory({ state, published_at: null, submission: { accepted: false } });
     expect(isPublic(made)).toBe(false);
-    expect(made).toMatchObject({ state: 'draft', timeline: [{ at: '2024-01-01T00:00:00Z', event: 'reported' }] });
+    expect(made).toMatchObject({
+      state: 'draft',
+      timeline: [{ at: '2024-01-01T00:00:00Z', event: 'reported' }],
+    });
     expect(made.published).toBeUndefined();
     expect(privateNames(made)).toEqual(['GHSA-2345-cfgh-jmpq', 'CVE-1900-12345']);
   });
@@ -154,7 +174,11 @@ describe('an advisory that is private on GitHub', () => {
 
 describe('another value', () => {
   test('is imported as OSV if it is a record of OSV, as in the advisory database', () => {
-    const record = { id: 'GHSA-2345-cfgh-jmpq', modified: '2024-01-01T00:00:00Z', schema_version: '1.4.0' };
+    const record = {
+      id: 'GHSA-2345-cfgh-jmpq',
+      modified: '2024-01-01T00:00:00Z',
+      schema_version: '1.4.0',
+    };
     expect(advisoryFrom(importedFile(readGhsa, record)).imported?.format).toBe('osv');
   });
 

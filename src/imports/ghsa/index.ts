@@ -25,7 +25,9 @@ export const readGhsa: ReadRecord = (value, options, name) => {
   if ('problem' in dates) return { foreignId: id, ...dates };
   const held = heldOf(advisory, dates, absolute(options.site, ''));
   const { aliases } = held;
-  return [{ id, aliases, at: dates.at, make: (own, batch, rest) => heldAdvisory(held, own, batch, rest) }];
+  return [
+    { id, aliases, at: dates.at, make: (own, batch, rest) => heldAdvisory(held, own, batch, rest) },
+  ];
 };
 
 interface Dates extends Pick<Held, 'published' | 'revisions' | 'withdrawn'> {
@@ -36,7 +38,9 @@ interface Dates extends Pick<Held, 'published' | 'revisions' | 'withdrawn'> {
  * Returns the dates of an advisory. Only a published one has them: GitHub publishes the states
  * "published", and "closed" if it was published before.
  */
-function datesOf(advisory: GhsaAdvisory): Dates | { readonly problem: string; readonly isUnneeded?: true } {
+function datesOf(
+  advisory: GhsaAdvisory,
+): Dates | { readonly problem: string; readonly isUnneeded?: true } {
   const { ghsa_id: id, state } = advisory;
   const [created, updated, published, closed, withdrawn] = [
     advisory.created_at,
@@ -46,18 +50,28 @@ function datesOf(advisory: GhsaAdvisory): Dates | { readonly problem: string; re
     advisory.withdrawn_at,
   ].map(timeOf);
   const at = published ?? created ?? updated;
-  if (at === undefined) return { problem: `${id} has neither a time of creation nor of publication.` };
+  if (at === undefined)
+    return { problem: `${id} has neither a time of creation nor of publication.` };
   if (state === 'draft' || state === 'triage') return { at, published: undefined };
   if (state === 'closed' && published === undefined)
-    return { problem: `${id} was closed without a publication, so no advisory is needed.`, isUnneeded: true };
-  if (published === undefined) return { problem: `${id} has no time of publication, but it is not a draft.` };
-  const end = withdrawn ?? (state === 'closed' || state === 'withdrawn' ? (closed ?? updated ?? published) : undefined);
+    return {
+      problem: `${id} was closed without a publication, so no advisory is needed.`,
+      isUnneeded: true,
+    };
+  if (published === undefined)
+    return { problem: `${id} has no time of publication, but it is not a draft.` };
+  const end =
+    withdrawn ??
+    (state === 'closed' || state === 'withdrawn' ? (closed ?? updated ?? published) : undefined);
   const isRevised = updated !== undefined && isAfter(updated, published);
   return {
     at,
     published,
     revisions: isRevised ? [{ at: updated, kind: 'information', note: SOURCE_REVISION }] : [],
-    withdrawn: end && { at: end, reason: state === 'closed' ? 'Closed at the source.' : 'Withdrawn at the source.' },
+    withdrawn: end && {
+      at: end,
+      reason: state === 'closed' ? 'Closed at the source.' : 'Withdrawn at the source.',
+    },
   };
 }
 
@@ -77,9 +91,12 @@ function heldOf(advisory: GhsaAdvisory, dates: Dates, own: string): Held {
   return {
     format: 'ghsa',
     id,
-    aliases: [...new Set([...(cve ? [cve] : []), ...(advisory.identifiers ?? []).map(({ value }) => value)])].filter(
-      (name) => name !== id,
-    ),
+    aliases: [
+      ...new Set([
+        ...(cve ? [cve] : []),
+        ...(advisory.identifiers ?? []).map(({ value }) => value),
+      ]),
+    ].filter((name) => name !== id),
     summary: advisory.summary ?? undefined,
     vectors,
     rating: vectors.length > 0 ? undefined : ratingOf(advisory.severity),
@@ -102,7 +119,16 @@ function heldOf(advisory: GhsaAdvisory, dates: Dates, own: string): Held {
 
 /** The keys that an advisory holds, and those about its state and its addresses on GitHub. */
 const KNOWN = new Set([
-  ...['ghsa_id', 'cve_id', 'identifiers', 'summary', 'description', 'severity', 'state', 'vulnerabilities'],
+  ...[
+    'ghsa_id',
+    'cve_id',
+    'identifiers',
+    'summary',
+    'description',
+    'severity',
+    'state',
+    'vulnerabilities',
+  ],
   ...[
     'created_at',
     'updated_at',
@@ -112,8 +138,26 @@ const KNOWN = new Set([
     'github_reviewed_at',
     'nvd_published_at',
   ],
-  ...['cvss', 'cvss_severities', 'cwes', 'cwe_ids', 'references', 'credits', 'credits_detailed', 'epss', 'type'],
-  ...['url', 'html_url', 'repository_advisory_url', 'source_code_location', 'author', 'publisher', 'submission'],
+  ...[
+    'cvss',
+    'cvss_severities',
+    'cwes',
+    'cwe_ids',
+    'references',
+    'credits',
+    'credits_detailed',
+    'epss',
+    'type',
+  ],
+  ...[
+    'url',
+    'html_url',
+    'repository_advisory_url',
+    'source_code_location',
+    'author',
+    'publisher',
+    'submission',
+  ],
   ...['collaborating_users', 'collaborating_teams', 'private_fork'],
 ]);
 
@@ -132,6 +176,7 @@ function ratingOf(severity: string | null | undefined): Held['rating'] {
 
 /** Returns the address of the repository, from that of the advisory in it. */
 function homeOf({ html_url: page, source_code_location: code }: GhsaAdvisory): string | undefined {
-  const [, repository] = /^(https:\/\/[^/]+\/[^/]+\/[^/]+)\/security\/advisories\/[^/]+$/.exec(page ?? '') ?? [];
+  const [, repository] =
+    /^(https:\/\/[^/]+\/[^/]+\/[^/]+)\/security\/advisories\/[^/]+$/.exec(page ?? '') ?? [];
   return repository ?? (code || undefined);
 }

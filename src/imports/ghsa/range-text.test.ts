@@ -41,8 +41,18 @@ describe('a range of GitHub', () => {
 
   test('never ends at a patch before its last affected version, or of an unknown order', () => {
     const last = { introduced: '0', last_affected: '2.0.0' };
-    expect(read('<= 2.0.0', '1.9.0')).toEqual({ ranges: [last], versions: [], unread: [], notes: 1 });
-    expect(read('<= 2.0.0', '2.0.1', 'product')).toEqual({ ranges: [last], versions: [], unread: [], notes: 1 });
+    expect(read('<= 2.0.0', '1.9.0')).toEqual({
+      ranges: [last],
+      versions: [],
+      unread: [],
+      notes: 1,
+    });
+    expect(read('<= 2.0.0', '2.0.1', 'product')).toEqual({
+      ranges: [last],
+      versions: [],
+      unread: [],
+      notes: 1,
+    });
     expect(read('< 2.0.0', '1.9.0')).toMatchObject({ ranges: [{ fixed: '2.0.0' }], notes: 1 });
   });
 });

@@ -28,7 +28,11 @@ const PART = /^(?:(>=|<=|>|<)\s*([0-9A-Za-z][^\s,<>=|]*)|(=)=?\s*([^\s,]+))$/;
  * Reads a range of GitHub, with the first patched version, if it is stated. Alternatives are split
  * at "||".
  */
-export function readRange(text: string, patched: string | undefined, ecosystem: string): ReadVersions {
+export function readRange(
+  text: string,
+  patched: string | undefined,
+  ecosystem: string,
+): ReadVersions {
   const read = text
     .split(/\s\|\|\s/)
     .map((one) => one.trim())
@@ -50,18 +54,25 @@ function readOne(text: string, patched: string | undefined, ecosystem: string): 
   for (const part of parts) {
     const [, compared, bound, equal, single] = part ?? [];
     const [sign, version] = [compared ?? equal, bound ?? single];
-    if (version === undefined || !addBound(bounds, sign, version, parts.length)) return { ...nothing, unread: [text] };
+    if (version === undefined || !addBound(bounds, sign, version, parts.length))
+      return { ...nothing, unread: [text] };
   }
   const { start, isAfter, before, last } = bounds;
   if (parts.length === 1 && start === undefined && before === undefined && last === undefined)
     return { ...nothing, versions: [parts[0]?.[4] ?? ''] };
-  const introduced = start === undefined ? FROM_START : isAfter ? versionAfter(ecosystem, start) : start;
+  const introduced =
+    start === undefined ? FROM_START : isAfter ? versionAfter(ecosystem, start) : start;
   if (introduced === undefined) return { ...nothing, unread: [text] };
   return ended(introduced, { ...bounds, text }, patched, ecosystem);
 }
 
 /** Adds a comparison; false if it contradicts the others. */
-function addBound(bounds: Bounds, sign: string | undefined, version: string, count: number): boolean {
+function addBound(
+  bounds: Bounds,
+  sign: string | undefined,
+  version: string,
+  count: number,
+): boolean {
   const hasStart = bounds.start !== undefined;
   const hasEnd = bounds.before !== undefined || bounds.last !== undefined;
   if (sign === '>=' || sign === '>') {
@@ -88,9 +99,14 @@ function ended(
   const isLater = (than: string | undefined): boolean =>
     patched !== undefined && (than === undefined || compareBounds(ecosystem, than, patched) === -1);
   if (before !== undefined) {
-    const isOther = patched !== undefined && patched !== before && compareBounds(ecosystem, before, patched) !== 0;
+    const isOther =
+      patched !== undefined &&
+      patched !== before &&
+      compareBounds(ecosystem, before, patched) !== 0;
     const notes = isOther
-      ? [`The range ${JSON.stringify(text)} ends before ${before}, but ${patched} is stated as the patch.`]
+      ? [
+          `The range ${JSON.stringify(text)} ends before ${before}, but ${patched} is stated as the patch.`,
+        ]
       : [];
     return { ...nothing, ranges: [{ introduced, fixed: before }], notes };
   }
@@ -100,11 +116,16 @@ function ended(
     patched === undefined
       ? []
       : [`The patch ${patched} does not follow the range ${JSON.stringify(text)}; it is left out.`];
-  return { ...nothing, ranges: [{ introduced, ...(last === undefined ? {} : { last_affected: last }) }], notes };
+  return {
+    ...nothing,
+    ranges: [{ introduced, ...(last === undefined ? {} : { last_affected: last }) }],
+    notes,
+  };
 }
 
 /** Returns the one version that a text about patches names; undefined if it names several or none. */
 export function patchedVersion(text: string | undefined): string | undefined {
-  const [, version] = /^(?:>=|=|v(?=\d))?\s*([0-9A-Za-z][^\s,<>=|]*)$/.exec(text?.trim() ?? '') ?? [];
+  const [, version] =
+    /^(?:>=|=|v(?=\d))?\s*([0-9A-Za-z][^\s,<>=|]*)$/.exec(text?.trim() ?? '') ?? [];
   return version !== undefined && /\d/.test(version) ? version : undefined;
 }

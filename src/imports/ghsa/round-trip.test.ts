@@ -21,7 +21,12 @@ const payloadOf = (advisory: Written) =>
 
 /** Returns the advisory as GitHub answers, after it was created from a request. */
 function answerOf(advisory: Advisory) {
-  const { credits, cvss_vector_string: vector, start_private_fork: _, ...rest } = payloadOf(advisory);
+  const {
+    credits,
+    cvss_vector_string: vector,
+    start_private_fork: _,
+    ...rest
+  } = payloadOf(advisory);
   return {
     ...rest,
     ghsa_id: 'GHSA-2345-cfgh-jmpq',
@@ -29,7 +34,11 @@ function answerOf(advisory: Advisory) {
     created_at: advisory.published,
     published_at: advisory.published,
     cvss_severities: { cvss_v3: { vector_string: vector } },
-    credits_detailed: (credits ?? []).map(({ login, type }) => ({ user: { login }, type, state: 'accepted' })),
+    credits_detailed: (credits ?? []).map(({ login, type }) => ({
+      user: { login },
+      type,
+      state: 'accepted',
+    })),
   };
 }
 
@@ -45,8 +54,11 @@ const options = {
  *   that overlap; the import keeps the second one apart.
  */
 function compared({ description, vulnerabilities, ...rest }: ReturnType<typeof payloadOf>) {
-  const names = vulnerabilities.map((one) => (one.package.ecosystem === 'other' ? one.package.name : ''));
-  const isShared = (name: string): boolean => name !== '' && names.filter((one) => one === name).length > 1;
+  const names = vulnerabilities.map((one) =>
+    one.package.ecosystem === 'other' ? one.package.name : '',
+  );
+  const isShared = (name: string): boolean =>
+    name !== '' && names.filter((one) => one === name).length > 1;
   return {
     ...rest,
     description: description.replace(/^\[\d+\]: .*$/gm, '').replace(/\n{3,}/g, '\n\n'),

@@ -41,7 +41,9 @@ const shape = z.looseObject({
   cwe_ids: z.array(text).nullish(),
   references: z.array(text).nullish(),
   credits: z.array(z.looseObject({ login: text.nullish(), type: text.nullish(), user })).nullish(),
-  credits_detailed: z.array(z.looseObject({ user, type: text.nullish(), state: text.nullish() })).nullish(),
+  credits_detailed: z
+    .array(z.looseObject({ user, type: text.nullish(), state: text.nullish() }))
+    .nullish(),
 });
 
 export type GhsaAdvisory = z.output<typeof shape>;
@@ -52,8 +54,13 @@ export function asGhsa(value: unknown): { advisory: GhsaAdvisory } | { problem: 
   const { data, error } = shape.safeParse(value);
   if (data !== undefined) return { advisory: data };
   const path = error.issues[0]?.path ?? [];
-  if (path.length === 0) return { problem: 'This is not an advisory of GitHub: expected a JSON object.' };
+  if (path.length === 0)
+    return { problem: 'This is not an advisory of GitHub: expected a JSON object.' };
   if (path[0] === 'ghsa_id')
-    return { problem: 'This is not an advisory of GitHub: it has no ghsa_id such as GHSA-2345-cfgh-jmpq.' };
-  return { problem: `This is not an advisory of GitHub: ${path.join('.')} has another type than GitHub writes.` };
+    return {
+      problem: 'This is not an advisory of GitHub: it has no ghsa_id such as GHSA-2345-cfgh-jmpq.',
+    };
+  return {
+    problem: `This is not an advisory of GitHub: ${path.join('.')} has another type than GitHub writes.`,
+  };
 }

@@ -12,7 +12,11 @@ import { readSpdx } from './spdx.ts';
 
 const product = { product: 'Appliance', cpe: 'cpe:2.3:h:orbital:appliance:*:*:*:*:*:*:*:*' };
 const affected = [
-  { package: product, version_order: 'semver' as const, ranges: [{ introduced: '0', fixed: '1.4.0' }] },
+  {
+    package: product,
+    version_order: 'semver' as const,
+    ranges: [{ introduced: '0', fixed: '1.4.0' }],
+  },
 ];
 const coverage = coverageOf(
   someContent({
@@ -30,7 +34,9 @@ const cycloneDx = (more: object, version: string) =>
     readCycloneDx({
       bomFormat: 'CycloneDX',
       specVersion: '1.6',
-      components: [{ type: 'device', name: 'unit', version, purl: `pkg:generic/unit@${version}`, ...more }],
+      components: [
+        { type: 'device', name: 'unit', version, purl: `pkg:generic/unit@${version}`, ...more },
+      ],
     }),
   );
 
@@ -58,18 +64,29 @@ const CPE = 'cpe:2.3:h:orbital:appliance:1.2.0:*:*:*:*:*:*:*';
 
 async function verdict(document: object): Promise<string> {
   const inventory = await readInventory('bom.json', JSON.stringify(document));
-  return verdictOf(inventory, answersFor(inventory.components, coverage, versionOrder, inventory.unaddressed));
+  return verdictOf(
+    inventory,
+    answersFor(inventory.components, coverage, versionOrder, inventory.unaddressed),
+  );
 }
 
-test.each(['device', 'operating-system', 'data', 'file'])('a CPE name without a purl counts for a %s', async (type) => {
-  const other = { type: 'library', name: 'left', version: '1.0.0', purl: 'pkg:npm/left@1.0.0' };
-  const bom = { bomFormat: 'CycloneDX', specVersion: '1.6' };
-  const unit = { type, name: 'unit', version: '1.2.0' };
-  for (const [one, wanted] of [[unit, 'clear'] as const, [{ ...unit, cpe: CPE }, 'unknown'] as const]) {
-    expect(await verdict({ ...bom, components: [other, one] })).toBe(wanted);
-    expect(await verdict({ ...bom, metadata: { component: one }, components: [other] })).toBe(wanted);
-  }
-});
+test.each(['device', 'operating-system', 'data', 'file'])(
+  'a CPE name without a purl counts for a %s',
+  async (type) => {
+    const other = { type: 'library', name: 'left', version: '1.0.0', purl: 'pkg:npm/left@1.0.0' };
+    const bom = { bomFormat: 'CycloneDX', specVersion: '1.6' };
+    const unit = { type, name: 'unit', version: '1.2.0' };
+    for (const [one, wanted] of [
+      [unit, 'clear'] as const,
+      [{ ...unit, cpe: CPE }, 'unknown'] as const,
+    ]) {
+      expect(await verdict({ ...bom, components: [other, one] })).toBe(wanted);
+      expect(await verdict({ ...bom, metadata: { component: one }, components: [other] })).toBe(
+        wanted,
+      );
+    }
+  },
+);
 
 test.each([
   ['DEVICE', 'SPDXRef-2'],
@@ -80,10 +97,21 @@ test.each([
     spdxVersion: 'SPDX-2.3',
     documentDescribes: [root],
     packages: [
-      { SPDXID: 'SPDXRef-1', name: 'unit', versionInfo: '1.2.0', primaryPackagePurpose: purpose, externalRefs: refs },
-      { name: 'left', externalRefs: [{ referenceType: 'purl', referenceLocator: 'pkg:npm/left@1.0.0' }] },
+      {
+        SPDXID: 'SPDXRef-1',
+        name: 'unit',
+        versionInfo: '1.2.0',
+        primaryPackagePurpose: purpose,
+        externalRefs: refs,
+      },
+      {
+        name: 'left',
+        externalRefs: [{ referenceType: 'purl', referenceLocator: 'pkg:npm/left@1.0.0' }],
+      },
     ],
   });
   expect(await verdict(document([]))).toBe('clear');
-  expect(await verdict(document([{ referenceType: 'cpe23Type', referenceLocator: CPE }]))).toBe('unknown');
+  expect(await verdict(document([{ referenceType: 'cpe23Type', referenceLocator: CPE }]))).toBe(
+    'unknown',
+  );
 });

@@ -2,7 +2,13 @@
 // components, and the subject of the BOM.
 
 import type { Component, Where } from '../../model/lookup/component.ts';
-import { type Inventory, type InventoryBuilder, inventoryBy, MOST_DEPTH, shortened } from './inventory.ts';
+import {
+  type Inventory,
+  type InventoryBuilder,
+  inventoryBy,
+  MOST_DEPTH,
+  shortened,
+} from './inventory.ts';
 import { builtFrom, componentOfPurl, componentsOfPurl, takenFrom, withCpes } from './purl.ts';
 import { fieldOf, isFields, listOf, textOf } from './value.ts';
 
@@ -14,7 +20,14 @@ const ROOT = 'metadata/component';
  * Component types that are not software of a registry. Without a purl they only matter if they have
  * a covered name.
  */
-const NO_PACKAGES = ['file', 'data', 'device', 'operating-system', 'cryptographic-asset', 'machine-learning-model'];
+const NO_PACKAGES = [
+  'file',
+  'data',
+  'device',
+  'operating-system',
+  'cryptographic-asset',
+  'machine-learning-model',
+];
 
 /** Reads the parsed document of a CycloneDX BOM. */
 export function readCycloneDx(document: unknown): Inventory {
@@ -35,7 +48,8 @@ export function readCycloneDx(document: unknown): Inventory {
         if (!readComponent(component, where, into)) return;
         const inner = componentsOf(component, where, into);
         if (inner.length === 0) continue;
-        if (next.depth < MOST_DEPTH) open.push({ list: inner, path: `${where}/components`, depth: next.depth + 1 });
+        if (next.depth < MOST_DEPTH)
+          open.push({ list: inner, path: `${where}/components`, depth: next.depth + 1 });
         else into.tooDeep(where);
       }
     readUnlisted(document, refs, into);
@@ -54,7 +68,9 @@ function noteVersion(version: string | undefined, into: InventoryBuilder): void 
 
 /** A BOM can state that it is incomplete (`compositions`), and refer to other BOMs. */
 function noteOthers(document: unknown, into: InventoryBuilder): void {
-  const isPartial = listOf(document, 'compositions').some((one) => /^incomplete/.test(textOf(one, 'aggregate') ?? ''));
+  const isPartial = listOf(document, 'compositions').some((one) =>
+    /^incomplete/.test(textOf(one, 'aggregate') ?? ''),
+  );
   if (isPartial) into.problem({ code: 'says-incomplete' });
   noteBoms(document, into);
 }
@@ -67,7 +83,10 @@ function noteBoms(value: unknown, into: InventoryBuilder): void {
 /** Reads purls in the dependencies and the affected references that refer to no component. */
 function readUnlisted(document: unknown, refs: ReadonlySet<unknown>, into: InventoryBuilder): void {
   const named = [
-    ...listOf(document, 'dependencies').flatMap((one) => [fieldOf(one, 'ref'), ...listOf(one, 'dependsOn')]),
+    ...listOf(document, 'dependencies').flatMap((one) => [
+      fieldOf(one, 'ref'),
+      ...listOf(one, 'dependsOn'),
+    ]),
     ...listOf(document, 'vulnerabilities').flatMap((one) =>
       listOf(one, 'affects').map((affected) => fieldOf(affected, 'ref')),
     ),
@@ -89,24 +108,35 @@ function readComponent(component: unknown, path: string, into: InventoryBuilder)
   const where: Where = { at: 'path', path };
   const purl = textOf(component, 'purl');
   const version = textOf(component, 'version');
-  const addresses = listOf(component, 'externalReferences').filter((one) => textOf(one, 'type') === 'distribution');
+  const addresses = listOf(component, 'externalReferences').filter(
+    (one) => textOf(one, 'type') === 'distribution',
+  );
   const found = (purl === undefined ? [] : componentsOfPurl(purl, where, version))
     .map((one) => fromSource(one, component))
-    .map((one) => addresses.reduce((taken: Component, at) => takenFrom(taken, textOf(at, 'url') ?? ''), one))
+    .map((one) =>
+      addresses.reduce((taken: Component, at) => takenFrom(taken, textOf(at, 'url') ?? ''), one),
+    )
     .map((one) => withCpes(one, cpesOf(component)));
   noteBoms(component, into);
-  for (const ancestor of listOf(fieldOf(component, 'pedigree'), 'ancestors')) readAncestor(ancestor, where, into);
+  for (const ancestor of listOf(fieldOf(component, 'pedigree'), 'ancestors'))
+    readAncestor(ancestor, where, into);
   for (const one of found) {
     if (one.version === undefined) into.also('no-version', one.name);
     if (!into.add(one)) return false;
     // Modified code can lack the fix of the version that it names.
-    if (fieldOf(component, 'modified') === true && !into.add({ ...one, version: undefined })) return false;
+    if (fieldOf(component, 'modified') === true && !into.add({ ...one, version: undefined }))
+      return false;
   }
   if (found.length > 0) return true;
   const type = textOf(component, 'type') ?? '';
   const name = textOf(component, 'name');
   const group = textOf(component, 'group');
-  const named: Component = { ecosystem: '', name: [group, name].filter(Boolean).join('/'), version, where };
+  const named: Component = {
+    ecosystem: '',
+    name: [group, name].filter(Boolean).join('/'),
+    version,
+    where,
+  };
   into.unaddressed(withCpes({ ...named, name: named.name || path }, cpesOf(component)));
   if (path === ROOT) into.also('own-part', name ?? path);
   else if (purl !== undefined) into.missed('not-a-purl', purl);
@@ -129,8 +159,8 @@ function fromSource(one: Component, component: unknown): Component {
   const properties = new Map(
     listOf(component, 'properties').map((each) => [textOf(each, 'name'), textOf(each, 'value')]),
   );
-  const [name, epoch, version, release] = ['SrcName', 'SrcEpoch', 'SrcVersion', 'SrcRelease'].map((key) =>
-    properties.get(`aquasecurity:trivy:${key}`),
+  const [name, epoch, version, release] = ['SrcName', 'SrcEpoch', 'SrcVersion', 'SrcRelease'].map(
+    (key) => properties.get(`aquasecurity:trivy:${key}`),
   );
   if (name === undefined) return one;
   const whole = [version, release].filter((part) => part !== undefined).join('-');

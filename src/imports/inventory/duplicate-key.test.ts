@@ -20,7 +20,9 @@ test('finds none in the output of JSON.stringify, and each one that is added', (
     fc.property(fc.json({ maxDepth: 4 }), fc.string(), (inner, key) => {
       expect(duplicateKey(JSON.stringify(JSON.parse(inner)))).toBeUndefined();
       const written = JSON.stringify(key);
-      expect(duplicateKey(`[{${written}:${JSON.stringify(JSON.parse(inner))},${written}:0}]`)).toBe(key);
+      expect(duplicateKey(`[{${written}:${JSON.stringify(JSON.parse(inner))},${written}:0}]`)).toBe(
+        key,
+      );
     }),
   );
 });

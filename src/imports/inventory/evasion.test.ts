@@ -26,11 +26,19 @@ const COVERAGE = coverageOf(
   {
     advisories: [
       anAdvisory({
-        affected: PACKAGES.map((one) => ({ package: one, ranges: [{ introduced: '0', fixed: '2.0.0' }] })),
+        affected: PACKAGES.map((one) => ({
+          package: one,
+          ranges: [{ introduced: '0', fixed: '2.0.0' }],
+        })),
       }),
-      anAdvisory({ id: 'ORB-2026-0004', affected: [{ package: { repo: REPO }, versions: ['v1.2.0'] }] }),
+      anAdvisory({
+        id: 'ORB-2026-0004',
+        affected: [{ package: { repo: REPO }, versions: ['v1.2.0'] }],
+      }),
     ],
-    projects: [aProject({ packages: PACKAGES, branches: [], repository: 'https://git.example/comet/mono' })],
+    projects: [
+      aProject({ packages: PACKAGES, branches: [], repository: 'https://git.example/comet/mono' }),
+    ],
     releases: [],
   },
   severityLabelIn(english.severity),
@@ -38,7 +46,10 @@ const COVERAGE = coverageOf(
 
 async function verdictFor(file: string, text: string): Promise<Verdict> {
   const inventory = await readInventory(file, text);
-  return verdictOf(inventory, answersFor(inventory.components, COVERAGE, versionOrder, inventory.unaddressed));
+  return verdictOf(
+    inventory,
+    answersFor(inventory.components, COVERAGE, versionOrder, inventory.unaddressed),
+  );
 }
 
 const json = (value: unknown): string => JSON.stringify(value);
@@ -50,9 +61,13 @@ const bom = (component: object): string =>
     components: [FINE, { type: 'library', name: 'x', ...component }],
   });
 const npm = (packages: object): string =>
-  json({ lockfileVersion: 3, packages: { 'node_modules/left-pad': { version: '1.0.0' }, ...packages } });
+  json({
+    lockfileVersion: 3,
+    packages: { 'node_modules/left-pad': { version: '1.0.0' }, ...packages },
+  });
 const pip = (line: string): string => `left-pad==1.0\n${line}\n`;
-const mod = (lines: string): string => `module m\ngo 1.21\nrequire example.org/z v1.0.0\n${lines}\n`;
+const mod = (lines: string): string =>
+  `module m\ngo 1.21\nrequire example.org/z v1.0.0\n${lines}\n`;
 const toml = (part: string): string =>
   `version = 1\n[[package]]\nname = "left-pad"\nversion = "1.0"\nsource = { registry = "https://a.example/simple" }\n${part}\n`;
 const cargo = (part: string): string =>
@@ -185,33 +200,62 @@ describe('an affected package', () => {
       'unknown',
     ],
     ['modified code', { purl: 'pkg:pypi/comet@2.0.0', modified: true }, 'unknown'],
-    ['modified code of an affected version', { purl: 'pkg:pypi/comet@1.0', modified: true }, 'affected'],
+    [
+      'modified code of an affected version',
+      { purl: 'pkg:pypi/comet@1.0', modified: true },
+      'affected',
+    ],
     ['code that is not modified', { purl: 'pkg:pypi/comet@2.0.0', modified: false }, 'clear'],
     [
       'the address of a repository',
-      { purl: 'pkg:pypi/comet@2.0.0', externalReferences: [{ type: 'distribution', url: 'git+ssh://a.example/b' }] },
+      {
+        purl: 'pkg:pypi/comet@2.0.0',
+        externalReferences: [{ type: 'distribution', url: 'git+ssh://a.example/b' }],
+      },
       'unknown',
     ],
     [
       'the address of a folder',
-      { purl: 'pkg:cargo/comet@2.0.0', externalReferences: [{ type: 'distribution', url: 'file:vendor/comet' }] },
+      {
+        purl: 'pkg:cargo/comet@2.0.0',
+        externalReferences: [{ type: 'distribution', url: 'file:vendor/comet' }],
+      },
       'unknown',
     ],
     [
       'the address of its registry',
-      { purl: 'pkg:pypi/comet@2.0.0', externalReferences: [{ type: 'distribution', url: 'https://a.example/c.whl' }] },
+      {
+        purl: 'pkg:pypi/comet@2.0.0',
+        externalReferences: [{ type: 'distribution', url: 'https://a.example/c.whl' }],
+      },
       'clear',
     ],
-    ['a website', { purl: 'pkg:npm/a@1.0.0', externalReferences: [{ type: 'website', url: 'x' }] }, 'clear'],
+    [
+      'a website',
+      { purl: 'pkg:npm/a@1.0.0', externalReferences: [{ type: 'website', url: 'x' }] },
+      'clear',
+    ],
   ])('in a component with %s', async (_, component, verdict) => {
     expect(await verdictFor('bom.json', bom(component))).toBe(verdict);
   });
 
   test.each<[string, object, Verdict]>([
-    ['says that it is incomplete', { compositions: [{ aggregate: 'incomplete_first_party_only' }] }, 'unknown'],
+    [
+      'says that it is incomplete',
+      { compositions: [{ aggregate: 'incomplete_first_party_only' }] },
+      'unknown',
+    ],
     ['says that it is complete', { compositions: [{ aggregate: 'complete' }] }, 'clear'],
-    ['depends on an unlisted package', { dependencies: [{ ref: 'a', dependsOn: ['pkg:pypi/comet@1.0'] }] }, 'affected'],
-    ['names a vulnerable one', { vulnerabilities: [{ affects: [{ ref: 'pkg:pypi/comet@1.0' }] }] }, 'affected'],
+    [
+      'depends on an unlisted package',
+      { dependencies: [{ ref: 'a', dependsOn: ['pkg:pypi/comet@1.0'] }] },
+      'affected',
+    ],
+    [
+      'names a vulnerable one',
+      { vulnerabilities: [{ affects: [{ ref: 'pkg:pypi/comet@1.0' }] }] },
+      'affected',
+    ],
     ['depends on an uncovered package', { dependencies: [{ ref: 'pkg:pypi/other' }] }, 'clear'],
     ['is of a later format', { specVersion: '2.0' }, 'unknown'],
     ['is of an earlier format', { specVersion: '1.3' }, 'clear'],
@@ -226,16 +270,27 @@ describe('an affected package', () => {
     ['a local file', {}, { downloadLocation: 'file:comet-2.0.0.tgz' }, 'unknown'],
     ['a repository', {}, { downloadLocation: 'git+ssh://git@git.example/fork.git#abc' }, 'unknown'],
     ['its registry', {}, { downloadLocation: 'https://a.example/comet-2.0.0.tar.gz' }, 'clear'],
-    ['another document', { externalDocumentRefs: [{ externalDocumentId: 'DocumentRef-a' }] }, {}, 'unknown'],
+    [
+      'another document',
+      { externalDocumentRefs: [{ externalDocumentId: 'DocumentRef-a' }] },
+      {},
+      'unknown',
+    ],
     ['a later format', { spdxVersion: 'SPDX-2.9' }, {}, 'unknown'],
   ])('in an SPDX document with %s', async (_, head, more, verdict) => {
     const externalRefs = [{ referenceType: 'purl', referenceLocator: 'pkg:pypi/comet@2.0.0' }];
     const packages = [{ name: 'comet', SPDXID: 'SPDXRef-1', externalRefs, ...more }];
-    expect(await verdictFor('a.spdx.json', json({ spdxVersion: 'SPDX-2.3', packages, ...head }))).toBe(verdict);
+    expect(
+      await verdictFor('a.spdx.json', json({ spdxVersion: 'SPDX-2.3', packages, ...head })),
+    ).toBe(verdict);
   });
 
   test.each<[string, string, string]>([
-    ['a list', 'bom.json', '{"bomFormat":"CycloneDX","specVersion":"1.6","components":[A],"components":[B]}'],
+    [
+      'a list',
+      'bom.json',
+      '{"bomFormat":"CycloneDX","specVersion":"1.6","components":[A],"components":[B]}',
+    ],
     [
       'a purl',
       'bom.json',
@@ -265,12 +320,17 @@ describe('an affected package', () => {
     const coverage = coverageOf(content, severityLabelIn(english.severity));
     const text = bom({ purl: 'pkg:deb/debian/z@1.2-3?upstream=z', version: '1:1.2-3' });
     const inventory = await readInventory('bom.json', text);
-    expect(verdictOf(inventory, answersFor(inventory.components, coverage, versionOrder))).toBe('affected');
+    expect(verdictOf(inventory, answersFor(inventory.components, coverage, versionOrder))).toBe(
+      'affected',
+    );
   });
 
   test('that a component was forked from is reported', async () => {
-    const forkOf = (ancestor: object) => bom({ purl: 'pkg:npm/fork@9.0.0', pedigree: { ancestors: [ancestor] } });
-    expect(await verdictFor('bom.json', forkOf({ name: 'x', purl: 'pkg:pypi/comet@1.0.0' }))).toBe('unknown');
+    const forkOf = (ancestor: object) =>
+      bom({ purl: 'pkg:npm/fork@9.0.0', pedigree: { ancestors: [ancestor] } });
+    expect(await verdictFor('bom.json', forkOf({ name: 'x', purl: 'pkg:pypi/comet@1.0.0' }))).toBe(
+      'unknown',
+    );
     expect(await verdictFor('bom.json', forkOf({ name: 'tail', group: '@comet' }))).toBe('unknown');
     expect(await verdictFor('bom.json', forkOf({ name: 'other' }))).toBe('clear');
   });
@@ -329,8 +389,16 @@ describe('an affected package', () => {
       { version: '1.0.0', resolved: 'https://r.example/%40comet%2ftail/-/tail-1.0.0.tgz' },
       'affected',
     ],
-    ['a repository', { version: '1.0.0', resolved: 'git+ssh://git@git.example/comet/engine.git#abc' }, 'unknown'],
-    ['another archive', { version: '1.0.0', resolved: 'https://r.example/x/-/x-1.0.0.tgz' }, 'clear'],
+    [
+      'a repository',
+      { version: '1.0.0', resolved: 'git+ssh://git@git.example/comet/engine.git#abc' },
+      'unknown',
+    ],
+    [
+      'another archive',
+      { version: '1.0.0', resolved: 'https://r.example/x/-/x-1.0.0.tgz' },
+      'clear',
+    ],
     [
       'an archive anywhere',
       { name: '@comet/tail', version: '2.0.0', resolved: 'https://a.example/fork.tgz' },
@@ -338,22 +406,38 @@ describe('an affected package', () => {
     ],
     [
       'an archive anywhere that is named as a release',
-      { name: '@comet/tail', version: '2.0.0', resolved: 'https://cdn.example/tail-2.0.0/tail-2.0.0.tgz' },
+      {
+        name: '@comet/tail',
+        version: '2.0.0',
+        resolved: 'https://cdn.example/tail-2.0.0/tail-2.0.0.tgz',
+      },
       'clear',
     ],
     [
       'an archive of another registry',
-      { name: '@comet/tail', version: '2.0.0', resolved: 'https://npm.pkg.example/download/@comet/tail/2.0.0/1a2b' },
+      {
+        name: '@comet/tail',
+        version: '2.0.0',
+        resolved: 'https://npm.pkg.example/download/@comet/tail/2.0.0/1a2b',
+      },
       'clear',
     ],
     [
       'the archive of another version',
-      { name: '@comet/tail', version: '2.0.0', resolved: 'https://r.example/@comet/tail/-/tail-1.0.0.tgz' },
+      {
+        name: '@comet/tail',
+        version: '2.0.0',
+        resolved: 'https://r.example/@comet/tail/-/tail-1.0.0.tgz',
+      },
       'unknown',
     ],
     [
       'the archive of its version',
-      { name: '@comet/tail', version: '2.0.0', resolved: 'https://r.example/@comet/tail/-/tail-2.0.0.tgz?a' },
+      {
+        name: '@comet/tail',
+        version: '2.0.0',
+        resolved: 'https://r.example/@comet/tail/-/tail-2.0.0.tgz?a',
+      },
       'clear',
     ],
   ])('in package-lock.json as %s', async (_, entry, verdict) => {
@@ -361,30 +445,54 @@ describe('an affected package', () => {
   });
 
   test.each<[string, object, Verdict]>([
-    ['a path of Windows', { packages: { 'node_modules\\@comet\\tail': { version: '1.0.0' } } }, 'affected'],
-    ['a path that ends in a slash', { packages: { 'node_modules/@comet/tail/': { version: '1.0.0' } } }, 'affected'],
+    [
+      'a path of Windows',
+      { packages: { 'node_modules\\@comet\\tail': { version: '1.0.0' } } },
+      'affected',
+    ],
+    [
+      'a path that ends in a slash',
+      { packages: { 'node_modules/@comet/tail/': { version: '1.0.0' } } },
+      'affected',
+    ],
     [
       'dependencies for npm 6 beside packages',
-      { packages: { 'node_modules/a': { version: '1.0.0' } }, dependencies: { '@comet/tail': { version: '1.0.0' } } },
+      {
+        packages: { 'node_modules/a': { version: '1.0.0' } },
+        dependencies: { '@comet/tail': { version: '1.0.0' } },
+      },
       'affected',
     ],
     [
       'the same dependencies and packages',
       {
-        packages: { 'node_modules/a': { version: '1.0.0' }, 'node_modules/b': { resolved: 'b', link: true } },
+        packages: {
+          'node_modules/a': { version: '1.0.0' },
+          'node_modules/b': { resolved: 'b', link: true },
+        },
         dependencies: { a: { version: '1.0.0' }, b: { version: 'file:b' } },
       },
       'clear',
     ],
     ['a list of packages', { packages: [], dependencies: { a: { version: '1.0.0' } } }, 'unknown'],
-    ['the project itself', { name: '@comet/tail', packages: { 'node_modules/a': { version: '1.0.0' } } }, 'unknown'],
+    [
+      'the project itself',
+      { name: '@comet/tail', packages: { 'node_modules/a': { version: '1.0.0' } } },
+      'unknown',
+    ],
     [
       'an archive in version 1',
-      { dependencies: { a: { version: '1.0.0', resolved: 'https://r.example/@comet/tail/-/tail-1.0.0.tgz' } } },
+      {
+        dependencies: {
+          a: { version: '1.0.0', resolved: 'https://r.example/@comet/tail/-/tail-1.0.0.tgz' },
+        },
+      },
       'affected',
     ],
   ])('in package-lock.json with %s', async (_, document, verdict) => {
-    expect(await verdictFor('package-lock.json', json({ lockfileVersion: 3, ...document }))).toBe(verdict);
+    expect(await verdictFor('package-lock.json', json({ lockfileVersion: 3, ...document }))).toBe(
+      verdict,
+    );
   });
 
   test.each<[string, Verdict]>([
@@ -406,9 +514,15 @@ describe('an affected package', () => {
   });
 
   test.each<[string, Verdict]>([
-    ['require example.org/y v1.0.0\nreplace example.org/y => git.example/comet/core v1.0.0', 'affected'],
+    [
+      'require example.org/y v1.0.0\nreplace example.org/y => git.example/comet/core v1.0.0',
+      'affected',
+    ],
     ['require git.example/comet/core v2.0.0\nreplace git.example/comet/core => ../core', 'unknown'],
-    ['require git.example/comet/core v2.0.0\nreplace git.example/comet/core v1.0.0 => example.org/y v1.0.0', 'clear'],
+    [
+      'require git.example/comet/core v2.0.0\nreplace git.example/comet/core v1.0.0 => example.org/y v1.0.0',
+      'clear',
+    ],
     ['require "git.example/comet/core" v1.0.0 // indirect', 'affected'],
     ['require (git.example/comet/core v1.0.0)', 'unknown'],
     ['require git.example/comet/core latest', 'unknown'],
@@ -421,7 +535,11 @@ describe('an affected package', () => {
   });
 
   test.each<[string, string, Verdict]>([
-    ['Cargo.lock', cargo(`[[package]]\nname = "x"\nversion = "1.0.0"\nsource = "git+${REPO}?branch=a#abc"`), 'unknown'],
+    [
+      'Cargo.lock',
+      cargo(`[[package]]\nname = "x"\nversion = "1.0.0"\nsource = "git+${REPO}?branch=a#abc"`),
+      'unknown',
+    ],
     ['Cargo.lock', cargo('[[package]]\nname = "comet"\nversion = "2.0.0"'), 'unknown'],
     ['Cargo.lock', cargo('[root]\nname = "comet"\nversion = "2.0.0"'), 'unknown'],
     [
@@ -429,11 +547,21 @@ describe('an affected package', () => {
       cargo('[[package]]\nname = "comet"\nversion = "2.0.0"\nsource = "git+https://a.example#b"'),
       'unknown',
     ],
-    ['uv.lock', toml(`[[package]]\nname = "x"\nversion = "1.0"\nsource = { git = "${REPO}?rev=a#abc" }`), 'unknown'],
-    ['uv.lock', toml('[[package]]\nname = "comet"\nversion = "2.0"\nsource = { path = "x.whl" }'), 'unknown'],
+    [
+      'uv.lock',
+      toml(`[[package]]\nname = "x"\nversion = "1.0"\nsource = { git = "${REPO}?rev=a#abc" }`),
+      'unknown',
+    ],
+    [
+      'uv.lock',
+      toml('[[package]]\nname = "comet"\nversion = "2.0"\nsource = { path = "x.whl" }'),
+      'unknown',
+    ],
     [
       'poetry.lock',
-      toml(`[[package]]\nname = "x"\nversion = "1.0"\n[package.source]\ntype = "git"\nurl = "${REPO}.git"`),
+      toml(
+        `[[package]]\nname = "x"\nversion = "1.0"\n[package.source]\ntype = "git"\nurl = "${REPO}.git"`,
+      ),
       'unknown',
     ],
   ])('in %s: %s', async (file, text, verdict) => {
@@ -468,10 +596,15 @@ describe('a part that cannot be read', () => {
     [
       'package-lock.json',
       fc
-        .tuple(fc.array(word, { maxLength: 4 }), fc.oneof(junk, fc.constant({ name: '@comet/tail' })))
+        .tuple(
+          fc.array(word, { maxLength: 4 }),
+          fc.oneof(junk, fc.constant({ name: '@comet/tail' })),
+        )
         .map(([names, bad]) =>
           npm({
-            ...Object.fromEntries(names.map((one) => [`node_modules/${one}`, { version: '1.0.0' }])),
+            ...Object.fromEntries(
+              names.map((one) => [`node_modules/${one}`, { version: '1.0.0' }]),
+            ),
             'node_modules/bad': bad,
           }),
         ),
@@ -481,32 +614,40 @@ describe('a part that cannot be read', () => {
       fc.tuple(fc.array(word, { maxLength: 4 }), junk).map(([names, bad]) =>
         json({
           lockfileVersion: 1,
-          dependencies: { ...Object.fromEntries(names.map((one) => [one, { version: '1.0.0' }])), bad },
+          dependencies: {
+            ...Object.fromEntries(names.map((one) => [one, { version: '1.0.0' }])),
+            bad,
+          },
         }),
       ),
     ],
-    ...(['uv.lock', 'poetry.lock', 'Cargo.lock'] as const).map((file): [string, fc.Arbitrary<string>] => [
-      file,
-      fc
-        .tuple(
-          fc.array(word, { maxLength: 4 }),
-          fc.constantFrom(
-            '[[package]]',
-            '[[package]]\nversion = "1.0"',
-            '[[package]]\nname = 7',
-            '[[package]]\nname = "comet"\nsource = { registry = "https://a.example" }',
-            '[[package]]\nname = ',
-            '[package]\nname = "comet"',
+    ...(['uv.lock', 'poetry.lock', 'Cargo.lock'] as const).map(
+      (file): [string, fc.Arbitrary<string>] => [
+        file,
+        fc
+          .tuple(
+            fc.array(word, { maxLength: 4 }),
+            fc.constantFrom(
+              '[[package]]',
+              '[[package]]\nversion = "1.0"',
+              '[[package]]\nname = 7',
+              '[[package]]\nname = "comet"\nsource = { registry = "https://a.example" }',
+              '[[package]]\nname = ',
+              '[package]\nname = "comet"',
+            ),
+            fc.nat(4),
+          )
+          .map(([names, bad, at]) =>
+            names
+              .map(
+                (one) =>
+                  `[[package]]\nname = "${one}"\nversion = "1.0"\nsource = { registry = "https://a.example" }`,
+              )
+              .toSpliced(at, 0, bad)
+              .join('\n'),
           ),
-          fc.nat(4),
-        )
-        .map(([names, bad, at]) =>
-          names
-            .map((one) => `[[package]]\nname = "${one}"\nversion = "1.0"\nsource = { registry = "https://a.example" }`)
-            .toSpliced(at, 0, bad)
-            .join('\n'),
-        ),
-    ]),
+      ],
+    ),
     [
       'go.mod',
       fc
@@ -516,7 +657,10 @@ describe('a part that cannot be read', () => {
           fc.nat(4),
         )
         .map(([names, bad, at]) =>
-          ['module m', ...names.map((one) => `require a.example/${one} v1.0.0`).toSpliced(at, 0, bad)].join('\n'),
+          [
+            'module m',
+            ...names.map((one) => `require a.example/${one} v1.0.0`).toSpliced(at, 0, bad),
+          ].join('\n'),
         ),
     ],
     [

@@ -9,7 +9,18 @@ interface Replacement {
 }
 
 /** All directives of go.mod. Go refuses a file with any other. */
-const VERBS = ['module', 'go', 'toolchain', 'godebug', 'require', 'exclude', 'replace', 'retract', 'tool', 'ignore'];
+const VERBS = [
+  'module',
+  'go',
+  'toolchain',
+  'godebug',
+  'require',
+  'exclude',
+  'replace',
+  'retract',
+  'tool',
+  'ignore',
+];
 
 /** Reads a go.mod: its requirements, with replacements applied. */
 export function readGoMod(text: string): Inventory {
@@ -21,10 +32,16 @@ export function readGoMod(text: string): Inventory {
       if (!VERBS.includes(verb)) into.missed('not-a-requirement', [verb, ...words].join(' '));
       const [own] = words;
       if (verb === 'module' && own !== undefined)
-        into.unaddressed({ ecosystem: 'Go', name: own, version: undefined, where: { at: 'line', n: number } });
+        into.unaddressed({
+          ecosystem: 'Go',
+          name: own,
+          version: undefined,
+          where: { at: 'line', n: number },
+        });
     }
     for (const { verb, words } of directives)
-      if (verb === 'replace' && !addReplacement(words, replaced)) into.missed('not-a-requirement', words.join(' '));
+      if (verb === 'replace' && !addReplacement(words, replaced))
+        into.missed('not-a-requirement', words.join(' '));
     for (const { verb, words, number } of directives) {
       const [path, version] = words;
       if (verb !== 'require') continue;
@@ -54,7 +71,8 @@ function require(
 ): boolean {
   const other = replaced.get(`${path}@${version}`) ?? replaced.get(path);
   const where: Where = { at: 'line', n: number };
-  if (other === undefined) return into.add({ ecosystem: 'Go', name: path, version: goVersion(version), where });
+  if (other === undefined)
+    return into.add({ ecosystem: 'Go', name: path, version: goVersion(version), where });
   if (other.path === path && other.version !== undefined)
     return into.add({ ecosystem: 'Go', name: path, version: goVersion(other.version), where });
   // The replacement, a fork or a folder, can have the same vulnerabilities, but no version tells
@@ -72,7 +90,10 @@ function addReplacement(words: readonly string[], replaced: Map<string, Replacem
   const [path, version] = words.slice(0, arrow);
   const [other, otherVersion] = words.slice(arrow + 1);
   if (arrow < 1 || path === undefined || other === undefined) return false;
-  replaced.set(version === undefined ? path : `${path}@${version}`, { path: other, version: otherVersion });
+  replaced.set(version === undefined ? path : `${path}@${version}`, {
+    path: other,
+    version: otherVersion,
+  });
   return true;
 }
 
@@ -103,14 +124,22 @@ export function readGoSum(text: string): Inventory {
       const words = line.trim().split(/\s+/);
       const [path, version, hash, more] = words;
       if (line.trim() === '') continue;
-      const isWhole = path !== undefined && version !== undefined && hash !== undefined && more === undefined;
+      const isWhole =
+        path !== undefined && version !== undefined && hash !== undefined && more === undefined;
       if (!isWhole || !version.startsWith('v')) {
         into.missed('not-go-sum', line.trim());
         continue;
       }
       // "v1.2.3/go.mod" is only the hash of the go.mod: the module itself need not be in use.
       if (version.endsWith('/go.mod')) continue;
-      if (!into.add({ ecosystem: 'Go', name: path, version: goVersion(version), where: { at: 'line', n: i + 1 } }))
+      if (
+        !into.add({
+          ecosystem: 'Go',
+          name: path,
+          version: goVersion(version),
+          where: { at: 'line', n: i + 1 },
+        })
+      )
         return;
     }
   });

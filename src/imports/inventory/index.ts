@@ -4,7 +4,13 @@
 
 import type { FileRemark } from '../../model/lookup/remark.ts';
 import { duplicateKey } from './duplicate-key.ts';
-import { type Inventory, type InventoryFormat, inventoryBy, MOST_CHARACTERS, shortened } from './inventory.ts';
+import {
+  type Inventory,
+  type InventoryFormat,
+  inventoryBy,
+  MOST_CHARACTERS,
+  shortened,
+} from './inventory.ts';
 import { isOtherLockFile } from './other-lock-file.ts';
 import { fieldOf, textOf } from './value.ts';
 
@@ -36,7 +42,8 @@ const tomlRow = (format: 'uv.lock' | 'poetry.lock' | 'Cargo.lock', name: RegExp)
   nameDecides: true,
   isJson: false,
   isIt: ({ text }) => /^[ \t]*\[\[package\]\]/m.test(text),
-  read: async ({ text }, isNamed) => (await import('./toml-lock.ts')).readTomlLock(text, isNamed ? format : undefined),
+  read: async ({ text }, isNamed) =>
+    (await import('./toml-lock.ts')).readTomlLock(text, isNamed ? format : undefined),
 });
 
 const INVENTORY_FORMATS: readonly Row[] = [
@@ -54,7 +61,8 @@ const INVENTORY_FORMATS: readonly Row[] = [
     nameDecides: false,
     isJson: true,
     isIt: ({ json }) =>
-      textOf(json, 'spdxVersion') !== undefined || /^https:\/\/spdx\.org\/rdf\/3/.test(textOf(json, '@context') ?? ''),
+      textOf(json, 'spdxVersion') !== undefined ||
+      /^https:\/\/spdx\.org\/rdf\/3/.test(textOf(json, '@context') ?? ''),
     read: async ({ json }) => (await import('./spdx.ts')).readSpdx(json),
   },
   {
@@ -64,7 +72,8 @@ const INVENTORY_FORMATS: readonly Row[] = [
     isJson: true,
     // A bun.lock has "workspaces" next to "packages".
     isIt: ({ json }) =>
-      typeof fieldOf(json, 'lockfileVersion') === 'number' && fieldOf(json, 'workspaces') === undefined,
+      typeof fieldOf(json, 'lockfileVersion') === 'number' &&
+      fieldOf(json, 'workspaces') === undefined,
     read: async ({ json }) => (await import('./npm.ts')).readNpm(json),
   },
   tomlRow('uv.lock', /^uv\.lock$/),
@@ -117,7 +126,8 @@ export async function readInventory(name: string, written: string): Promise<Inve
   const file = name.split(/[\\/]/).at(-1) ?? '';
   const text = written.replace(/^\uFEFF/, '');
   if (text.trim() === '') return refused({ code: 'empty' });
-  if (text.length > MOST_CHARACTERS) return refused({ code: 'too-long', most: MOST_CHARACTERS / 1_000_000 });
+  if (text.length > MOST_CHARACTERS)
+    return refused({ code: 'too-long', most: MOST_CHARACTERS / 1_000_000 });
   // Windows shells write UTF-16, in which NUL separates the letters.
   if (text.slice(0, 1000).includes('\u0000')) return refused({ code: 'not-utf-8' });
   if (isOtherLockFile(file)) return refused({ code: 'other-lock-file', file: shortened(file, 80) });
@@ -136,7 +146,10 @@ function withoutDoubt(inventory: Inventory, { text, json }: Source): Inventory {
 }
 
 /** Detects the format by content; the named format takes precedence. */
-async function readByContent(source: Source, named: Row | undefined): Promise<Inventory | undefined> {
+async function readByContent(
+  source: Source,
+  named: Row | undefined,
+): Promise<Inventory | undefined> {
   const rows = INVENTORY_FORMATS.filter((row) => row.isIt(source));
   for (const row of rows.toSorted((a, b) => Number(b === named) - Number(a === named))) {
     const inventory = await row.read(source, row === named);
@@ -151,7 +164,8 @@ async function readByName(source: Source, named: Row | undefined): Promise<Inven
   return named?.read(source, true);
 }
 
-const refusedAsUnknown = (): Inventory => refused({ code: 'no-known-format', formats: INVENTORY_NAMES.join(', ') });
+const refusedAsUnknown = (): Inventory =>
+  refused({ code: 'no-known-format', formats: INVENTORY_NAMES.join(', ') });
 
 const refused = (remark: FileRemark): Inventory => ({
   format: undefined,

@@ -115,14 +115,18 @@ example.org/unused v1.0.0/go.mod h1:cc=
 const BOM = json({
   bomFormat: 'CycloneDX',
   specVersion: '1.6',
-  metadata: { component: { type: 'application', name: 'app', version: '1', purl: 'pkg:npm/app@1.0.0' } },
+  metadata: {
+    component: { type: 'application', name: 'app', version: '1', purl: 'pkg:npm/app@1.0.0' },
+  },
   components: [
     {
       type: 'library',
       name: 'archive',
       version: '2.1.0',
       purl: 'pkg:npm/%40orbital/archive@2.1.0',
-      components: [{ type: 'library', name: 'Orbital', version: '1.4.2', purl: 'pkg:pypi/Orbital' }],
+      components: [
+        { type: 'library', name: 'Orbital', version: '1.4.2', purl: 'pkg:pypi/Orbital' },
+      ],
     },
     { type: 'library', name: 'nameless', version: '1' },
     { type: 'file', name: 'a.txt' },
@@ -262,7 +266,8 @@ describe('a lock file or an SBOM', () => {
   test('reports an unknown version of its format', async () => {
     const components = [{ type: 'library', name: 'o', purl: 'pkg:npm/o@1' }];
     const remarksOf = async (head: object) =>
-      (await readInventory('bom.json', json({ bomFormat: 'CycloneDX', ...head, components }))).remarks;
+      (await readInventory('bom.json', json({ bomFormat: 'CycloneDX', ...head, components })))
+        .remarks;
     expect(await remarksOf({ specVersion: '9.9' })).toEqual([
       { code: 'newer-format-version', version: '9.9', known: 'CycloneDX 1.7' },
     ]);
@@ -307,8 +312,14 @@ describe('a lock file or an SBOM', () => {
       json({
         lockfileVersion: 3,
         packages: {
-          'node_modules/@orbital/archive': { version: '9.9.9', resolved: 'git+ssh://git@git.example/o.git#abc' },
-          'node_modules/b': { version: '9.9.9', resolved: 'https://codeload.github.com/o/b/tar.gz/abc' },
+          'node_modules/@orbital/archive': {
+            version: '9.9.9',
+            resolved: 'git+ssh://git@git.example/o.git#abc',
+          },
+          'node_modules/b': {
+            version: '9.9.9',
+            resolved: 'https://codeload.github.com/o/b/tar.gz/abc',
+          },
           'node_modules/c': { version: '1.0.0', resolved: 'https://npm.example/c/-/c-1.0.0.tgz' },
           'vendor/d': { name: 'd', version: '1.0.0' },
           'node_modules/d': { resolved: 'vendor/d', link: true },
@@ -316,8 +327,16 @@ describe('a lock file or an SBOM', () => {
       }),
       ['npm:@orbital/archive@?', 'npm:b@?', 'npm:c@1.0.0'],
     ],
-    ['uv.lock', UV.replace('{ virtual = "." }', '{ git = "https://git.example/app?rev=1#2" }'), ['PyPI:app@?']],
-    ['poetry.lock', POETRY.replace('type = "directory"', 'type = "git"'), ['PyPI:Orbital_Core@2.0.0', 'PyPI:own@?']],
+    [
+      'uv.lock',
+      UV.replace('{ virtual = "." }', '{ git = "https://git.example/app?rev=1#2" }'),
+      ['PyPI:app@?'],
+    ],
+    [
+      'poetry.lock',
+      POETRY.replace('type = "directory"', 'type = "git"'),
+      ['PyPI:Orbital_Core@2.0.0', 'PyPI:own@?'],
+    ],
     ['Cargo.lock', CARGO.replace('registry+', 'git+'), ['crates.io:orbital-cli@?']],
     [
       'requirements.txt',
@@ -339,11 +358,16 @@ describe('a lock file or an SBOM', () => {
 
   test('in UTF-16 is refused, not treated as empty', async () => {
     const text = Buffer.from('\uFEFForbital==2.1.0\r\n', 'utf16le').toString('utf8');
-    expect(await readInventory('requirements.txt', text)).toMatchObject({ format: undefined, isComplete: false });
+    expect(await readInventory('requirements.txt', text)).toMatchObject({
+      format: undefined,
+      isComplete: false,
+    });
   });
 
   test('includes the epoch that an rpm purl has in a qualifier', async () => {
-    const components = [{ type: 'library', name: 'o', purl: 'pkg:rpm/redhat/orbital@1.0-1?arch=x86_64&epoch=2' }];
+    const components = [
+      { type: 'library', name: 'o', purl: 'pkg:rpm/redhat/orbital@1.0-1?arch=x86_64&epoch=2' },
+    ];
     const text = json({ bomFormat: 'CycloneDX', specVersion: '1.6', components });
     expect(names(await readInventory('bom.json', text))).toEqual(['Red Hat:orbital@2:1.0-1']);
   });
@@ -371,7 +395,10 @@ describe('a lock file or an SBOM', () => {
   test('ignores inherited properties: keys of every object are not packages', async () => {
     const text =
       '{"lockfileVersion":3,"packages":{"node_modules/__proto__":{"version":"1.0.0"},"node_modules/constructor":{}}}';
-    expect(names(await readInventory('package-lock.json', text))).toEqual(['npm:__proto__@1.0.0', 'npm:constructor@?']);
+    expect(names(await readInventory('package-lock.json', text))).toEqual([
+      'npm:__proto__@1.0.0',
+      'npm:constructor@?',
+    ]);
   });
 });
 
@@ -391,14 +418,24 @@ describe('any text', () => {
   ];
   /** Returns a file with a changed part. */
   const broken = fc
-    .tuple(fc.constantFrom(...texts), fc.nat(2000), fc.nat(60), fc.string({ unit: 'binary', maxLength: 20 }))
+    .tuple(
+      fc.constantFrom(...texts),
+      fc.nat(2000),
+      fc.nat(60),
+      fc.string({ unit: 'binary', maxLength: 20 }),
+    )
     .map(
-      ([text, at, length, other]) => text.slice(0, at % text.length) + other + text.slice((at % text.length) + length),
+      ([text, at, length, other]) =>
+        text.slice(0, at % text.length) + other + text.slice((at % text.length) + length),
     );
   /** Returns a document of the right kind with arbitrary content. */
   const anything = fc
     .tuple(
-      fc.constantFrom({ bomFormat: 'CycloneDX' }, { spdxVersion: 'SPDX-2.3' }, { lockfileVersion: 2 }),
+      fc.constantFrom(
+        { bomFormat: 'CycloneDX' },
+        { spdxVersion: 'SPDX-2.3' },
+        { lockfileVersion: 2 },
+      ),
       fc.jsonValue(),
       fc.constantFrom('components', 'packages', 'dependencies', 'metadata'),
     )

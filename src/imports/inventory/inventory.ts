@@ -77,14 +77,20 @@ export function addOwnPart(into: InventoryBuilder, component: Component): void {
  * Adds a package: with its version if it is `released`, else without one. Code from a repository,
  * an address or a folder can differ from the release whose version it names.
  */
-export function addPackage(into: InventoryBuilder, component: Component, released: boolean): boolean {
+export function addPackage(
+  into: InventoryBuilder,
+  component: Component,
+  released: boolean,
+): boolean {
   if (!released) into.also('not-released', component.name);
   else if (component.version === undefined) into.also('no-version', component.name);
   return into.add(released ? component : { ...component, version: undefined });
 }
 
 /** Creates an empty builder. */
-function inventoryBuilder(): InventoryBuilder & { readonly inventory: (format: InventoryFormat) => Inventory } {
+function inventoryBuilder(): InventoryBuilder & {
+  readonly inventory: (format: InventoryFormat) => Inventory;
+} {
   const components = new Map<string, Component>();
   const unaddressed = new Map<string, Component>();
   const remarks: FileRemark[] = [];
@@ -98,7 +104,15 @@ function inventoryBuilder(): InventoryBuilder & { readonly inventory: (format: I
   const put = (component: Component, list: Map<string, Component>): boolean => {
     const { ecosystem, name, version, also: others, source, purl, cpes } = component;
     // A variant, such as the build for another platform, can be another package of this site.
-    const key = JSON.stringify([ecosystem, name, version, others, source, [...identityOf(purl)], cpes]);
+    const key = JSON.stringify([
+      ecosystem,
+      name,
+      version,
+      others,
+      source,
+      [...identityOf(purl)],
+      cpes,
+    ]);
     if (list.has(key)) return true;
     if (list.size < MOST_COMPONENTS) {
       list.set(key, component);
@@ -125,7 +139,8 @@ function inventoryBuilder(): InventoryBuilder & { readonly inventory: (format: I
       return true;
     },
     unaddressed: (component) => {
-      if (component.name.trim() !== '' && component.name.length <= LONGEST) put(component, unaddressed);
+      if (component.name.trim() !== '' && component.name.length <= LONGEST)
+        put(component, unaddressed);
     },
     problem: (remark) => {
       isComplete = false;
@@ -142,7 +157,10 @@ function inventoryBuilder(): InventoryBuilder & { readonly inventory: (format: I
       components: [...components.values()],
       unaddressed: [...unaddressed.values()],
       isComplete,
-      remarks: [...remarks, ...[...entries].map(([code, entry]): EntryRemark => ({ code, ...entry }))],
+      remarks: [
+        ...remarks,
+        ...[...entries].map(([code, entry]): EntryRemark => ({ code, ...entry })),
+      ],
     }),
   };
 }
@@ -162,7 +180,10 @@ export function shortened(text: string, most: number): string {
 }
 
 /** Builds an inventory with a reader. An error of the reader becomes a remark. */
-export function inventoryBy(format: InventoryFormat, read: (into: InventoryBuilder) => void): Inventory {
+export function inventoryBy(
+  format: InventoryFormat,
+  read: (into: InventoryBuilder) => void,
+): Inventory {
   const into = inventoryBuilder();
   try {
     read(into);

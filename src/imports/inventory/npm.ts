@@ -2,7 +2,14 @@
 // of versions 2 and 3, `dependencies` of version 1.
 
 import type { Component } from '../../model/lookup/component.ts';
-import { addOwnPart, addPackage, type Inventory, type InventoryBuilder, inventoryBy, MOST_DEPTH } from './inventory.ts';
+import {
+  addOwnPart,
+  addPackage,
+  type Inventory,
+  type InventoryBuilder,
+  inventoryBy,
+  MOST_DEPTH,
+} from './inventory.ts';
 import { fieldOf, isFields, textOf } from './value.ts';
 
 // npm addresses outside of registries: repositories, their archives, and files.
@@ -17,7 +24,12 @@ export function readNpm(document: unknown): Inventory {
     // The project itself, which is not a release.
     const own = textOf(fieldOf(packages, ''), 'name') ?? textOf(document, 'name');
     if (own !== undefined)
-      into.unaddressed({ ecosystem: 'npm', name: own, version: undefined, where: { at: 'path', path: '' } });
+      into.unaddressed({
+        ecosystem: 'npm',
+        name: own,
+        version: undefined,
+        where: { at: 'path', path: '' },
+      });
     if (packages !== undefined && !isFields(packages)) into.missed('no-list', 'packages');
     if (isFields(packages)) {
       // npm 6 reads only the dependencies of a file of version 2.
@@ -34,7 +46,9 @@ function readPackages(packages: Readonly<Record<string, unknown>>, into: Invento
     const at = path.lastIndexOf('node_modules/');
     const installed = at < 0 ? path : path.slice(at + 'node_modules/'.length);
     const resolved = textOf(entry, 'resolved') ?? '';
-    const { name = textOf(entry, 'name') ?? installed, version } = aliased(textOf(entry, 'version'));
+    const { name = textOf(entry, 'name') ?? installed, version } = aliased(
+      textOf(entry, 'version'),
+    );
     const other = at < 0 ? path.split('/').at(-1) : nameInRegistry(resolved);
     const component: Component = {
       ecosystem: 'npm',
@@ -57,7 +71,10 @@ function readPackages(packages: Readonly<Record<string, unknown>>, into: Invento
 }
 
 /** "npm:real@1.2.3" is a version of another package. */
-function aliased(written: string | undefined): { readonly name?: string; readonly version: string | undefined } {
+function aliased(written: string | undefined): {
+  readonly name?: string;
+  readonly version: string | undefined;
+} {
   const [, name, version] = /^npm:(@?[^@]+)@(.+)$/.exec(written ?? '') ?? [];
   return name === undefined ? { version: written } : { name, version };
 }
@@ -86,7 +103,8 @@ const ARCHIVE = /\/([^/]+)\/-\/([^/]+?)\.tgz(?:[?#]|$)/;
  * "https://registry.example/@comet/tail/-/tail-1.0.0.tgz".
  */
 function nameInRegistry(resolved: string): string | undefined {
-  const [, name] = /^https?:\/\/\S*?\/((?:(?:@|%40)[^/]+(?:\/|%2f))?[^/]+)\/-\//i.exec(resolved) ?? [];
+  const [, name] =
+    /^https?:\/\/\S*?\/((?:(?:@|%40)[^/]+(?:\/|%2f))?[^/]+)\/-\//i.exec(resolved) ?? [];
   return name?.replace(/^%40/, '@').replace(/%2f/i, '/');
 }
 
@@ -100,7 +118,10 @@ const repositoryOf = (resolved: string): string =>
   );
 
 /** Reads the releases in the dependencies, without remarks on the other entries. */
-function readReleases(dependencies: Readonly<Record<string, unknown>>, into: InventoryBuilder): void {
+function readReleases(
+  dependencies: Readonly<Record<string, unknown>>,
+  into: InventoryBuilder,
+): void {
   readDependencies(dependencies, {
     ...into,
     also: () => {},
@@ -121,11 +142,13 @@ function readDependencies(top: Readonly<Record<string, unknown>>, into: Inventor
       }
       const written = textOf(entry, 'version');
       const real = aliased(written);
-      const version = real.version !== undefined && /^\d/.test(real.version) ? real.version : undefined;
+      const version =
+        real.version !== undefined && /^\d/.test(real.version) ? real.version : undefined;
       const name = real.name ?? alias;
       const resolved = textOf(entry, 'resolved') ?? '';
       const archived = nameInRegistry(resolved);
-      const unreleased = (written !== undefined && version === undefined) || !isReleased(resolved, version);
+      const unreleased =
+        (written !== undefined && version === undefined) || !isReleased(resolved, version);
       const component = {
         ecosystem: 'npm',
         name,
@@ -137,7 +160,8 @@ function readDependencies(top: Readonly<Record<string, unknown>>, into: Inventor
       if (!addPackage(into, component, !unreleased)) return;
       const inner = fieldOf(entry, 'dependencies');
       if (!isFields(inner)) continue;
-      if (next.depth < MOST_DEPTH) open.push({ entries: inner, path: `${path} > `, depth: next.depth + 1 });
+      if (next.depth < MOST_DEPTH)
+        open.push({ entries: inner, path: `${path} > `, depth: next.depth + 1 });
       else into.tooDeep(name);
     }
   }

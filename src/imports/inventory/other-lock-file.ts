@@ -68,7 +68,8 @@ const NAMES = new Set([
 ]);
 
 /** Names with a variable part: pylock.dev.toml, Manifest-v1.11.toml, app.opam.locked. */
-const PATTERNS = /^(?:pylock\.[^.]+\.toml|(?:julia)?manifest-v[\d.]+\.toml|.+\.opam\.locked|.+\.csproj|.+\.cabal)$/;
+const PATTERNS =
+  /^(?:pylock\.[^.]+\.toml|(?:julia)?manifest-v[\d.]+\.toml|.+\.opam\.locked|.+\.csproj|.+\.cabal)$/;
 
 /** True if a file with this name is known but not supported. */
 export function isOtherLockFile(file: string): boolean {

@@ -16,13 +16,20 @@ function verdict(
   ranges: readonly object[] = [],
   order?: 'semver' | 'pep440' | 'debian' | 'maven',
 ): string {
-  const affected = [{ package: named, versions: [...versions], ranges: [...ranges], version_order: order }];
+  const affected = [
+    { package: named, versions: [...versions], ranges: [...ranges], version_order: order },
+  ];
   const projects = [aProject({ packages: [named], branches: [] })];
-  const coverage = coverageOf({ advisories: [anAdvisory({ affected })], projects, releases: [] }, () => '');
+  const coverage = coverageOf(
+    { advisories: [anAdvisory({ affected })], projects, releases: [] },
+    () => '',
+  );
   const component = componentOfPurl(asked, { at: 'question' });
   if (component === undefined) return 'not read';
   const { answers, maybes } = answersFor([component], coverage, versionOrder);
-  const statuses = [...new Set([...answers.map(({ status }) => status), ...maybes.map(() => 'unknown')])];
+  const statuses = [
+    ...new Set([...answers.map(({ status }) => status), ...maybes.map(() => 'unknown')]),
+  ];
   return statuses.join(' and ') || 'not covered';
 }
 
@@ -50,17 +57,32 @@ test.each([
 test.each([
   ['pkg:deb/kali/orbital', 'pkg:deb/kali/orbital', '1.0-1', 'affected'],
   ['pkg:deb/kali/orbital', 'pkg:deb/kali/orbital', '3.0-1', 'not-affected'],
-  ['pkg:rpm/redhat/orbital?distro=rhel-9', 'pkg:rpm/redhat/orbital?arch=x86_64&distro=rhel-9.4', '1.0-1', 'affected'],
+  [
+    'pkg:rpm/redhat/orbital?distro=rhel-9',
+    'pkg:rpm/redhat/orbital?arch=x86_64&distro=rhel-9.4',
+    '1.0-1',
+    'affected',
+  ],
   ['pkg:rpm/fedora/orbital', 'pkg:rpm/fedora/orbital', '3.0-1', 'not-affected'],
   ['pkg:swift/a.example/b/orbital', 'pkg:swift/a.example/b/orbital', '1.0.0', 'affected'],
   ['pkg:julia/Orbital?uuid=1', 'pkg:julia/Orbital?uuid=1', '1.0.0', 'affected'],
   ['pkg:julia/Orbital?uuid=1', 'pkg:julia/Orbital?uuid=2', '1.0.0', 'unknown'],
-  ['pkg:maven/a.b/c?classifier=linux', 'pkg:maven/a.b/c?classifier=linux&type=jar', '1.0', 'affected'],
+  [
+    'pkg:maven/a.b/c?classifier=linux',
+    'pkg:maven/a.b/c?classifier=linux&type=jar',
+    '1.0',
+    'affected',
+  ],
   ['pkg:maven/a.b/c?classifier=linux', 'pkg:maven/a.b/c', '3.0', 'unknown'],
   ['pkg:maven/a.b/c?classifier=linux', 'pkg:maven/a.b/c?classifier=windows', '3.0', 'unknown'],
   ['pkg:maven/a.b/c', 'pkg:maven/a.b/c?classifier=windows', '3.0', 'not-affected'],
   ['pkg:npm/x?repository_url=https://a.example', 'pkg:npm/x', '3.0.0', 'unknown'],
-  ['pkg:npm/x?repository_url=https://a.example', 'pkg:npm/x?repository_url=https://a.example/', '1.0.0', 'affected'],
+  [
+    'pkg:npm/x?repository_url=https://a.example',
+    'pkg:npm/x?repository_url=https://a.example/',
+    '1.0.0',
+    'affected',
+  ],
   ['pkg:npm/x', 'pkg:npm/x?repository_url=https://mirror.example', '1.0.0', 'affected'],
   ['pkg:docker/example/orbital', 'pkg:docker/example/other', '1.0.0', 'not covered'],
 ])('advisory %s, component %s %s: %s', (named, asked, version, expected) => {
@@ -78,7 +100,12 @@ test.each([
   ['pkg:conda/orbital', 'pkg:conda/orbital@2.0.0rc1', 'pep440', 'affected'],
   ['pkg:generic/orbital', 'pkg:generic/orbital@2.0.0~rc1-1', 'debian', 'affected'],
   ['pkg:generic/orbital', 'pkg:generic/orbital@2.0.0', 'maven', 'not-affected'],
-  [REPO, 'pkg:generic/orbital@v1.9.0?vcs_url=git%2Bhttps://git.example.org/comet/orbital.git', 'semver', 'affected'],
+  [
+    REPO,
+    'pkg:generic/orbital@v1.9.0?vcs_url=git%2Bhttps://git.example.org/comet/orbital.git',
+    'semver',
+    'affected',
+  ],
   [
     REPO,
     'pkg:generic/orbital@v2.0.0?vcs_url=git%2Bhttps://git.example.org/comet/orbital.git',

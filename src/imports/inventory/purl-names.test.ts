@@ -39,7 +39,10 @@ const COVERAGE = coverageOf(
             ranges: [{ introduced: '0', fixed: one.endsWith('/v2') ? '2.3.0' : '2.0.0' }],
           })),
           ...LISTED.map((one) => ({ package: one, versions: ['1.0.0'] })),
-          { package: 'pkg:gem/platform?platform=java', ranges: [{ introduced: '0', fixed: '2.0.0' }] },
+          {
+            package: 'pkg:gem/platform?platform=java',
+            ranges: [{ introduced: '0', fixed: '2.0.0' }],
+          },
         ],
       }),
     ],
@@ -57,7 +60,10 @@ async function verdictOn(component: object): Promise<Verdict> {
     'bom.json',
     JSON.stringify({ bomFormat: 'CycloneDX', specVersion: '1.6', components }),
   );
-  return verdictOf(inventory, answersFor(inventory.components, COVERAGE, versionOrder, inventory.unaddressed));
+  return verdictOf(
+    inventory,
+    answersFor(inventory.components, COVERAGE, versionOrder, inventory.unaddressed),
+  );
 }
 
 test.each<[string, Verdict]>([
@@ -98,11 +104,18 @@ test.each<[string, Verdict]>([
 });
 
 test('a gem without its platform is not called unaffected', async () => {
-  const component = { ecosystem: 'RubyGems', name: 'platform', purl: 'pkg:gem/platform', version: '1.0.0' };
+  const component = {
+    ecosystem: 'RubyGems',
+    name: 'platform',
+    purl: 'pkg:gem/platform',
+    version: '1.0.0',
+  };
   const only = coverageOf(
     {
       advisories: [
-        anAdvisory({ affected: [{ package: 'pkg:gem/platform?platform=java', ranges: [{ introduced: '0' }] }] }),
+        anAdvisory({
+          affected: [{ package: 'pkg:gem/platform?platform=java', ranges: [{ introduced: '0' }] }],
+        }),
       ],
       projects: [aProject({ packages: [], branches: [] })],
       releases: [],
@@ -135,12 +148,13 @@ test.each([
   expect(await verdictOn({ purl })).toBe('unknown');
 });
 
-test.each(['pkg:conda/r-other@1.0.0', 'pkg:deb/debian/php-other-engines@1.0.0-1', 'pkg:nix/python3.11-other@1.0.0'])(
-  '%s is none',
-  async (purl) => {
-    expect(await verdictOn({ purl })).toBe('clear');
-  },
-);
+test.each([
+  'pkg:conda/r-other@1.0.0',
+  'pkg:deb/debian/php-other-engines@1.0.0-1',
+  'pkg:nix/python3.11-other@1.0.0',
+])('%s is none', async (purl) => {
+  expect(await verdictOn({ purl })).toBe('clear');
+});
 
 test.each([
   ['https://codeload.github.com/comet/js/tar.gz/0a1b2c3', 'unknown'],
@@ -158,8 +172,14 @@ test.each([
 
 test.each([
   ['pkg:conda/comet@1.0', { package: { ecosystem: 'Conda', name: 'comet' }, versions: ['1.0'] }],
-  ['pkg:deb/newlinux/comet@1.0', { package: { ecosystem: 'New Linux:3', name: 'comet' }, versions: ['1.0'] }],
-  ['pkg:generic/x@1.0?vcs_url=git://git.example/x.git', { ranges: [{ type: 'GIT', repo: 'git://git.example/x.git' }] }],
+  [
+    'pkg:deb/newlinux/comet@1.0',
+    { package: { ecosystem: 'New Linux:3', name: 'comet' }, versions: ['1.0'] },
+  ],
+  [
+    'pkg:generic/x@1.0?vcs_url=git://git.example/x.git',
+    { ranges: [{ type: 'GIT', repo: 'git://git.example/x.git' }] },
+  ],
 ])('%s is in doubt if an import could only keep the entry about it', async (purl, entry) => {
   const imported = { format: 'osv', id: 'X-1', kept: { 'affected/0': entry } } as const;
   const coverage = coverageOf(
@@ -170,7 +190,10 @@ test.each([
     const components = [{ type: 'library', name: 'x', purl: text }];
     const bom = JSON.stringify({ bomFormat: 'CycloneDX', specVersion: '1.6', components });
     const inventory = await readInventory('bom.json', bom);
-    return verdictOf(inventory, answersFor(inventory.components, coverage, versionOrder, inventory.unaddressed));
+    return verdictOf(
+      inventory,
+      answersFor(inventory.components, coverage, versionOrder, inventory.unaddressed),
+    );
   };
   expect(await verdict(purl)).toBe('unknown');
   expect(await verdict('pkg:npm/left-pad@1.0.0')).toBe('clear');

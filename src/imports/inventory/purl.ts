@@ -16,7 +16,11 @@ const DEEPEST = 10;
  * Returns the component of a purl, twice if `version` contradicts the version in the purl: either
  * could be right. Empty if the text is not a purl.
  */
-export function componentsOfPurl(text: string, where: Where, version: string | undefined): readonly Component[] {
+export function componentsOfPurl(
+  text: string,
+  where: Where,
+  version: string | undefined,
+): readonly Component[] {
   const component = componentOfPurl(text, where, version);
   if (component === undefined) return [];
   const own = componentOfPurl(text, where)?.version;
@@ -39,7 +43,11 @@ const plainVersion = (version: string): string =>
  * Returns the component of a purl; undefined if the text is not a purl. `version` applies if the
  * purl has none.
  */
-export function componentOfPurl(text: string, where: Where, version?: string): Component | undefined {
+export function componentOfPurl(
+  text: string,
+  where: Where,
+  version?: string,
+): Component | undefined {
   if (text.length > LONGEST) return undefined;
   const purl = parsePurl(text.trim());
   if (purl === undefined || !hasNames(purl)) return undefined;
@@ -54,8 +62,11 @@ export function componentOfPurl(text: string, where: Where, version?: string): C
 
 /** Bundler writes the platform of a gem after its version, where purls have a qualifier. */
 function withPlatform(purl: Purl, version: string | undefined): Purl {
-  const platform = purl.type === 'gem' && !purl.qualifiers.has('platform') ? gemPlatform(version) : undefined;
-  return platform === undefined ? purl : { ...purl, qualifiers: new Map([...purl.qualifiers, ['platform', platform]]) };
+  const platform =
+    purl.type === 'gem' && !purl.qualifiers.has('platform') ? gemPlatform(version) : undefined;
+  return platform === undefined
+    ? purl
+    : { ...purl, qualifiers: new Map([...purl.qualifiers, ['platform', platform]]) };
 }
 
 /**
@@ -71,7 +82,9 @@ const NO_LETTERS = /%[\da-f]{2}|\p{C}/iu;
  */
 function hasNames({ type, namespace, name }: Purl): boolean {
   const scope = type === 'npm' ? /^@/ : /^$/;
-  const parts = [namespace, name].map((part) => part.replace(scope, '')).filter((part) => part !== '');
+  const parts = [namespace, name]
+    .map((part) => part.replace(scope, ''))
+    .filter((part) => part !== '');
   if (parts.some((part) => NO_LETTERS.test(part))) return false;
   const isKnown = ecosystemOfType(type) !== undefined && type !== 'nuget';
   if (type === 'maven' && (namespace === '' || namespace.includes('/'))) return false;
@@ -79,7 +92,20 @@ function hasNames({ type, namespace, name }: Purl): boolean {
 }
 
 /** Types with a registry of uploaded packages. Code from anywhere else is not a release. */
-const UPLOADED = ['cargo', 'conan', 'cran', 'gem', 'hackage', 'hex', 'maven', 'npm', 'nuget', 'opam', 'pub', 'pypi'];
+const UPLOADED = [
+  'cargo',
+  'conan',
+  'cran',
+  'gem',
+  'hackage',
+  'hex',
+  'maven',
+  'npm',
+  'nuget',
+  'opam',
+  'pub',
+  'pypi',
+];
 
 const UPLOADED_TO = new Set(UPLOADED.map(ecosystemOfType));
 
@@ -91,7 +117,11 @@ const ELSEWHERE =
 function sourceOf({ type, qualifiers }: Purl): string | undefined {
   if (!UPLOADED.includes(type)) return undefined;
   const download = qualifiers.get('download_url');
-  return qualifiers.get('vcs_url') || (ELSEWHERE.test(download ?? '') ? download : undefined) || undefined;
+  return (
+    qualifiers.get('vcs_url') ||
+    (ELSEWHERE.test(download ?? '') ? download : undefined) ||
+    undefined
+  );
 }
 
 /** The most CPE names of one component. Tools guess some. */
@@ -114,18 +144,32 @@ export function takenFrom(component: Component, address: string): Component {
  * Returns a package of a distribution with the source package that it is built from, if its purl
  * names none.
  */
-export function builtFrom(component: Component, source: string, version: string | undefined): Component {
+export function builtFrom(
+  component: Component,
+  source: string,
+  version: string | undefined,
+): Component {
   const { ecosystem, name, namesSource } = component;
   if (namesSource === true || !isDistribution(ecosystem)) return component;
-  return { ...component, name: source, also: [name], namesSource: true, version: version ?? component.version };
+  return {
+    ...component,
+    name: source,
+    also: [name],
+    namesSource: true,
+    version: version ?? component.version,
+  };
 }
 
 // rpm purls have the epoch in a qualifier; versions are compared with it.
 const withEpoch = (version: string | undefined, epoch: string | undefined): string | undefined =>
-  version === undefined || epoch === undefined || version.includes(':') ? version : `${epoch}:${version}`;
+  version === undefined || epoch === undefined || version.includes(':')
+    ? version
+    : `${epoch}:${version}`;
 
 /** `version` is defined if a qualifier states another version than the purl. */
-type Names = Pick<Component, 'ecosystem' | 'name' | 'also' | 'namesSource'> & { readonly version?: string };
+type Names = Pick<Component, 'ecosystem' | 'name' | 'also' | 'namesSource'> & {
+  readonly version?: string;
+};
 
 function namesOf({ type, namespace, name, subpath, qualifiers }: Purl): Names {
   const whole = namespace ? `${namespace}/${name}` : name;
@@ -135,16 +179,24 @@ function namesOf({ type, namespace, name, subpath, qualifiers }: Purl): Names {
   if (distribution !== undefined) return fromDistribution(distribution, name, qualifiers);
   const ecosystem = ecosystemOfType(type);
   if (ecosystem === undefined)
-    return ofRepository(qualifiers.get('vcs_url')) ?? { ecosystem: `pkg:${type}`, name: whole, ...podOf(type, whole) };
+    return (
+      ofRepository(qualifiers.get('vcs_url')) ?? {
+        ecosystem: `pkg:${type}`,
+        name: whole,
+        ...podOf(type, whole),
+      }
+    );
   // The namespace of npm is a scope, and starts with "@".
   if (type === 'npm' && namespace) return { ecosystem, name: `@${whole.replace(/^@/, '')}` };
   if (type === 'maven' && namespace) return { ecosystem, name: `${namespace}:${name}` };
   if (type === 'swift' && namespace) return { ecosystem, ...swiftNames(namespace, whole) };
   if (type === 'golang' && subpath) return { ecosystem, name: whole, also: below(whole, subpath) };
   // An action can be in a folder of its repository, which has the versions.
-  if (type === 'githubactions') return { ecosystem, name: whole, also: [whole.split('/').slice(0, 2).join('/')] };
+  if (type === 'githubactions')
+    return { ecosystem, name: whole, also: [whole.split('/').slice(0, 2).join('/')] };
   // Names of these registries have no namespace, whatever a tool writes there.
-  if (namespace && PURL_TYPES.get(type)?.namespace === 'prohibited') return { ecosystem, name: whole, also: [name] };
+  if (namespace && PURL_TYPES.get(type)?.namespace === 'prohibited')
+    return { ecosystem, name: whole, also: [name] };
   return { ecosystem, name: whole };
 }
 
@@ -173,7 +225,13 @@ function fromDistribution(ecosystem: string, name: string, qualifiers: Purl['qua
   if (rpm !== undefined) return { ecosystem, name, also: [rpm], namesSource: true };
   const [source = '', version] = upstream.split('@');
   if (source === '') return { ecosystem, name };
-  return { ecosystem, name: source, also: [name], namesSource: true, ...(version ? { version } : {}) };
+  return {
+    ecosystem,
+    name: source,
+    also: [name],
+    namesSource: true,
+    ...(version ? { version } : {}),
+  };
 }
 
 /**
@@ -187,6 +245,8 @@ function below(module: string, subpath: string): string[] {
 
 function ofRepository(address: string | undefined): Names | undefined {
   const [url] =
-    /^(?:(?:git\+)?(?:https?|ssh|git):\/\/(?:[^@/\s]+@)?|[^@/:\s]+@[^/:\s]+:)[^@#?\s]+/i.exec(address ?? '') ?? [];
+    /^(?:(?:git\+)?(?:https?|ssh|git):\/\/(?:[^@/\s]+@)?|[^@/:\s]+@[^/:\s]+:)[^@#?\s]+/i.exec(
+      address ?? '',
+    ) ?? [];
   return url === undefined ? undefined : { ecosystem: 'GIT', name: url };
 }

@@ -54,7 +54,8 @@ function readLine(line: string, number: number, into: InventoryBuilder): boolean
   const editable = EDITABLE.exec(line)?.[1];
   if (included !== undefined) into.missed('other-file', included);
   else if (editable !== undefined) return readAddress(editable, where, into);
-  else if (line.length > LONGEST_LINE && !/^\S{1,200}\s*==/.test(line)) into.missed('long-line', line);
+  else if (line.length > LONGEST_LINE && !/^\S{1,200}\s*==/.test(line))
+    into.missed('long-line', line);
   else if (!line.startsWith('-')) return readRequirement(line, where, into);
   else if (!OPTIONS.test(line)) into.missed('not-a-requirement', line);
   return true;
@@ -84,7 +85,13 @@ function readRequirement(line: string, where: Where, into: InventoryBuilder): bo
   const pins = new Set(specifiers.flatMap((one) => PIN.exec(one)?.[1] ?? []));
   const [version] = pins.size === 1 ? pins : [];
   if (version === undefined) into.also('no-version', bare);
-  return into.add({ ecosystem: 'PyPI', name, ...(source === undefined ? {} : { source }), version, where });
+  return into.add({
+    ecosystem: 'PyPI',
+    name,
+    ...(source === undefined ? {} : { source }),
+    version,
+    where,
+  });
 }
 
 const specifiersIn = (text: string): string[] =>
@@ -98,7 +105,11 @@ const specifiersIn = (text: string): string[] =>
 function readAddress(address: string, where: Where, into: InventoryBuilder): boolean {
   const [, name] = /[#&]egg=([A-Za-z0-9][A-Za-z0-9._-]*)/.exec(address) ?? [];
   if (name !== undefined)
-    return addPackage(into, { ecosystem: 'PyPI', name, source: address, version: undefined, where }, false);
+    return addPackage(
+      into,
+      { ecosystem: 'PyPI', name, source: address, version: undefined, where },
+      false,
+    );
   into.missed('address', address);
   return true;
 }

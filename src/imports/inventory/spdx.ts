@@ -23,10 +23,14 @@ export function readSpdx(document: unknown): Inventory {
     }
     const versions = { version: shortened(version, 80), known: 'SPDX-2.3' };
     if (/^SPDX-2\.[01]$/.test(version)) into.note({ code: 'other-format-version', ...versions });
-    else if (!/^SPDX-2\.[23]$/.test(version)) into.problem({ code: 'newer-format-version', ...versions });
+    else if (!/^SPDX-2\.[23]$/.test(version))
+      into.problem({ code: 'newer-format-version', ...versions });
     // 6.6: packages of other documents are not in this one.
     for (const other of listOf(document, 'externalDocumentRefs'))
-      into.missed('other-file', textOf(other, 'spdxDocument') ?? textOf(other, 'externalDocumentId') ?? 'SPDX');
+      into.missed(
+        'other-file',
+        textOf(other, 'spdxDocument') ?? textOf(other, 'externalDocumentId') ?? 'SPDX',
+      );
     const packages = fieldOf(document, 'packages');
     if (packages !== undefined && !Array.isArray(packages)) into.missed('no-list', 'packages');
     const roots = rootsOf(document);
@@ -57,7 +61,9 @@ function readPackage(
 ): boolean {
   const addresses = listOf(one, 'externalRefs').flatMap(addressIn);
   const cpes = listOf(one, 'externalRefs').flatMap((each) =>
-    /cpe2[23]type$/i.test(textOf(each, 'referenceType') ?? '') ? (textOf(each, 'referenceLocator') ?? []) : [],
+    /cpe2[23]type$/i.test(textOf(each, 'referenceType') ?? '')
+      ? (textOf(each, 'referenceLocator') ?? [])
+      : [],
   );
   const name = textOf(one, 'name') ?? where.path;
   const version = stated(textOf(one, 'versionInfo'));
@@ -81,11 +87,17 @@ function readPackage(
   return true;
 }
 
-function noteUnaddressed(one: unknown, named: Component, roots: ReadonlySet<unknown>, into: InventoryBuilder): void {
+function noteUnaddressed(
+  one: unknown,
+  named: Component,
+  roots: ReadonlySet<unknown>,
+  into: InventoryBuilder,
+): void {
   into.unaddressed(named);
   // If the document describes several packages, as in a list, none is the root of the others.
   if (roots.size === 1 && roots.has(textOf(one, 'SPDXID'))) into.also('own-part', named.name);
-  else if (NO_PACKAGES.includes(textOf(one, 'primaryPackagePurpose') ?? '')) into.also('no-package', named.name);
+  else if (NO_PACKAGES.includes(textOf(one, 'primaryPackagePurpose') ?? ''))
+    into.also('no-package', named.name);
   else into.missed('no-purl', named.name);
 }
 
@@ -107,7 +119,10 @@ function addressIn(reference: unknown): readonly string[] {
 }
 
 const OTHER_MANAGERS: ReadonlyMap<string, (locator: string) => string> = new Map([
-  ['maven-central', (locator: string) => `pkg:maven/${locator.replace(':', '/').replace(':', '@')}`],
+  [
+    'maven-central',
+    (locator: string) => `pkg:maven/${locator.replace(':', '/').replace(':', '@')}`,
+  ],
   ['npm', (locator: string) => `pkg:npm/${locator.replace(/^@/, '%40')}`],
   ['nuget', (locator: string) => `pkg:nuget/${locator.replace('/', '@')}`],
 ]);

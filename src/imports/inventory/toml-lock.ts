@@ -3,7 +3,14 @@
 
 import { parse, TomlError } from 'smol-toml';
 import type { Where } from '../../model/lookup/component.ts';
-import { addOwnPart, addPackage, type Inventory, type InventoryFormat, inventoryBy, MOST_DEPTH } from './inventory.ts';
+import {
+  addOwnPart,
+  addPackage,
+  type Inventory,
+  type InventoryFormat,
+  inventoryBy,
+  MOST_DEPTH,
+} from './inventory.ts';
 import { type Fields, fieldOf, isFields, listOf, textOf } from './value.ts';
 
 type TomlFormat = Extract<InventoryFormat, 'uv.lock' | 'poetry.lock' | 'Cargo.lock'>;
@@ -23,13 +30,17 @@ const LOCKS: Readonly<Record<TomlFormat, TomlLock>> = {
   'uv.lock': {
     ecosystem: 'PyPI',
     isOwn: (entry) =>
-      ['virtual', 'editable', 'directory'].some((key) => textOf(fieldOf(entry, 'source'), key) !== undefined),
-    isReleased: (entry) => !['git', 'url', 'path'].some((key) => textOf(fieldOf(entry, 'source'), key) !== undefined),
+      ['virtual', 'editable', 'directory'].some(
+        (key) => textOf(fieldOf(entry, 'source'), key) !== undefined,
+      ),
+    isReleased: (entry) =>
+      !['git', 'url', 'path'].some((key) => textOf(fieldOf(entry, 'source'), key) !== undefined),
   },
   'poetry.lock': {
     ecosystem: 'PyPI',
     isOwn: (entry) => textOf(fieldOf(entry, 'source'), 'type') === 'directory',
-    isReleased: (entry) => !['git', 'url', 'file'].includes(textOf(fieldOf(entry, 'source'), 'type') ?? ''),
+    isReleased: (entry) =>
+      !['git', 'url', 'file'].includes(textOf(fieldOf(entry, 'source'), 'type') ?? ''),
   },
   // A package of a registry or of a repository has a source.
   'Cargo.lock': {
@@ -70,10 +81,14 @@ export function readTomlLock(text: string, named: TomlFormat | undefined): Inven
 function formatOf(document: unknown): TomlFormat | undefined {
   const packages = listOf(document, 'package');
   const metadata = fieldOf(document, 'metadata');
-  if (textOf(metadata, 'lock-version') !== undefined || textOf(metadata, 'content-hash') !== undefined)
+  if (
+    textOf(metadata, 'lock-version') !== undefined ||
+    textOf(metadata, 'content-hash') !== undefined
+  )
     return 'poetry.lock';
   if (packages.some((one) => isFields(fieldOf(one, 'source')))) return 'uv.lock';
-  if (packages.some((one) => /^(?:registry|sparse|git)\+/.test(textOf(one, 'source') ?? ''))) return 'Cargo.lock';
+  if (packages.some((one) => /^(?:registry|sparse|git)\+/.test(textOf(one, 'source') ?? '')))
+    return 'Cargo.lock';
   return undefined;
 }
 
@@ -85,7 +100,12 @@ function readPackages(document: unknown, format: TomlFormat): Inventory {
     // Until 2017, Cargo wrote the project itself in this form.
     const root = textOf(fieldOf(document, 'root'), 'name');
     if (root !== undefined)
-      addOwnPart(into, { ecosystem, name: root, version: undefined, where: { at: 'path', path: 'root' } });
+      addOwnPart(into, {
+        ecosystem,
+        name: root,
+        version: undefined,
+        where: { at: 'path', path: 'root' },
+      });
     for (const [i, entry] of listOf(document, 'package').entries()) {
       const name = textOf(entry, 'name');
       const version = textOf(entry, 'version');
@@ -94,7 +114,13 @@ function readPackages(document: unknown, format: TomlFormat): Inventory {
       else if (isOwn(entry)) addOwnPart(into, { ecosystem, name, version, where });
       else {
         const source = isReleased(entry) ? undefined : sourceOf(entry);
-        const component = { ecosystem, name, ...(source === undefined ? {} : { source }), version, where };
+        const component = {
+          ecosystem,
+          name,
+          ...(source === undefined ? {} : { source }),
+          version,
+          where,
+        };
         if (!addPackage(into, component, source === undefined && isReleased(entry))) return;
       }
     }

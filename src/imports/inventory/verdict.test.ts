@@ -11,13 +11,21 @@ import { anAdvisory, aProject } from '../../model/testing/advisory.fixture.ts';
 import { versionOrder } from '../../model/version/compare.ts';
 import { readInventory } from './index.ts';
 
-const ORBITAL = ['pkg:npm/orbital', 'pkg:pypi/orbital', 'pkg:golang/example.org/orbital', 'pkg:maven/o/orbital'];
+const ORBITAL = [
+  'pkg:npm/orbital',
+  'pkg:pypi/orbital',
+  'pkg:golang/example.org/orbital',
+  'pkg:maven/o/orbital',
+];
 const RANGES = [{ introduced: '1.2.1', fixed: '1.4.7' }];
 const coverage = coverageOf(
   {
     advisories: [
       anAdvisory({ affected: ORBITAL.map((one) => ({ package: one, ranges: RANGES })) }),
-      anAdvisory({ id: 'ORB-2026-0004', affected: [{ package: 'pkg:npm/listed', versions: ['1.3.0'] }] }),
+      anAdvisory({
+        id: 'ORB-2026-0004',
+        affected: [{ package: 'pkg:npm/listed', versions: ['1.3.0'] }],
+      }),
     ],
     projects: [aProject({ packages: [...ORBITAL, 'pkg:npm/listed'], branches: [] })],
     releases: [],
@@ -59,13 +67,18 @@ const spdx = (all: readonly string[]): string =>
     packages: all.map((purl, i) => ({
       SPDXID: `SPDXRef-${i}`,
       name: 'n',
-      externalRefs: [{ referenceCategory: 'PACKAGE-MANAGER', referenceType: 'purl', referenceLocator: purl }],
+      externalRefs: [
+        { referenceCategory: 'PACKAGE-MANAGER', referenceType: 'purl', referenceLocator: purl },
+      ],
     })),
   });
 
 async function verdict(name: string, text: string) {
   const inventory = await readInventory(name, text);
-  return verdictOf(inventory, answersFor(inventory.components, coverage, versionOrder, inventory.unaddressed));
+  return verdictOf(
+    inventory,
+    answersFor(inventory.components, coverage, versionOrder, inventory.unaddressed),
+  );
 }
 
 test('the verdict does not depend on the order of the components, nor on the format', async () => {
@@ -103,19 +116,30 @@ test.each([
   const covering = coverageOf(
     {
       advisories: [
-        anAdvisory({ affected: [{ package: plain, ranges: [{ introduced: '1.0.0', fixed: '1.4.0' }] }] }),
-        anAdvisory({ id: 'ORB-2026-0004', affected: [{ package: variant, ranges: [{ introduced: '1.0.0' }] }] }),
+        anAdvisory({
+          affected: [{ package: plain, ranges: [{ introduced: '1.0.0', fixed: '1.4.0' }] }],
+        }),
+        anAdvisory({
+          id: 'ORB-2026-0004',
+          affected: [{ package: variant, ranges: [{ introduced: '1.0.0' }] }],
+        }),
       ],
       projects: [aProject({ packages: [plain], branches: [] })],
       releases: [],
     },
     () => '',
   );
-  const components = [other, own].map((value) => ({ type: 'library', name: 'core', purl: `${purl}?${key}=${value}` }));
+  const components = [other, own].map((value) => ({
+    type: 'library',
+    name: 'core',
+    purl: `${purl}?${key}=${value}`,
+  }));
   for (const list of [components, components.toReversed()]) {
     const bom = JSON.stringify({ bomFormat: 'CycloneDX', specVersion: '1.6', components: list });
     const inventory = await readInventory('bom.json', bom);
-    expect(verdictOf(inventory, answersFor(inventory.components, covering, versionOrder))).toBe('affected');
+    expect(verdictOf(inventory, answersFor(inventory.components, covering, versionOrder))).toBe(
+      'affected',
+    );
   }
 });
 
@@ -147,9 +171,14 @@ test.each([
     );
     for (const [name, text] of Object.entries(files)) {
       const inventory = await readInventory(name, text);
-      expect(verdictOf(inventory, answersFor(inventory.components, covering, versionOrder)), name).toBe('unknown');
+      expect(
+        verdictOf(inventory, answersFor(inventory.components, covering, versionOrder)),
+        name,
+      ).toBe('unknown');
       const other = await readInventory(name, text.replaceAll(/orbital/gi, 'other'));
-      expect(verdictOf(other, answersFor(other.components, covering, versionOrder)), name).toBe('clear');
+      expect(verdictOf(other, answersFor(other.components, covering, versionOrder)), name).toBe(
+        'clear',
+      );
     }
   }
 });

@@ -15,7 +15,10 @@ const ORB = aSite();
 
 function records(): { name: string; record: Json }[] {
   const names = readdirSync(FOLDER).filter((name) => name.endsWith('.json'));
-  return names.map((name) => ({ name, record: JSON.parse(readFileSync(new URL(name, FOLDER), 'utf8')) }));
+  return names.map((name) => ({
+    name,
+    record: JSON.parse(readFileSync(new URL(name, FOLDER), 'utf8')),
+  }));
 }
 
 function imports(site = PSF): { record: Json; result: Imported }[] {
@@ -77,7 +80,9 @@ describe.skipIf(!existsSync(FOLDER))('the records of the Python Software Foundat
   });
 
   test('get notes on impossible dates, on aliases that are claimed twice, and on kept values', () => {
-    const notes = imports().flatMap(({ result }) => result.notes.map((note) => `${result.id} ${note}`));
+    const notes = imports().flatMap(({ result }) =>
+      result.notes.map((note) => `${result.id} ${note}`),
+    );
     expect(notes.filter((note) => note.includes('0001-01-01'))).toHaveLength(13);
     expect(notes.filter((note) => note.includes('is also an alias of'))).toHaveLength(2);
     expect(notes.filter((note) => note.includes('database_specific is kept'))).toHaveLength(127);

@@ -7,7 +7,11 @@ import type { ForeignRecord } from './shape.ts';
 
 export interface HeldDates {
   readonly published: Instant;
-  readonly revisions?: readonly { readonly at: Instant; readonly kind: 'information'; readonly note: string }[];
+  readonly revisions?: readonly {
+    readonly at: Instant;
+    readonly kind: 'information';
+    readonly note: string;
+  }[];
   readonly withdrawn?: { readonly at: Instant; readonly reason: string };
 }
 
@@ -22,7 +26,10 @@ export const firstTime = (record: ForeignRecord): Instant | undefined =>
 export function holdDates(record: ForeignRecord, first: Instant, rest: Remainder): HeldDates {
   const [published, modified] = [timeOf(record.published), timeOf(record.modified)];
   if (published === undefined)
-    note(rest, `published is ${written(record.published)}; the time of the last change is used instead.`);
+    note(
+      rest,
+      `published is ${written(record.published)}; the time of the last change is used instead.`,
+    );
   if (modified === undefined || isAfter(first, modified))
     note(
       rest,
@@ -32,7 +39,9 @@ export function holdDates(record: ForeignRecord, first: Instant, rest: Remainder
   const withdrawn = holdWithdrawal(record, first, changed, rest);
   return {
     published: first,
-    ...(changed === undefined ? {} : { revisions: [{ at: changed, kind: 'information', note: SOURCE_REVISION }] }),
+    ...(changed === undefined
+      ? {}
+      : { revisions: [{ at: changed, kind: 'information', note: SOURCE_REVISION }] }),
     ...(withdrawn === undefined ? {} : { withdrawn }),
   };
 }
@@ -53,7 +62,8 @@ function holdWithdrawal(
       rest,
       `withdrawn is ${written(record.withdrawn)}, which is not possible; the page says ${at}, and the record keeps its own value.`,
     );
-  } else if (isAfter(at, last)) note(rest, `withdrawn is after modified; the time of the withdrawal is used for both.`);
+  } else if (isAfter(at, last))
+    note(rest, `withdrawn is after modified; the time of the withdrawal is used for both.`);
   return { at, reason: reasonOf(record) };
 }
 
@@ -61,19 +71,26 @@ function holdWithdrawal(
  * Returns the reason for the withdrawal, if the record has it in a known field or in its summary.
  */
 function reasonOf({ summary, database_specific: data }: ForeignRecord): string {
-  const inside = [at(at(data, 'withdrawn'), 'reason'), at(data, 'withdrawn_reason'), at(data, 'withdrawal_reason')];
+  const inside = [
+    at(at(data, 'withdrawn'), 'reason'),
+    at(data, 'withdrawn_reason'),
+    at(data, 'withdrawal_reason'),
+  ];
   const isStated =
     typeof summary === 'string' &&
     /\bwithdrawn\b.*\b(because|due to|reason|duplicate of|not a vulnerability)\b/is.test(summary);
   const words = [...inside, isStated ? summary : undefined].find(
     (text) => typeof text === 'string' && text.trim() !== '',
   );
-  const line = typeof words === 'string' ? words.replace(/[\s\u0000-\u001f\u007f]+/g, ' ').trim() : '';
+  const line =
+    typeof words === 'string' ? words.replace(/[\s\u0000-\u001f\u007f]+/g, ' ').trim() : '';
   return line === '' ? 'Withdrawn at the source.' : line.slice(0, 1000).trim();
 }
 
 const at = (value: unknown, key: string): unknown =>
-  typeof value === 'object' && value !== null && Object.hasOwn(value, key) ? Reflect.get(value, key) : undefined;
+  typeof value === 'object' && value !== null && Object.hasOwn(value, key)
+    ? Reflect.get(value, key)
+    : undefined;
 
 function timeOf(text: string | null | undefined): Instant | undefined {
   const result = parseInstant(text ?? '');

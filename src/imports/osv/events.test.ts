@@ -4,11 +4,18 @@ import type { Range } from '../../model/package/range.ts';
 import { commitRanges, overlap, type RangePlan, versionRanges } from './events.ts';
 import type { ForeignRange } from './shape.ts';
 
-const KINDS: Readonly<Record<string, string>> = { '+': 'introduced', '-': 'fixed', '=': 'last_affected', '|': 'limit' };
+const KINDS: Readonly<Record<string, string>> = {
+  '+': 'introduced',
+  '-': 'fixed',
+  '=': 'last_affected',
+  '|': 'limit',
+};
 
 /** Parses short events: `+1.0` introduced, `-1.1` fixed, `=1.2` last affected, `|2` limit. */
 function list(type: string, events: string): ForeignRange {
-  const given = events.split(' ').map((event) => ({ [KINDS[event.charAt(0)] ?? 'x']: event.slice(1) }));
+  const given = events
+    .split(' ')
+    .map((event) => ({ [KINDS[event.charAt(0)] ?? 'x']: event.slice(1) }));
   return { type, events: given };
 }
 
@@ -61,13 +68,21 @@ describe('a list of versions', () => {
     ['Linux', '+10 -9 +1 -2', ['+10 -9', '+1 -2']],
     ['Linux', '+1 -1', ['its events do not form a range']],
     ['npm', '+v1 -v2', ['+v1 -v2']],
-    ['npm', '+1.0.0 +2.x -1.5.0 -2.3.0', ['it starts at 1.0.0 and at 2.x, but its versions have no order']],
+    [
+      'npm',
+      '+1.0.0 +2.x -1.5.0 -2.3.0',
+      ['it starts at 1.0.0 and at 2.x, but its versions have no order'],
+    ],
     ['PyPI', '+0 +2004d -1.0', ['it starts at 0 and at 2004d, but its versions have no order']],
     ['Linux', '+1 +2 -3', ['it starts at 1 and at 2, but its versions have no order']],
     ['npm', '+2.0.0 -1.0.0 +v1', ['it ends at 1.0.0, before it starts at 2.0.0']],
     ['npm', '+0 -2.0.0 +1.0.0 -3.0.0 +v9', ['its ranges overlap']],
     ['npm', '-1.0.0', ['it has no introduced event']],
-    ['npm', '+1.0.0 x2.0.0', ['an event must have exactly one of introduced, fixed, last_affected and limit']],
+    [
+      'npm',
+      '+1.0.0 x2.0.0',
+      ['an event must have exactly one of introduced, fixed, last_affected and limit'],
+    ],
     ['npm', '+1.0.0 -', ['"" is not a version']],
   ])('of %s with the events %s', (ecosystem, events, wanted) => {
     expect(shortForm(versionRanges(list('ECOSYSTEM', events), ecosystem))).toEqual(wanted);
@@ -107,7 +122,10 @@ describe('a list of commits', () => {
 
   test('names its repository if the entry has a package', () => {
     const plan = commitRanges(list('GIT', '+0'), 'https://git.example/orbital');
-    expect(plan).toEqual({ ranges: [{ introduced: '0', repo: 'https://git.example/orbital' }], odd: [] });
+    expect(plan).toEqual({
+      ranges: [{ introduced: '0', repo: 'https://git.example/orbital' }],
+      odd: [],
+    });
   });
 });
 

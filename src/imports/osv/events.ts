@@ -32,7 +32,9 @@ interface Step {
 export function commitRanges({ events }: ForeignRange, repo: string | undefined): RangePlan {
   const steps = stepsOf(events ?? []);
   if ('refused' in steps) return steps;
-  const bad = steps.find(({ version }) => version !== FROM_START && !/^([0-9a-f]{40}|[0-9a-f]{64})$/.test(version));
+  const bad = steps.find(
+    ({ version }) => version !== FROM_START && !/^([0-9a-f]{40}|[0-9a-f]{64})$/.test(version),
+  );
   if (bad) return { refused: `${JSON.stringify(bad.version)} is not a full commit hash` };
   const inTurn = startsFirst(steps);
   const place = repo === undefined ? {} : { repo };
@@ -42,12 +44,19 @@ export function commitRanges({ events }: ForeignRange, repo: string | undefined)
   const odd: OddEvent[] = [];
   for (const { kind, version, index, event } of inTurn) {
     const last = ranges[ranges.length - 1];
-    const starts = (open.length > 0 ? open : [current]).filter((start) => kind !== 'fixed' || start !== version);
+    const starts = (open.length > 0 ? open : [current]).filter(
+      (start) => kind !== 'fixed' || start !== version,
+    );
     if (kind === 'introduced') {
       current = version;
       open.push(version);
     } else if (starts.length === 0) odd.push({ index, event });
-    else if (kind === 'limit' && open.length === 0 && last !== undefined && last.limit === undefined)
+    else if (
+      kind === 'limit' &&
+      open.length === 0 &&
+      last !== undefined &&
+      last.limit === undefined
+    )
       ranges[ranges.length - 1] = { ...last, limit: version };
     else {
       for (const introduced of starts) ranges.push({ introduced, [kind]: version, ...place });
@@ -76,7 +85,9 @@ export function versionRanges({ events }: ForeignRange, ecosystem: string): Rang
   // A limit neither starts nor ends a range, and "*" is not a version.
   const limits = steps.filter(({ kind }) => kind === 'limit');
   const bounds = steps.filter(({ kind }) => kind !== 'limit');
-  const isOrdered = order !== undefined && bounds.every(({ version: one }) => one === FROM_START || order.isValid(one));
+  const isOrdered =
+    order !== undefined &&
+    bounds.every(({ version: one }) => one === FROM_START || order.isValid(one));
   if (isOrdered) {
     const sorted = bounds.toSorted((a, b) => compare(a.version, b.version) ?? 0);
     return withOdd(alternate(inTurn(sorted, compare), compare, true), limits);
@@ -112,7 +123,9 @@ function inTurn(sorted: readonly Step[], compare: Compare): Step[] {
 
 /** Adds events outside of the ranges. */
 const withOdd = (plan: RangePlan, more: readonly Step[]): RangePlan =>
-  'refused' in plan ? plan : { ...plan, odd: [...plan.odd, ...more.map(({ index, event }) => ({ index, event }))] };
+  'refused' in plan
+    ? plan
+    : { ...plan, odd: [...plan.odd, ...more.map(({ index, event }) => ({ index, event }))] };
 
 type Compare = (a: string, b: string) => number | undefined;
 
@@ -138,16 +151,25 @@ function alternate(steps: readonly Step[], compare: Compare, isOrdered: boolean)
   let lastAffected: string | undefined;
   for (const step of steps) {
     const { kind, version } = step;
-    const span = open === undefined ? undefined : open.version === version ? 0 : compare(open.version, version);
+    const span =
+      open === undefined
+        ? undefined
+        : open.version === version
+          ? 0
+          : compare(open.version, version);
     if (kind === 'introduced') {
       // Out of the order of versions, the range can end before the second start.
       if (open !== undefined && span !== 0 && !isOrdered)
-        return { refused: `it starts at ${open.version} and at ${version}, but its versions have no order` };
-      if (lastAffected !== undefined && compare(lastAffected, version) === 0) return { refused: 'its ranges overlap' };
+        return {
+          refused: `it starts at ${open.version} and at ${version}, but its versions have no order`,
+        };
+      if (lastAffected !== undefined && compare(lastAffected, version) === 0)
+        return { refused: 'its ranges overlap' };
       if (open === undefined) open = step;
       else odd.push(step);
     } else if (kind === 'limit' || open === undefined) odd.push(step);
-    else if (span === 1) return { refused: `it ends at ${version}, before it starts at ${open.version}` };
+    else if (span === 1)
+      return { refused: `it ends at ${version}, before it starts at ${open.version}` };
     else if (span === 0 && kind === 'fixed') {
       odd.push(open, step);
       open = undefined;
@@ -171,10 +193,14 @@ function stepsOf(events: readonly object[]): readonly Step[] | { refused: string
     const [key, version] = said[0] ?? [];
     const kind = KINDS.find((one) => one === key);
     if (said.length !== 1 || kind === undefined || typeof version !== 'string')
-      return { refused: 'an event must have exactly one of introduced, fixed, last_affected and limit' };
+      return {
+        refused: 'an event must have exactly one of introduced, fixed, last_affected and limit',
+      };
     if (version === '' || version !== version.trim() || version.length > 200)
       return { refused: `${JSON.stringify(version.slice(0, 40))} is not a version` };
     steps.push({ index, event, kind, version });
   }
-  return steps.some(({ kind }) => kind === 'introduced') ? steps : { refused: 'it has no introduced event' };
+  return steps.some(({ kind }) => kind === 'introduced')
+    ? steps
+    : { refused: 'it has no introduced event' };
 }

@@ -8,12 +8,28 @@ import { type Placing, projectFor, UNASSIGNED, written } from '../record/project
 import { isLine, isWebAddress } from '../record/value.ts';
 import { type HeldAffected, holdAffected } from './affected.ts';
 import type { HeldDates } from './dates.ts';
-import { holdAssessed, holdCredits, holdNames, holdReferences, holdSeverity, holdWeaknesses } from './lists.ts';
+import {
+  holdAssessed,
+  holdCredits,
+  holdNames,
+  holdReferences,
+  holdSeverity,
+  holdWeaknesses,
+} from './lists.ts';
 import type { ForeignRecord } from './shape.ts';
 
 /** The keys of a record that have a place in the contract. */
 const KNOWN = [
-  ...['schema_version', 'id', 'modified', 'published', 'withdrawn', 'aliases', 'related', 'upstream'],
+  ...[
+    'schema_version',
+    'id',
+    'modified',
+    'published',
+    'withdrawn',
+    'aliases',
+    'related',
+    'upstream',
+  ],
   ...['summary', 'details', 'severity', 'affected', 'references', 'credits'],
 ];
 
@@ -26,7 +42,12 @@ export function matterOf(
   rest: Remainder,
 ): { matter: ImportedMatter; placing: Placing; aliases: readonly string[] } {
   const isForeign = id !== record.id.replace(/^x_/, '');
-  const { aliases, related, upstream } = holdNames(record, id, isForeign ? record.id : undefined, rest);
+  const { aliases, related, upstream } = holdNames(
+    record,
+    id,
+    isForeign ? record.id : undefined,
+    rest,
+  );
   noteClaims(aliases, batch, rest);
   const summary = holdSummary(record, rest);
   const severity = holdSeverity(record, rest);
@@ -80,7 +101,13 @@ function placingOf(
   const [only, ...others] = batch.projects.slugs;
   // A withdrawn record of our own can lack its packages; if only one project exists, it belongs to
   // that.
-  if (affected.length === 0 && !isForeign && only !== undefined && others.length === 0 && !record.affected?.length) {
+  if (
+    affected.length === 0 &&
+    !isForeign &&
+    only !== undefined &&
+    others.length === 0 &&
+    !record.affected?.length
+  ) {
     note(rest, `The record names no package; it is assigned to the only project, ${only}.`);
     return { slug: only, packages: [] };
   }
@@ -88,7 +115,8 @@ function placingOf(
     affected.map((one) => one.package),
     batch.projects,
   );
-  if (placing.slug === UNASSIGNED) note(rest, 'The record names no supported package; add "project" to the advisory.');
+  if (placing.slug === UNASSIGNED)
+    note(rest, 'The record names no supported package; add "project" to the advisory.');
   if (placing.created === undefined)
     for (const one of placing.packages)
       note(rest, `projects/${placing.slug}.yaml does not list ${packageLabel(one)}; add it there.`);
@@ -103,7 +131,9 @@ function writtenAffected({ package: subject, ranges, versions, severity }: HeldA
 const dropEmpty = (values: object): object =>
   Object.fromEntries(
     Object.entries(values).filter(
-      ([key, value]) => value !== undefined && (key === 'assessed' || !(Array.isArray(value) && value.length === 0)),
+      ([key, value]) =>
+        value !== undefined &&
+        (key === 'assessed' || !(Array.isArray(value) && value.length === 0)),
     ),
   );
 

@@ -35,7 +35,9 @@ const RECORD: Json = {
 
 /** Returns the record with some changes; a key that is undefined is omitted. */
 const record = (changes: Json = {}): Json =>
-  Object.fromEntries(Object.entries({ ...RECORD, ...changes }).filter(([, value]) => value !== undefined));
+  Object.fromEntries(
+    Object.entries({ ...RECORD, ...changes }).filter(([, value]) => value !== undefined),
+  );
 
 /** Returns the record with other affected entries. */
 const affecting = (...affected: Json[]): Json => record({ affected });
@@ -57,7 +59,8 @@ function again(value: Json, options: ImportOptions = OPTIONS): [Json, Json] {
   return [meaning(out), meaning(value, out['id'])];
 }
 
-const events = (...pairs: [string, string][]): Json[] => pairs.map(([key, value]) => ({ [key]: value }));
+const events = (...pairs: [string, string][]): Json[] =>
+  pairs.map(([key, value]) => ({ [key]: value }));
 
 const ROUND_TRIPS: Readonly<Record<string, Json>> = {
   'with several branches of npm': affecting({
@@ -87,11 +90,18 @@ const ROUND_TRIPS: Readonly<Record<string, Json>> = {
   'of Go with symbols': affecting({
     package: { ecosystem: 'Go', name: 'example.org/orbital/v2' },
     ranges: [{ type: 'SEMVER', events: events(['introduced', '0'], ['fixed', '2.1.0-rc.1']) }],
-    ecosystem_specific: { imports: [{ path: 'example.org/orbital/v2/archive', symbols: ['Open', 'Reader.Next'] }] },
+    ecosystem_specific: {
+      imports: [{ path: 'example.org/orbital/v2/archive', symbols: ['Open', 'Reader.Next'] }],
+    },
   }),
   'of Maven': affecting({
     package: { ecosystem: 'Maven', name: 'org.example:orbital-core' },
-    ranges: [{ type: 'ECOSYSTEM', events: events(['introduced', '2.0-beta9'], ['last_affected', '2.14.1']) }],
+    ranges: [
+      {
+        type: 'ECOSYSTEM',
+        events: events(['introduced', '2.0-beta9'], ['last_affected', '2.14.1']),
+      },
+    ],
   }),
   'of an ecosystem without a known order': affecting({
     package: { ecosystem: 'Alpine:v3.19', name: 'orbital' },
@@ -105,18 +115,30 @@ const ROUND_TRIPS: Readonly<Record<string, Json>> = {
     },
     {
       package: { ecosystem: 'npm', name: 'orbital' },
-      ranges: [{ type: 'ECOSYSTEM', events: events(['introduced', '2.0.0'], ['last_affected', '2.5.0']) }],
+      ranges: [
+        { type: 'ECOSYSTEM', events: events(['introduced', '2.0.0'], ['last_affected', '2.5.0']) },
+      ],
     },
   ),
   'with a fixed branch and one that is not': affecting({
     package: { ecosystem: 'npm', name: 'orbital' },
     ranges: [
       { type: 'SEMVER', events: events(['introduced', '2.0.0'], ['last_affected', '2.5.0']) },
-      { type: 'SEMVER', events: events(['introduced', '0'], ['fixed', '1.2.3']), database_specific: { note: 'b' } },
+      {
+        type: 'SEMVER',
+        events: events(['introduced', '0'], ['fixed', '1.2.3']),
+        database_specific: { note: 'b' },
+      },
     ],
   }),
   'with commits that several commits fix': affecting({
-    ranges: [{ type: 'GIT', repo: REPO, events: events(['introduced', '0'], ['fixed', SHA_A], ['fixed', SHA_B]) }],
+    ranges: [
+      {
+        type: 'GIT',
+        repo: REPO,
+        events: events(['introduced', '0'], ['fixed', SHA_A], ['fixed', SHA_B]),
+      },
+    ],
   }),
   'with commits of two repositories, a limit and versions': affecting({
     ranges: [
@@ -149,13 +171,21 @@ const ROUND_TRIPS: Readonly<Record<string, Json>> = {
     ranges: [
       {
         type: 'SEMVER',
-        events: events(['introduced', '0'], ['fixed', '1.0.0'], ['introduced', '1.0.0'], ['fixed', '2.0.0']),
+        events: events(
+          ['introduced', '0'],
+          ['fixed', '1.0.0'],
+          ['introduced', '1.0.0'],
+          ['fixed', '2.0.0'],
+        ),
         database_specific: { a: 1 },
       },
     ],
   }),
   'that is withdrawn': record({ withdrawn: '2024-05-02T00:00:00Z' }),
-  'that is withdrawn and affects nothing': record({ withdrawn: '2024-06-02T00:00:00Z', affected: undefined }),
+  'that is withdrawn and affects nothing': record({
+    withdrawn: '2024-06-02T00:00:00Z',
+    affected: undefined,
+  }),
   'with severities of packages': {
     ...affecting(
       {
@@ -180,12 +210,18 @@ const ROUND_TRIPS: Readonly<Record<string, Json>> = {
   'without details': record({ details: undefined }),
   'with a long summary': record({ summary: 'x'.repeat(121) }),
   'with a summary of two lines': record({ summary: 'Heap\noverflow' }),
-  'with white space around its texts': record({ summary: ' Heap overflow ', details: '\n\n  code\n\n' }),
+  'with white space around its texts': record({
+    summary: ' Heap overflow ',
+    details: '\n\n  code\n\n',
+  }),
   'with texts that look like other values': record({
     summary: '1.10',
     details: '---\nnull\n---\n',
     affected: [
-      { package: { ecosystem: 'PyPI', name: 'true' }, versions: ['1.10', '1e3', 'null', '0x1F', '~', 'yes', '1_000'] },
+      {
+        package: { ecosystem: 'PyPI', name: 'true' },
+        versions: ['1.10', '1e3', 'null', '0x1F', '~', 'yes', '1_000'],
+      },
     ],
     credits: [{ name: '*null: "x" # y' }],
   }),
@@ -214,14 +250,24 @@ const ROUND_TRIPS: Readonly<Record<string, Json>> = {
     upstream: ['PYSEC-2024-3', 'UBUNTU-CVE-2024-1'],
   }),
   'with unknown keys everywhere': record({
-    database_specific: { cwe_ids: ['CWE-122', 'CWE-99999'], severity: 'HIGH', github_reviewed_at: null, 'a/b~c': 1.5 },
+    database_specific: {
+      cwe_ids: ['CWE-122', 'CWE-99999'],
+      severity: 'HIGH',
+      github_reviewed_at: null,
+      'a/b~c': 1.5,
+    },
     future: { nested: [1, 'two', null, true, { '1': 'x' }] },
     'odd/key~': 'y',
     affected: [
       {
         package: { ecosystem: 'npm', name: 'orbital', origin: 'x' },
         ranges: [
-          { type: 'SEMVER', events: events(['introduced', '0']), database_specific: { versions: ['1.0'] }, extra: 1 },
+          {
+            type: 'SEMVER',
+            events: events(['introduced', '0']),
+            database_specific: { versions: ['1.0'] },
+            extra: 1,
+          },
         ],
         ecosystem_specific: { affects: { os: ['linux'] } },
         database_specific: { source: 'https://example.org/x.json' },
@@ -301,7 +347,11 @@ describe.each(Object.entries(ROUND_TRIPS))('a record %s', (_, value) => {
 
   test('passes every check without an error', () => {
     const result = imported(value);
-    const content = { advisories: [advisoryIn(result)], projects: [projectIn(result)], releases: [] };
+    const content = {
+      advisories: [advisoryIn(result)],
+      projects: [projectIn(result)],
+      releases: [],
+    };
     const files = [result.file, result.project?.file];
     const findings = check(everything({ content })).filter(({ file }) => files.includes(file));
     expect(findings.filter((finding) => levelOf(finding) === 'error')).toEqual([]);
@@ -315,7 +365,10 @@ describe.each(Object.entries(ROUND_TRIPS))('a record %s', (_, value) => {
 });
 
 describe('ids', () => {
-  const taken = { ...OPTIONS, takenIds: ['ORB-2024-0007', 'ORB-2024-0012', 'ORB-2023-0100', 'OTHER-2024-9000'] };
+  const taken = {
+    ...OPTIONS,
+    takenIds: ['ORB-2024-0007', 'ORB-2024-0012', 'ORB-2023-0100', 'OTHER-2024-9000'],
+  };
 
   test('of this site stay, with or without x_ and with any number of digits', () => {
     expect(imported(record()).id).toBe('ORB-2024-7');
@@ -361,7 +414,10 @@ describe('ids', () => {
       record: record({ id }),
     }));
     const ids = (list: typeof files) =>
-      importOsvAll(list, OPTIONS).map(({ name, result }) => [name, 'id' in result ? result.id : result.problem]);
+      importOsvAll(list, OPTIONS).map(({ name, result }) => [
+        name,
+        'id' in result ? result.id : result.problem,
+      ]);
     expect(ids(files)).toEqual([
       ['PSF-2024-1.json', 'ORB-2024-0001'],
       ['PSF-2024-9.json', 'ORB-2024-0002'],
@@ -371,7 +427,10 @@ describe('ids', () => {
   });
 
   test('of a repeated record are assigned once', () => {
-    const twice = ['a.json', 'b.json'].map((name) => ({ name, record: record({ id: 'PSF-2024-1' }) }));
+    const twice = ['a.json', 'b.json'].map((name) => ({
+      name,
+      record: record({ id: 'PSF-2024-1' }),
+    }));
     const [first, second] = importOsvAll(twice, OPTIONS).map(({ result }) => result);
     expect(first).toHaveProperty('id', 'ORB-2024-0001');
     expect(second).toEqual({ problem: 'PSF-2024-1 appears twice; the first record was imported.' });
@@ -382,25 +441,40 @@ describe('dates', () => {
   const dates = (changes: Json) => {
     const result = imported(record(changes));
     const { published, modified, revisions, withdrawn } = advisoryIn(result);
-    return { published, modified, revisions: revisions.length, withdrawn: withdrawn?.at, notes: result.notes };
+    return {
+      published,
+      modified,
+      revisions: revisions.length,
+      withdrawn: withdrawn?.at,
+      notes: result.notes,
+    };
   };
 
   test('that differ become one revision', () => {
     const { revisions } = advisoryIn(imported(record()));
-    expect(revisions).toEqual([{ at: '2024-05-02T00:00:00Z', kind: 'information', note: 'Changed at the source.' }]);
+    expect(revisions).toEqual([
+      { at: '2024-05-02T00:00:00Z', kind: 'information', note: 'Changed at the source.' },
+    ]);
     expect(imported(record()).notes).toEqual([]);
   });
 
   test('of a change before publication are replaced, with a note', () => {
     const found = dates({ modified: '0001-01-01T00:00:00Z' });
-    expect(found).toMatchObject({ published: '2024-05-01T00:00:00Z', modified: '2024-05-01T00:00:00Z', revisions: 0 });
+    expect(found).toMatchObject({
+      published: '2024-05-01T00:00:00Z',
+      modified: '2024-05-01T00:00:00Z',
+      revisions: 0,
+    });
     expect(found.notes).toEqual([expect.stringContaining('0001-01-01T00:00:00Z')]);
     expect(dates({ modified: '2023-01-01T00:00:00Z' }).notes).toHaveLength(1);
   });
 
   test('of a missing publication are those of the change, with a note', () => {
     const found = dates({ published: undefined });
-    expect(found).toMatchObject({ published: '2024-05-02T00:00:00Z', modified: '2024-05-02T00:00:00Z' });
+    expect(found).toMatchObject({
+      published: '2024-05-02T00:00:00Z',
+      modified: '2024-05-02T00:00:00Z',
+    });
     expect(found.notes).toEqual([expect.stringContaining('published is not there')]);
   });
 
@@ -423,10 +497,13 @@ describe('dates', () => {
 
 describe('a withdrawal', () => {
   const reason = (changes: Json) =>
-    advisoryIn(imported(record({ withdrawn: '2024-05-02T00:00:00Z', ...changes }))).withdrawn?.reason;
+    advisoryIn(imported(record({ withdrawn: '2024-05-02T00:00:00Z', ...changes }))).withdrawn
+      ?.reason;
 
   test('has the reason of the record', () => {
-    expect(reason({ database_specific: { withdrawn: { reason: 'A duplicate.' } } })).toBe('A duplicate.');
+    expect(reason({ database_specific: { withdrawn: { reason: 'A duplicate.' } } })).toBe(
+      'A duplicate.',
+    );
     expect(reason({ database_specific: { withdrawn_reason: 'Not\nours.' } })).toBe('Not ours.');
     expect(reason({ summary: 'WITHDRAWN because it is a duplicate of CVE-2024-1' })).toBe(
       'WITHDRAWN because it is a duplicate of CVE-2024-1',
@@ -435,9 +512,9 @@ describe('a withdrawal', () => {
 
   test('is attributed to its source if the record gives no reason', () => {
     expect(reason({})).toBe('Withdrawn at the source.');
-    expect(reason({ summary: 'WITHDRAWN: Heap overflow', database_specific: { withdrawn: true } })).toBe(
-      'Withdrawn at the source.',
-    );
+    expect(
+      reason({ summary: 'WITHDRAWN: Heap overflow', database_specific: { withdrawn: true } }),
+    ).toBe('Withdrawn at the source.');
   });
 });
 
@@ -479,16 +556,30 @@ describe('texts', () => {
   });
 
   test('front matter is written in the order of the contract', () => {
-    const value = { ...ROUND_TRIPS['with unknown keys everywhere'], withdrawn: '2024-06-01T00:00:00Z' };
+    const value = {
+      ...ROUND_TRIPS['with unknown keys everywhere'],
+      withdrawn: '2024-06-01T00:00:00Z',
+    };
     const keys = [...imported(value).text.matchAll(/^([a-z]+):/gm)].map(([, key]) => key);
     expect(keys).toEqual([
-      ...['summary', 'project', 'aliases', 'severity', 'cwe', 'affected', 'references', 'published', 'revisions'],
+      ...[
+        'summary',
+        'project',
+        'aliases',
+        'severity',
+        'cwe',
+        'affected',
+        'references',
+        'published',
+        'revisions',
+      ],
       ...['withdrawn', 'imported'],
     ]);
   });
 
   test('the source is recorded if it is a web address', () => {
-    const from = (source: string) => advisoryIn(imported(record(), { ...OPTIONS, source })).imported?.source;
+    const from = (source: string) =>
+      advisoryIn(imported(record(), { ...OPTIONS, source })).imported?.source;
     expect(from('https://osv.example/x.json')).toBe('https://osv.example/x.json');
     expect(from('./x.json')).toBeUndefined();
   });
@@ -528,9 +619,13 @@ describe('notes', () => {
 
   test('report an alias that two records of one import claim', () => {
     const files = ['PSF-2024-1', 'PSF-2024-2'].map((id) => ({ name: id, record: record({ id }) }));
-    const [first, second] = importOsvAll(files, OPTIONS).map(({ result }) => ('notes' in result ? result.notes : []));
+    const [first, second] = importOsvAll(files, OPTIONS).map(({ result }) =>
+      'notes' in result ? result.notes : [],
+    );
     expect(first?.filter((note) => note.includes('CVE-2024-1234'))).toEqual([]);
-    expect(second).toContainEqual(expect.stringContaining('CVE-2024-1234 is also an alias of ORB-2024-0001'));
+    expect(second).toContainEqual(
+      expect.stringContaining('CVE-2024-1234 is also an alias of ORB-2024-0001'),
+    );
   });
 
   test('contain no character that a terminal would obey', () => {
@@ -542,23 +637,34 @@ describe('notes', () => {
 
 describe('weaknesses', () => {
   test('come from cwe_ids if they are known, and the list is exported unchanged', () => {
-    const value = record({ database_specific: { cwe_ids: ['CWE-122', 'CWE-122', 'CWE-787', 7, [], 'cwe-1'] } });
+    const value = record({
+      database_specific: { cwe_ids: ['CWE-122', 'CWE-122', 'CWE-787', 7, [], 'cwe-1'] },
+    });
     expect(advisoryIn(imported(value)).cwe).toEqual(['CWE-122', 'CWE-787']);
-    expect(exported(imported(value), SITE, osvRecord)['database_specific']).toEqual(value['database_specific']);
+    expect(exported(imported(value), SITE, osvRecord)['database_specific']).toEqual(
+      value['database_specific'],
+    );
   });
 });
 
 describe('the assessed items', () => {
-  test.each([['all'], [['2.x', '1.x']], [[]]])('come from a record of this site: %j', (assessed) => {
-    const value = record({ database_specific: { assessed } });
-    expect(advisoryIn(imported(value)).assessed).toEqual(assessed);
-    expect(exported(imported(value), SITE, osvRecord)['database_specific']).toEqual({ assessed });
-  });
+  test.each([['all'], [['2.x', '1.x']], [[]]])(
+    'come from a record of this site: %j',
+    (assessed) => {
+      const value = record({ database_specific: { assessed } });
+      expect(advisoryIn(imported(value)).assessed).toEqual(assessed);
+      expect(exported(imported(value), SITE, osvRecord)['database_specific']).toEqual({ assessed });
+    },
+  );
 
   test('do not come from the record of another database, which can mean something else', () => {
     const data = { database_specific: { assessed: 'all' } };
-    expect(advisoryIn(imported(record({ id: 'GHSA-2345-cfgh-jmpq', ...data }))).assessed).toBeUndefined();
-    expect(advisoryIn(imported(record({ database_specific: { assessed: [1] } }))).assessed).toBeUndefined();
+    expect(
+      advisoryIn(imported(record({ id: 'GHSA-2345-cfgh-jmpq', ...data }))).assessed,
+    ).toBeUndefined();
+    expect(
+      advisoryIn(imported(record({ database_specific: { assessed: [1] } }))).assessed,
+    ).toBeUndefined();
   });
 });
 
@@ -645,13 +751,18 @@ describe('projects', () => {
     expect(results[0]).toEqual({
       problem: 'PSF-2024-1 cannot be written as an advisory: it would be larger than 1 MiB.',
     });
-    expect(results[1]).toMatchObject({ id: 'ORB-2024-0001', project: { file: 'projects/orbital.yaml' } });
+    expect(results[1]).toMatchObject({
+      id: 'ORB-2024-0001',
+      project: { file: 'projects/orbital.yaml' },
+    });
     expect(results[1]).toMatchObject({ notes: [expect.stringContaining('becomes')] });
   });
 
   test('of a withdrawn record without packages are the only existing one', () => {
     const value = record({ affected: undefined, withdrawn: '2024-05-02T00:00:00Z' });
-    expect(advisoryIn(imported(value, { ...OPTIONS, projects: [aProject()] })).project).toBe('orbital');
+    expect(advisoryIn(imported(value, { ...OPTIONS, projects: [aProject()] })).project).toBe(
+      'orbital',
+    );
     expect(advisoryIn(imported(value)).project).toBe('unassigned');
   });
 });
@@ -679,7 +790,9 @@ describe('a value that is not a record', () => {
   });
 
   test('is refused if it contains a private key', () => {
-    expect(problem(record({ details: '-----BEGIN OPENSSH PRIVATE KEY-----' }))).toContain('private key');
+    expect(problem(record({ details: '-----BEGIN OPENSSH PRIVATE KEY-----' }))).toContain(
+      'private key',
+    );
   });
 });
 
@@ -691,7 +804,10 @@ describe('the meaning of a record, which these tests compare', () => {
 
   test.each<[string, (text: string) => string]>([
     ['an event', (text) => text.replace('"fixed":"1.0rc2"', '"fixed":"1.0rc3"')],
-    ['the kind of an event', (text) => text.replace('"fixed":"1.0rc2"', '"last_affected":"1.0rc2"')],
+    [
+      'the kind of an event',
+      (text) => text.replace('"fixed":"1.0rc2"', '"last_affected":"1.0rc2"'),
+    ],
     ['the type of a range', (text) => text.replace('"ECOSYSTEM"', '"SEMVER"')],
     ['a repository', (text) => text.replace(REPO, `${REPO}/`)],
     ['the name of a package', (text) => text.replace('Orbital_Archive', 'orbital-archive')],

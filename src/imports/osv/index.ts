@@ -15,7 +15,8 @@ export const readOsv: ReadRecord = (value) => {
   if ('problem' in shaped) return shaped;
   const { record } = shaped;
   const at = firstTime(record);
-  if (at === undefined) return { problem: `${record.id} has neither a publication time nor a modification time.` };
+  if (at === undefined)
+    return { problem: `${record.id} has neither a publication time nor a modification time.` };
   const candidate: Candidate = {
     id: record.id,
     aliases: record.aliases ?? [],

@@ -3,7 +3,11 @@
 // it has in the export.
 
 import type { z } from 'zod';
-import { type advisorySchema, CREDIT_TYPES, REFERENCE_TYPES } from '../../model/advisory/advisory.ts';
+import {
+  type advisorySchema,
+  CREDIT_TYPES,
+  REFERENCE_TYPES,
+} from '../../model/advisory/advisory.ts';
 import { cweName } from '../../model/advisory/cwe.ts';
 import { parseVector } from '../../model/cvss/parse.ts';
 import { type KeyPath, keep, keepUnknown, note, type Remainder } from '../record/kept.ts';
@@ -19,7 +23,12 @@ const MOST = 1000;
  * Returns the names of vulnerabilities in three lists; `first` is the first alias, if given. Each
  * name occurs once.
  */
-export function holdNames(record: ForeignRecord, id: string, first: string | undefined, rest: Remainder) {
+export function holdNames(
+  record: ForeignRecord,
+  id: string,
+  first: string | undefined,
+  rest: Remainder,
+) {
   const seen = new Set([id, record.id]);
   const hold = (key: 'aliases' | 'related' | 'upstream'): string[] => {
     const held: string[] = [];
@@ -27,13 +36,18 @@ export function holdNames(record: ForeignRecord, id: string, first: string | und
     let position = inList.size;
     for (const name of record[key] ?? []) {
       if (inList.has(name) || name === id || name === record.id) {
-        note(rest, `${key} names ${quoted(name)} again, or names the record itself; that entry is omitted.`);
+        note(
+          rest,
+          `${key} names ${quoted(name)} again, or names the record itself; that entry is omitted.`,
+        );
         continue;
       }
       const at = [key, position++];
       if (seen.has(name)) keep(rest, at, name, 'another list already contains it');
-      else if (!isName(name)) keep(rest, at, name, `${quoted(name)} is not an identifier such as CVE-2026-12345`);
-      else if (held.length + inList.size >= MOST) keep(rest, at, name, `a list can have at most ${MOST} names`);
+      else if (!isName(name))
+        keep(rest, at, name, `${quoted(name)} is not an identifier such as CVE-2026-12345`);
+      else if (held.length + inList.size >= MOST)
+        keep(rest, at, name, `a list can have at most ${MOST} names`);
       else held.push(name);
       inList.add(name);
     }
@@ -41,7 +55,11 @@ export function holdNames(record: ForeignRecord, id: string, first: string | und
     return held;
   };
   const ownAlias = first !== undefined && isName(first) ? [first] : [];
-  return { aliases: [...ownAlias, ...hold('aliases')], related: hold('related'), upstream: hold('upstream') };
+  return {
+    aliases: [...ownAlias, ...hold('aliases')],
+    related: hold('related'),
+    upstream: hold('upstream'),
+  };
 }
 
 /**
@@ -59,7 +77,8 @@ export function holdSeverity(
     const result = parseVector(score);
     const refuse = (why: string): void => keep(rest, [...at, 'severity', i], one, why);
     if (!type.startsWith('CVSS_')) refuse(`${quoted(type)} is not a version of CVSS`);
-    else if (!('vector' in result)) refuse(`${result.problems[0]?.message ?? 'it is no vector'}`.replace(/\.$/, ''));
+    else if (!('vector' in result))
+      refuse(`${result.problems[0]?.message ?? 'it is no vector'}`.replace(/\.$/, ''));
     else if (type !== `CVSS_V${result.vector.version.charAt(0)}`)
       refuse(`a vector of CVSS ${result.vector.version} is not of type ${quoted(type)}`);
     else if (held.has(result.vector.version))
@@ -78,7 +97,10 @@ export function holdSeverity(
 }
 
 /** Returns the references. A type that is not in the contract becomes WEB. */
-export function holdReferences({ references }: ForeignRecord, rest: Remainder): Items<'references'> {
+export function holdReferences(
+  { references }: ForeignRecord,
+  rest: Remainder,
+): Items<'references'> {
   const given = references ?? [];
   const pages = new Set(given.filter(({ type }) => type === 'WEB').map(({ url }) => url));
   const held = new Map<string, Items<'references'>[number]>();
@@ -98,7 +120,8 @@ export function holdReferences({ references }: ForeignRecord, rest: Remainder): 
     else if (held.size >= MOST) keep(rest, at, one, `a list can have at most ${MOST} references`);
     else {
       held.set(key, { type: type ?? 'WEB', url });
-      if (type === undefined) keep(rest, [...at, 'type'], foreign, 'Candor does not support this type; pages say WEB');
+      if (type === undefined)
+        keep(rest, [...at, 'type'], foreign, 'Candor does not support this type; pages say WEB');
       keepUnknown(rest, at, one, ['type', 'url']);
     }
   }
@@ -117,7 +140,8 @@ export function holdCredits({ credits }: ForeignRecord, rest: Remainder): Items<
       continue;
     }
     const name = one.name.trim();
-    if (name !== one.name) keep(rest, ['credits', i, 'name'], one.name, 'it starts or ends with white space');
+    if (name !== one.name)
+      keep(rest, ['credits', i, 'name'], one.name, 'it starts or ends with white space');
     const type = CREDIT_TYPES.find((known) => known === one.type);
     if (type === undefined && typeof one.type === 'string')
       keep(rest, ['credits', i, 'type'], one.type, 'Candor does not support this type');
@@ -133,7 +157,11 @@ export function holdCredits({ credits }: ForeignRecord, rest: Remainder): Items<
         );
     }
     keepUnknown(rest, ['credits', i], one, ['name', 'type', 'contact']);
-    held.push({ name, ...(type === undefined ? {} : { type }), ...(contact.length === 0 ? {} : { contact }) });
+    held.push({
+      name,
+      ...(type === undefined ? {} : { type }),
+      ...(contact.length === 0 ? {} : { contact }),
+    });
   }
   return held;
 }
@@ -142,15 +170,23 @@ export function holdCredits({ credits }: ForeignRecord, rest: Remainder): Items<
  * Returns the weaknesses in `database_specific.cwe_ids`, as GitHub, the PSF and others write them.
  * The list itself is also kept.
  */
-export function holdWeaknesses({ database_specific: data }: ForeignRecord, rest: Remainder): string[] {
-  const given: unknown = typeof data === 'object' && data !== null ? Reflect.get(data, 'cwe_ids') : undefined;
+export function holdWeaknesses(
+  { database_specific: data }: ForeignRecord,
+  rest: Remainder,
+): string[] {
+  const given: unknown =
+    typeof data === 'object' && data !== null ? Reflect.get(data, 'cwe_ids') : undefined;
   if (!Array.isArray(given)) return [];
   const known = new Set<string>();
   for (const id of given) {
     if (typeof id === 'string' && cweName(id) !== undefined && known.size < 20) known.add(id);
-    else if (typeof id !== 'string') note(rest, 'database_specific contains a CWE id that is not a text.');
+    else if (typeof id !== 'string')
+      note(rest, 'database_specific contains a CWE id that is not a text.');
     else if (!known.has(id))
-      note(rest, `database_specific names ${quoted(id)}, which is not a known CWE, or exceeds the maximum number.`);
+      note(
+        rest,
+        `database_specific names ${quoted(id)}, which is not a known CWE, or exceeds the maximum number.`,
+      );
   }
   return [...known];
 }
@@ -158,8 +194,11 @@ export function holdWeaknesses({ database_specific: data }: ForeignRecord, rest:
 /**
  * Returns the assessed items of a record of this site. In other records, their meaning is unknown.
  */
-export function holdAssessed({ database_specific: data }: ForeignRecord): 'all' | string[] | undefined {
-  const given: unknown = typeof data === 'object' && data !== null ? Reflect.get(data, 'assessed') : undefined;
+export function holdAssessed({
+  database_specific: data,
+}: ForeignRecord): 'all' | string[] | undefined {
+  const given: unknown =
+    typeof data === 'object' && data !== null ? Reflect.get(data, 'assessed') : undefined;
   if (given === 'all') return given;
   if (!Array.isArray(given)) return undefined;
   const names = given.flatMap((name) => (typeof name === 'string' && isLine(name, 60) ? name : []));

@@ -1,7 +1,12 @@
 // For tests of `import osv`: normalizes the meaning of an OSV record, and parses and exports an
 // import. The export is a parameter, because imports must not depend on formats.
 
-import { type Advisory, advisoryOf, advisorySchema, isPublic } from '../../model/advisory/advisory.ts';
+import {
+  type Advisory,
+  advisoryOf,
+  advisorySchema,
+  isPublic,
+} from '../../model/advisory/advisory.ts';
 import { type Instant, latest, parseInstant } from '../../model/instant.ts';
 import { parse } from '../../model/problem/from-schema.ts';
 import { type Project, projectSchema } from '../../model/project/project.ts';
@@ -29,11 +34,19 @@ export function projectIn({ project }: Imported): Project {
   if (project === undefined) throw new Error('The import has no new project.');
   const result = parse(projectSchema, readYaml(project.file, project.text).values, project.file);
   if (!('value' in result)) throw new Error(JSON.stringify(result.findings));
-  return { ...result.value, slug: project.file.replace(/^projects\/|\.yaml$/g, ''), file: project.file };
+  return {
+    ...result.value,
+    slug: project.file.replace(/^projects\/|\.yaml$/g, ''),
+    file: project.file,
+  };
 }
 
 /** Returns the exported record of an import, as JSON. */
-export function exported(imported: Imported, site: Site, osvRecord: (advisory: Advisory, site: Site) => object): Json {
+export function exported(
+  imported: Imported,
+  site: Site,
+  osvRecord: (advisory: Advisory, site: Site) => object,
+): Json {
   return object(JSON.parse(JSON.stringify(osvRecord(advisoryIn(imported), site))));
 }
 

@@ -8,6 +8,9 @@ export const importOsvAll = (records: readonly NamedRecord[], options: ImportOpt
 
 /** Converts one OSV record, which can be any JSON. */
 export function importOsv(record: unknown, options: ImportOptions): ImportResult {
-  const [{ result } = { result: { problem: 'no result' } }] = importOsvAll([{ name: 'record.json', record }], options);
+  const [{ result } = { result: { problem: 'no result' } }] = importOsvAll(
+    [{ name: 'record.json', record }],
+    options,
+  );
   return result;
 }

@@ -29,7 +29,8 @@ const id = fc.oneof(
  * True for JSON that a content file can represent; other JSON is lost with a note. Excludes -0,
  * which JSON text does not have.
  */
-const isHoldable = (value: unknown): boolean => !/"(__proto__|constructor|prototype|)":/.test(JSON.stringify(value));
+const isHoldable = (value: unknown): boolean =>
+  !/"(__proto__|constructor|prototype|)":/.test(JSON.stringify(value));
 const asWritten = (value: unknown): unknown => JSON.parse(JSON.stringify(value));
 const holdable = fc.jsonValue({ maxDepth: 4 }).filter(isHoldable).map(asWritten);
 const data = fc
@@ -60,7 +61,9 @@ function versionEvents(ecosystem: string, version: fc.Arbitrary<string>): fc.Arb
       const sorted = found.toSorted((a, b) => compareVersions(ecosystem, a, b) ?? order(a, b));
       const bounds = fromStart ? ['0', ...sorted] : sorted;
       const events = bounds.map((bound, i) => ({ [i % 2 === 0 ? 'introduced' : end]: bound }));
-      return shuffled ? fc.shuffledSubarray(events, { minLength: events.length }) : fc.constant(events);
+      return shuffled
+        ? fc.shuffledSubarray(events, { minLength: events.length })
+        : fc.constant(events);
     });
 }
 
@@ -72,13 +75,19 @@ const commitEvents = fc
     limit: fc.uniqueArray(sha, { maxLength: 1 }),
   })
   .chain((found) => {
-    const events = Object.entries(found).flatMap(([kind, commits]) => commits.map((commit) => ({ [kind]: commit })));
+    const events = Object.entries(found).flatMap(([kind, commits]) =>
+      commits.map((commit) => ({ [kind]: commit })),
+    );
     return fc.shuffledSubarray(events, { minLength: events.length });
   });
 
 const optional = { requiredKeys: [] };
 const gitRange = fc
-  .tuple(fc.constantFrom('https://git.example/orbital', 'https://git.example/fork.git'), commitEvents, fc.option(data))
+  .tuple(
+    fc.constantFrom('https://git.example/orbital', 'https://git.example/fork.git'),
+    commitEvents,
+    fc.option(data),
+  )
   .map(([repo, events, extra]) => ({
     type: 'GIT',
     repo,
@@ -205,7 +214,10 @@ describe('a valid record', () => {
     );
     fc.assert(
       fc.property(details, (text) => {
-        const result = importOsv({ id: 'PSF-2024-1', modified: '2024-01-01T00:00:00Z', details: text }, OPTIONS);
+        const result = importOsv(
+          { id: 'PSF-2024-1', modified: '2024-01-01T00:00:00Z', details: text },
+          OPTIONS,
+        );
         if ('problem' in result) throw new Error(result.problem);
         expect(advisoryIn(result).body).toBe(clean(text));
       }),
@@ -274,14 +286,20 @@ describe('any JSON', () => {
     },
     { requiredKeys: ['type', 'score', 'url', 'name'] },
   );
-  const items = fc.oneof({ weight: 5, arbitrary: fc.array(item, { maxLength: 3 }) }, { weight: 1, arbitrary: loose });
+  const items = fc.oneof(
+    { weight: 5, arbitrary: fc.array(item, { maxLength: 3 }) },
+    { weight: 1, arbitrary: loose },
+  );
   const nearly = fc.record(
     {
       id: fc.oneof({ weight: 5, arbitrary: id }, { weight: 1, arbitrary: loose }),
       modified: fc.oneof({ weight: 5, arbitrary: time }, { weight: 1, arbitrary: loose }),
       published: fc.oneof({ weight: 5, arbitrary: time }, { weight: 1, arbitrary: words }),
       withdrawn: fc.oneof(time, words),
-      aliases: fc.oneof({ weight: 5, arbitrary: fc.array(words, { maxLength: 3 }) }, { weight: 1, arbitrary: loose }),
+      aliases: fc.oneof(
+        { weight: 5, arbitrary: fc.array(words, { maxLength: 3 }) },
+        { weight: 1, arbitrary: loose },
+      ),
       summary: words,
       details: words,
       severity: items,
@@ -296,22 +314,25 @@ describe('any JSON', () => {
   test('is imported into files that can be parsed, or refused in a sentence', () => {
     let imports = 0;
     fc.assert(
-      fc.property(fc.oneof({ weight: 9, arbitrary: nearly }, { weight: 1, arbitrary: json }), (value) => {
-        const result = importOsv(value, OPTIONS);
-        if ('problem' in result) {
-          expect(result.problem).toMatch(/\.$/);
-          expect(result.problem).not.toContain('cannot be written');
-          return;
-        }
-        imports += 1;
-        expect(projectIn(result).slug).toBe(advisoryIn(result).project);
-        // A value that does not fit is kept and exported again, or the import reports its loss.
-        const lost = result.notes.some((note) => note.includes('is lost'));
-        if (!lost) {
-          const out = exported(result, SITE, osvRecord);
-          expect(exported(reimported(out), SITE, osvRecord)).toEqual(out);
-        }
-      }),
+      fc.property(
+        fc.oneof({ weight: 9, arbitrary: nearly }, { weight: 1, arbitrary: json }),
+        (value) => {
+          const result = importOsv(value, OPTIONS);
+          if ('problem' in result) {
+            expect(result.problem).toMatch(/\.$/);
+            expect(result.problem).not.toContain('cannot be written');
+            return;
+          }
+          imports += 1;
+          expect(projectIn(result).slug).toBe(advisoryIn(result).project);
+          // A value that does not fit is kept and exported again, or the import reports its loss.
+          const lost = result.notes.some((note) => note.includes('is lost'));
+          if (!lost) {
+            const out = exported(result, SITE, osvRecord);
+            expect(exported(reimported(out), SITE, osvRecord)).toEqual(out);
+          }
+        },
+      ),
       { numRuns: runs(400) },
     );
     expect(imports).toBeGreaterThan(runs(100));
@@ -339,7 +360,9 @@ describe('any JSON', () => {
         },
         OPTIONS,
       );
-      expect('notes' in result && result.notes.filter((note) => note.includes('is lost'))).toHaveLength(3);
+      expect(
+        'notes' in result && result.notes.filter((note) => note.includes('is lost')),
+      ).toHaveLength(3);
     }
   });
 });

@@ -23,7 +23,12 @@ const MOST_RANGES = 1000;
  * Returns the ranges that fit the contract. The rest is kept below `at`, by the positions that the
  * lists have in the export.
  */
-export function holdRanges(lists: readonly ForeignRange[], subject: Package, at: KeyPath, rest: Remainder): Range[] {
+export function holdRanges(
+  lists: readonly ForeignRange[],
+  subject: Package,
+  at: KeyPath,
+  rest: Remainder,
+): Range[] {
   const held = new Map<string, Range>();
   const taken: Taken[] = [];
   const refused: { given: ForeignRange; why: string }[] = [];
@@ -42,24 +47,36 @@ export function holdRanges(lists: readonly ForeignRange[], subject: Package, at:
   const keys = groups.map((group) => new Set(group.ranges.map(keyOf)));
   const placed = taken.map((one) => ({ ...one, groups: groupsOf(one, keys) }));
   if (mixed(placed)) {
-    keep(rest, at, lists, 'its lists are merged or split, and one of them contains more than ranges');
+    keep(
+      rest,
+      at,
+      lists,
+      'its lists are merged or split, and one of them contains more than ranges',
+    );
     return ranges;
   }
   for (const [i, { repo }] of groups.entries())
     if (repo === undefined) keepType(versionType, subject, [...at, i], rest);
   for (const one of placed) keepExtras(one, at, rest);
-  for (const [i, { given, why }] of refused.entries()) keep(rest, [...at, groups.length + i], given, why);
+  for (const [i, { given, why }] of refused.entries())
+    keep(rest, [...at, groups.length + i], given, why);
   return ranges;
 }
 
 function planOf(given: ForeignRange, subject: Package, versionType: string | undefined): RangePlan {
   const { type, repo } = given;
   if (type === 'GIT') {
-    if (typeof repo !== 'string' || !isWebAddress(repo)) return { refused: 'its repository is not a web address' };
-    return commitRanges(given, subject.kind === 'repository' && subject.repo === repo ? undefined : repo);
+    if (typeof repo !== 'string' || !isWebAddress(repo))
+      return { refused: 'its repository is not a web address' };
+    return commitRanges(
+      given,
+      subject.kind === 'repository' && subject.repo === repo ? undefined : repo,
+    );
   }
   if (type !== versionType)
-    return { refused: `${JSON.stringify(type.slice(0, 40))} is a different type than that of the previous list` };
+    return {
+      refused: `${JSON.stringify(type.slice(0, 40))} is a different type than that of the previous list`,
+    };
   if (subject.kind === 'repository') return { refused: 'versions require a package' };
   return versionRanges(given, subject.ecosystem);
 }
@@ -67,11 +84,14 @@ function planOf(given: ForeignRange, subject: Package, versionType: string | und
 /** Refuses ranges that conflict with those that were already imported. */
 function fitting(plan: RangePlan, held: ReadonlyMap<string, Range>, subject: Package): RangePlan {
   if ('refused' in plan) return plan;
-  if (held.size + plan.ranges.length > MOST_RANGES) return { refused: `an entry has at most ${MOST_RANGES} ranges` };
+  if (held.size + plan.ranges.length > MOST_RANGES)
+    return { refused: `an entry has at most ${MOST_RANGES} ranges` };
   if (subject.kind === 'repository') return plan;
   const added = plan.ranges.filter((range) => range.repo === undefined && !held.has(keyOf(range)));
   const others = [...held.values()].filter(({ repo }) => repo === undefined);
-  const clash = added.some((range) => others.some((other) => overlap(subject.ecosystem, range, other)));
+  const clash = added.some((range) =>
+    others.some((other) => overlap(subject.ecosystem, range, other)),
+  );
   return clash ? { refused: 'it overlaps with the previous list' } : plan;
 }
 
@@ -94,7 +114,8 @@ type Placed = Taken & { readonly groups: readonly number[] };
  */
 function mixed(placed: readonly Placed[]): boolean {
   const counts = new Map<number, number>();
-  for (const { groups } of placed) for (const group of groups) counts.set(group, (counts.get(group) ?? 0) + 1);
+  for (const { groups } of placed)
+    for (const group of groups) counts.set(group, (counts.get(group) ?? 0) + 1);
   return placed.some(
     (one) =>
       (one.odd.length > 0 && one.groups.length > 1) ||
@@ -111,7 +132,8 @@ const hasExtras = ({ given, odd }: Taken): boolean =>
 function keepType(type: string | undefined, subject: Package, at: KeyPath, rest: Remainder): void {
   if (subject.kind === 'repository') return;
   const usual = versionOrder(subject.ecosystem)?.rangeType ?? 'ECOSYSTEM';
-  if (type !== usual) keep(rest, [...at, 'type'], type, `ranges of ${subject.ecosystem} are of type ${usual}`);
+  if (type !== usual)
+    keep(rest, [...at, 'type'], type, `ranges of ${subject.ecosystem} are of type ${usual}`);
 }
 
 function keepExtras({ given, odd, groups }: Placed, at: KeyPath, rest: Remainder): void {

@@ -7,7 +7,11 @@ import { z } from 'zod';
 const text = z.string();
 
 const severity = z.looseObject({ type: text, score: text });
-const range = z.looseObject({ type: text, repo: text.nullish(), events: z.array(z.looseObject({})).nullish() });
+const range = z.looseObject({
+  type: text,
+  repo: text.nullish(),
+  events: z.array(z.looseObject({})).nullish(),
+});
 
 const affected = z.looseObject({
   package: z.looseObject({ ecosystem: text, name: text, purl: text.nullish() }).nullish(),
@@ -29,7 +33,9 @@ const shape = z.looseObject({
   severity: z.array(severity).nullish(),
   affected: z.array(affected).nullish(),
   references: z.array(z.looseObject({ type: text, url: text })).nullish(),
-  credits: z.array(z.looseObject({ name: text, contact: z.array(text).nullish(), type: text.nullish() })).nullish(),
+  credits: z
+    .array(z.looseObject({ name: text, contact: z.array(text).nullish(), type: text.nullish() }))
+    .nullish(),
 });
 
 export type ForeignRecord = z.output<typeof shape>;
@@ -42,14 +48,24 @@ export type ForeignRange = z.output<typeof range>;
 export function asRecord(value: unknown): { record: ForeignRecord } | { problem: string } {
   if (isForeignRecord(value)) return { record: value };
   const issue = shape.safeParse(value).error?.issues[0];
-  const where = issue?.path.map((step) => (typeof step === 'number' ? `[${step}]` : `.${String(step)}`)).join('') ?? '';
-  if (where === '' || issue === undefined) return { problem: 'This is not an OSV record: expected a JSON object.' };
-  if (where === '.id') return { problem: 'This is not an OSV record: it has no id such as GHSA-2345-cfgh-jmpq.' };
-  const wanted = issue.code === 'invalid_type' ? (WANTED[issue.expected] ?? issue.expected) : 'another value';
+  const where =
+    issue?.path
+      .map((step) => (typeof step === 'number' ? `[${step}]` : `.${String(step)}`))
+      .join('') ?? '';
+  if (where === '' || issue === undefined)
+    return { problem: 'This is not an OSV record: expected a JSON object.' };
+  if (where === '.id')
+    return { problem: 'This is not an OSV record: it has no id such as GHSA-2345-cfgh-jmpq.' };
+  const wanted =
+    issue.code === 'invalid_type' ? (WANTED[issue.expected] ?? issue.expected) : 'another value';
   return { problem: `This is not an OSV record: ${where.slice(1)} must be ${wanted}.` };
 }
 
-const WANTED: Readonly<Record<string, string>> = { string: 'a text', array: 'a list', object: 'an object' };
+const WANTED: Readonly<Record<string, string>> = {
+  string: 'a text',
+  array: 'a list',
+  object: 'an object',
+};
 
 // The value itself is used, not zod's copy, so that no unknown key is lost.
 const isForeignRecord = (value: unknown): value is ForeignRecord => shape.safeParse(value).success;

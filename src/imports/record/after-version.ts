@@ -9,10 +9,14 @@ import { versionOrder } from '../../model/version/compare.ts';
  */
 export function versionAfter(ecosystem: string, version: string): string | undefined {
   const order = versionOrder(ecosystem);
-  if (order?.rangeType !== 'SEMVER' || order.unlabelled !== undefined || !order.isValid(version)) return undefined;
+  if (order?.rangeType !== 'SEMVER' || order.unlabelled !== undefined || !order.isValid(version))
+    return undefined;
   const [, major, minor, patch, pre] =
     /^v?(\d{1,15})\.(\d{1,15})\.(\d{1,15})(-[0-9A-Za-z.-]+)?(?:\+.*)?$/.exec(version) ?? [];
   if (major === undefined) return undefined;
-  const next = pre === undefined ? `${major}.${minor}.${Number(patch) + 1}-0` : `${major}.${minor}.${patch}${pre}.0`;
+  const next =
+    pre === undefined
+      ? `${major}.${minor}.${Number(patch) + 1}-0`
+      : `${major}.${minor}.${patch}${pre}.0`;
   return order.isValid(next) && order.compare(version, next) === -1 ? next : undefined;
 }

@@ -84,7 +84,11 @@ interface Named {
  * its id; another record gets the next id of its year. undefined if the id belongs to an advisory
  * that is not an import of the record.
  */
-export function idFor({ id: foreign, aliases, at }: Named, batch: Batch, rest: Remainder): string | undefined {
+export function idFor(
+  { id: foreign, aliases, at }: Named,
+  batch: Batch,
+  rest: Remainder,
+): string | undefined {
   const { options, taken, highest } = batch;
   const { prefix, registered } = options.site.id;
   const isOurs = (id: string): boolean => parseId(id)?.prefix === prefix;
@@ -93,7 +97,10 @@ export function idFor({ id: foreign, aliases, at }: Named, batch: Batch, rest: R
   if (!isOurs(bare)) {
     const year = at.slice(0, 4);
     const last = highest.get(year);
-    const listed = options.keepIds === true ? aliases.map((one) => one.replace(/^x_/, '')).find(isOurs) : undefined;
+    const listed =
+      options.keepIds === true
+        ? aliases.map((one) => one.replace(/^x_/, '')).find(isOurs)
+        : undefined;
     const kept = listed !== undefined && !taken.has(listed) ? listed : undefined;
     const id = before ?? kept ?? nextId(prefix, year, last === undefined ? [] : [last]);
     const reason = id === kept ? 'it lists this id' : 'its id does not belong to this site';
@@ -103,6 +110,9 @@ export function idFor({ id: foreign, aliases, at }: Named, batch: Batch, rest: R
   const exported = osvId(bare, registered);
   const known = registered ? 'registered' : 'not registered';
   if (exported !== foreign)
-    note(rest, `${foreign} is published as ${exported}: according to site.yaml, the prefix is ${known} with OSV.`);
+    note(
+      rest,
+      `${foreign} is published as ${exported}: according to site.yaml, the prefix is ${known} with OSV.`,
+    );
   return taken.has(bare) && before !== bare ? undefined : bare;
 }

@@ -19,7 +19,10 @@ describe('the affected packages of a record', () => {
   test('are merged: one entry for each package, each range once', () => {
     const first = { introduced: '1.0.0', fixed: '1.1.0' };
     const second = { introduced: '2.0.0', fixed: '2.1.0' };
-    const result = held(entry({ ranges: [first] }), entry({ ranges: [second, first], versions: ['3.0.0'] }));
+    const result = held(
+      entry({ ranges: [first] }),
+      entry({ ranges: [second, first], versions: ['3.0.0'] }),
+    );
     expect(result.entries).toHaveLength(1);
     expect(result.entries[0]).toMatchObject({ ranges: [first, second], versions: ['3.0.0'] });
     expect(held(entry(), entry({ platforms: ['linux'] })).entries).toHaveLength(2);
@@ -39,7 +42,9 @@ describe('the affected packages of a record', () => {
 
   test('take the other name if the first is not valid, and are kept if neither is', () => {
     const odd = { ecosystem: 'Nowhere', name: 'widget' };
-    expect(held(entry({ package: odd, otherwise: { product: 'widget' } })).entries[0]?.package).toEqual({
+    expect(
+      held(entry({ package: odd, otherwise: { product: 'widget' } })).entries[0]?.package,
+    ).toEqual({
       kind: 'package',
       ecosystem: 'product',
       name: 'widget',

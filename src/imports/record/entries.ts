@@ -49,7 +49,11 @@ export function holdEntries(entries: readonly ForeignEntry[], rest: Remainder): 
     const of = packageOf(entry);
     const key = of && keyOf(of, entry);
     const known = key === undefined ? undefined : held.get(key);
-    if (of === undefined || key === undefined || (known === undefined && held.size >= MOST_ENTRIES)) {
+    if (
+      of === undefined ||
+      key === undefined ||
+      (known === undefined && held.size >= MOST_ENTRIES)
+    ) {
       keepWhole(entry, held.size, rest);
       continue;
     }
@@ -58,7 +62,8 @@ export function holdEntries(entries: readonly ForeignEntry[], rest: Remainder): 
     const at: KeyPath = ['affected', [...held.keys()].indexOf(key)];
     for (const range of entry.ranges) addRange(one, range, at, rest);
     for (const version of entry.versions) addVersion(one, version, at, rest);
-    for (const text of entry.unread) keepStatement(one, text, at, rest, 'it is neither a range nor a version');
+    for (const text of entry.unread)
+      keepStatement(one, text, at, rest, 'it is neither a range nor a version');
   }
   return [...held.values()];
 }
@@ -68,10 +73,15 @@ function packageOf({ package: written, otherwise }: ForeignEntry): Package | und
   return first ?? second;
 }
 
-const keyOf = (of: Package, { platforms = [], functions = [], vectors = [], order }: ForeignEntry): string =>
-  JSON.stringify([packageKey(of), platforms, functions, vectors, order]);
+const keyOf = (
+  of: Package,
+  { platforms = [], functions = [], vectors = [], order }: ForeignEntry,
+): string => JSON.stringify([packageKey(of), platforms, functions, vectors, order]);
 
-function emptyEntry(of: Package, { order, platforms = [], functions = [], vectors = [] }: ForeignEntry): HeldEntry {
+function emptyEntry(
+  of: Package,
+  { order, platforms = [], functions = [], vectors = [] }: ForeignEntry,
+): HeldEntry {
   const short = (texts: readonly string[]): string[] => texts.filter((text) => isLine(text, 300));
   return {
     package: of,
@@ -101,14 +111,17 @@ function freePosition({ kept }: Remainder, position: number): number {
 /** Why a range cannot be among the others; undefined if it can. */
 function faultOf(range: Range, { package: of, order, ranges }: HeldEntry): string | undefined {
   const { introduced = FROM_START, fixed, last_affected: last } = range;
-  if ([introduced, fixed, last].some((one) => one !== undefined && !isLine(one, 200))) return 'a bound is no version';
+  if ([introduced, fixed, last].some((one) => one !== undefined && !isLine(one, 200)))
+    return 'a bound is no version';
   if (ranges.length >= MOST_RANGES) return `an entry has at most ${MOST_RANGES} ranges`;
   const ordered = withOrder(of, order);
   if (ordered.kind === 'repository' || range.repo !== undefined) return undefined;
   const sign = compareBounds(ordered.ecosystem, introduced, fixed ?? last ?? '');
   if (sign === 1) return 'it ends before it starts';
   if (fixed !== undefined && (sign === 0 || fixed === introduced)) return 'it is empty';
-  return ranges.some((other) => other.repo === undefined && overlap(ordered.ecosystem, other, range))
+  return ranges.some(
+    (other) => other.repo === undefined && overlap(ordered.ecosystem, other, range),
+  )
     ? 'it overlaps with another range'
     : undefined;
 }
@@ -124,7 +137,9 @@ const sameText = ({ introduced, fixed, last_affected: last, limit, repo }: Range
   JSON.stringify([introduced, fixed, last, limit, repo]);
 
 const rangeText = ({ introduced = FROM_START, fixed, last_affected: last }: Range): string =>
-  [`>= ${introduced}`, fixed && `< ${fixed}`, last && `<= ${last}`].filter((part) => part !== undefined).join(', ');
+  [`>= ${introduced}`, fixed && `< ${fixed}`, last && `<= ${last}`]
+    .filter((part) => part !== undefined)
+    .join(', ');
 
 function addVersion(entry: HeldEntry, version: string, at: KeyPath, rest: Remainder): void {
   if (entry.versions.includes(version)) return;
@@ -133,10 +148,21 @@ function addVersion(entry: HeldEntry, version: string, at: KeyPath, rest: Remain
 }
 
 /** Keeps a text at a position of `versions` that is free, where the lookup finds it. */
-function keepStatement({ package: of }: HeldEntry, text: string, at: KeyPath, rest: Remainder, why: string): void {
+function keepStatement(
+  { package: of }: HeldEntry,
+  text: string,
+  at: KeyPath,
+  rest: Remainder,
+  why: string,
+): void {
   const [, position] = at;
   let index = 0;
   while (Object.hasOwn(rest.kept, `affected/${position}/versions/${index}`)) index += 1;
   const said = JSON.stringify(text.slice(0, 200));
-  keep(rest, [...at, 'versions', index], text, `${packageLabel(of)} is affected in ${said}, but ${why}`);
+  keep(
+    rest,
+    [...at, 'versions', index],
+    text,
+    `${packageLabel(of)} is affected in ${said}, but ${why}`,
+  );
 }

@@ -30,12 +30,18 @@ const keptIn = (values: unknown): unknown => valueAt(valueAt(values, 'imported')
 export function hashesIn(values: unknown): ReadonlyMap<string, string> | undefined {
   const written = valueAt(valueAt(values, 'imported'), 'written');
   if (written === undefined) return undefined;
-  return new Map(entriesOf(written).flatMap(([key, hash]) => (typeof hash === 'string' ? [[key, hash] as const] : [])));
+  return new Map(
+    entriesOf(written).flatMap(([key, hash]) =>
+      typeof hash === 'string' ? [[key, hash] as const] : [],
+    ),
+  );
 }
 
 /** Returns a hash for each field, for `imported.written`. */
 export function writtenFields(values: unknown, body: string): Record<string, string> {
-  return Object.fromEntries([...fieldsIn(values, body)].map(([name, value]) => [name, hashOf(value)]));
+  return Object.fromEntries(
+    [...fieldsIn(values, body)].map(([name, value]) => [name, hashOf(value)]),
+  );
 }
 
 const LETTERS = 'abcdefghijklmnop';
@@ -46,7 +52,9 @@ const LETTERS = 'abcdefghijklmnop';
  */
 export function hashOf(value: unknown): string {
   const bytes = sha256(new TextEncoder().encode(JSON.stringify(sorted(value))));
-  return [...bytes.slice(0, 5)].map((byte) => `${LETTERS[byte >> 4]}${LETTERS[byte & 15]}`).join('');
+  return [...bytes.slice(0, 5)]
+    .map((byte) => `${LETTERS[byte >> 4]}${LETTERS[byte & 15]}`)
+    .join('');
 }
 
 function sorted(value: unknown): unknown {
@@ -60,4 +68,6 @@ const entriesOf = (value: unknown): [string, unknown][] =>
   typeof value === 'object' && value !== null ? Object.entries(value) : [];
 
 export const valueAt = (value: unknown, key: string): unknown =>
-  typeof value === 'object' && value !== null && Object.hasOwn(value, key) ? Reflect.get(value, key) : undefined;
+  typeof value === 'object' && value !== null && Object.hasOwn(value, key)
+    ? Reflect.get(value, key)
+    : undefined;

@@ -13,7 +13,13 @@ import type { Rating } from '../../model/cvss/rating.ts';
 import { type Instant, isAfter, latest } from '../../model/instant.ts';
 import type { Package } from '../../model/package/package.ts';
 import { packageKey, packageLabel } from '../../model/package/package-schema.ts';
-import { holdCredits, holdNames, holdReferences, holdSeverity, holdWeaknesses } from '../osv/lists.ts';
+import {
+  holdCredits,
+  holdNames,
+  holdReferences,
+  holdSeverity,
+  holdWeaknesses,
+} from '../osv/lists.ts';
 import type { Batch } from './batch.ts';
 import { type ForeignEntry, type HeldEntry, holdEntries } from './entries.ts';
 import { cleanText, type ImportedMatter } from './file.ts';
@@ -31,7 +37,9 @@ export interface Held {
   /** CVSS vectors of any version. */
   readonly vectors: readonly string[];
   readonly rating?: { readonly level: Rating; readonly reason: string } | undefined;
-  readonly cve?: { readonly status: 'pending' | 'not-eligible'; readonly reason?: string } | undefined;
+  readonly cve?:
+    | { readonly status: 'pending' | 'not-eligible'; readonly reason?: string }
+    | undefined;
   readonly cwe: readonly string[];
   readonly capec?: readonly string[];
   readonly affected: readonly ForeignEntry[];
@@ -45,7 +53,9 @@ export interface Held {
   /** Absent if the record is private at its source. */
   readonly published: Instant | undefined;
   readonly revisions?: readonly HeldRevision[];
-  readonly withdrawn?: { readonly at: Instant; readonly reason: string; readonly replaced_by?: string } | undefined;
+  readonly withdrawn?:
+    | { readonly at: Instant; readonly reason: string; readonly replaced_by?: string }
+    | undefined;
   readonly body: string;
   /** The address of the record. */
   readonly source?: string | undefined;
@@ -103,8 +113,12 @@ export function heldAdvisory(
     severity: vectorsOf(held.vectors, rest, []),
     rating: held.rating,
     cwe: holdWeaknesses({ id: held.id, database_specific: { cwe_ids: held.cwe } }, rest),
-    capec: [...new Set(held.capec ?? [])].filter((one) => /^CAPEC-[1-9]\d{0,4}$/.test(one)).slice(0, 20),
-    affected: entries.map((entry, i) => writtenEntry(entry, vectorsOf(entry.vectors, rest, ['affected', i]))),
+    capec: [...new Set(held.capec ?? [])]
+      .filter((one) => /^CAPEC-[1-9]\d{0,4}$/.test(one))
+      .slice(0, 20),
+    affected: entries.map((entry, i) =>
+      writtenEntry(entry, vectorsOf(entry.vectors, rest, ['affected', i])),
+    ),
     assessed: held.assessed,
     exploited: held.exploited,
     references: referencesOf(held, rest),
@@ -113,7 +127,8 @@ export function heldAdvisory(
     ...datesOf(held, rest),
   });
   const body = cleanText(held.body, 'the text', rest);
-  for (const [path, value] of held.rest ?? []) keep(rest, [held.format, path], value, 'Candor has no key for it');
+  for (const [path, value] of held.rest ?? [])
+    keep(rest, [held.format, path], value, 'Candor has no key for it');
   const { format, source } = held;
   const kept = Object.keys(rest.kept).length === 0 ? undefined : rest.kept;
   const origin = source !== undefined && isWebAddress(source) ? source : undefined;
@@ -121,11 +136,17 @@ export function heldAdvisory(
   return { matter: { ...matter, imported }, body, placing, aliases: names.aliases };
 }
 
-const mutable = ({ name, type, contact = [] }: HeldCredit) => ({ name, type, contact: [...contact] });
+const mutable = ({ name, type, contact = [] }: HeldCredit) => ({
+  name,
+  type,
+  contact: [...contact],
+});
 
 function namesOf(held: Held, id: string, rest: Remainder) {
   const own = held.id.replace(/^x_/, '') === id || !isName(held.id) ? undefined : held.id;
-  const [aliases, related, upstream] = [held.aliases, held.related ?? [], held.upstream ?? []].map((list) => [...list]);
+  const [aliases, related, upstream] = [held.aliases, held.related ?? [], held.upstream ?? []].map(
+    (list) => [...list],
+  );
   return holdNames({ id: held.id, aliases, related, upstream }, id, own, rest);
 }
 
@@ -136,7 +157,12 @@ function summaryOf({ summary }: Held, rest: Remainder): string | undefined {
   const text = oneLine(summary ?? '', Number.POSITIVE_INFINITY);
   if (summary === undefined || text === '') return undefined;
   if (text.length <= LONGEST_SUMMARY) return text;
-  keep(rest, ['summary'], summary, `a summary has at most ${LONGEST_SUMMARY} characters; it is shortened`);
+  keep(
+    rest,
+    ['summary'],
+    summary,
+    `a summary has at most ${LONGEST_SUMMARY} characters; it is shortened`,
+  );
   const head = text.slice(0, LONGEST_SUMMARY - 1);
   const end = head.lastIndexOf(' ');
   return `${head
@@ -145,16 +171,28 @@ function summaryOf({ summary }: Held, rest: Remainder): string | undefined {
     .trim()}…`;
 }
 
-const vectorsOf = (vectors: readonly string[], rest: Remainder, at: readonly (string | number)[]): string[] =>
+const vectorsOf = (
+  vectors: readonly string[],
+  rest: Remainder,
+  at: readonly (string | number)[],
+): string[] =>
   holdSeverity(
-    { severity: vectors.map((score) => ({ type: `CVSS_V${/^CVSS:(\d)/.exec(score)?.[1] ?? '2'}`, score })) },
+    {
+      severity: vectors.map((score) => ({
+        type: `CVSS_V${/^CVSS:(\d)/.exec(score)?.[1] ?? '2'}`,
+        score,
+      })),
+    },
     rest,
     at,
   );
 
 function referencesOf({ id, references }: Held, rest: Remainder) {
   const given = new Map(references.map((one) => [`${one.type} ${one.url}`, one]));
-  return holdReferences({ id, references: references.map(({ type, url }) => ({ type, url })) }, rest).map((one) => {
+  return holdReferences(
+    { id, references: references.map(({ type, url }) => ({ type, url })) },
+    rest,
+  ).map((one) => {
     const { title, branch } = given.get(`${one.type} ${one.url}`) ?? {};
     const fits = (text: string | undefined, max: number) =>
       text !== undefined && isLine(text, max) ? text : undefined;
@@ -164,14 +202,21 @@ function referencesOf({ id, references }: Held, rest: Remainder) {
 
 const eventsOf = ({ timeline = [] }: Held): object[] =>
   timeline.map(({ at, event, note: words }) =>
-    dropEmpty({ at, event, note: words !== undefined && isLine(words.trim(), 500) ? words.trim() : undefined }),
+    dropEmpty({
+      at,
+      event,
+      note: words !== undefined && isLine(words.trim(), 500) ? words.trim() : undefined,
+    }),
   );
 
 /**
  * Returns the dates of the publication. A record that is not for everyone has none: they are kept,
  * so that nothing publishes it.
  */
-function datesOf({ tlp = 'CLEAR', published, revisions = [], withdrawn }: Held, rest: Remainder): object {
+function datesOf(
+  { tlp = 'CLEAR', published, revisions = [], withdrawn }: Held,
+  rest: Remainder,
+): object {
   if (tlp !== 'CLEAR' || published === undefined) {
     if (published !== undefined)
       keep(rest, ['published'], published, `its TLP is ${tlp}, so it must not be published here`);
@@ -203,8 +248,19 @@ const oneLine = (text: string, max: number): string =>
         .toWellFormed()
         .trim();
 
-const writtenEntry = ({ package: of, order, ranges, versions, functions, platforms }: HeldEntry, severity: string[]) =>
-  dropEmpty({ package: written(of), version_order: order, ranges, versions, functions, platforms, severity });
+const writtenEntry = (
+  { package: of, order, ranges, versions, functions, platforms }: HeldEntry,
+  severity: string[],
+) =>
+  dropEmpty({
+    package: written(of),
+    version_order: order,
+    ranges,
+    versions,
+    functions,
+    platforms,
+    severity,
+  });
 
 function placingOf(
   { id, home, projectName }: Held,
@@ -224,13 +280,20 @@ function placingOf(
   const named = batch.options.projects.find(({ name }) => name === projectName);
   const listed: Package[] = [
     ...(named?.packages ?? []),
-    ...(named?.repository === undefined ? [] : [{ kind: 'repository', repo: named.repository } as const]),
+    ...(named?.repository === undefined
+      ? []
+      : [{ kind: 'repository', repo: named.repository } as const]),
   ];
-  if (named !== undefined && listed.some((one) => keys.has(packageKey(one)))) return { slug: named.slug, packages: [] };
+  if (named !== undefined && listed.some((one) => keys.has(packageKey(one))))
+    return { slug: named.slug, packages: [] };
   const own = (repository && projects.byPackage.get(packageKey(repository))) ?? named?.slug;
   if (!isListed && own !== undefined) return { slug: own, packages: [] };
-  const placing = projectFor(packages.length === 0 && repository ? [repository] : packages, projects);
-  if (placing.slug === UNASSIGNED) note(rest, 'The record names no supported package; add "project" to the advisory.');
+  const placing = projectFor(
+    packages.length === 0 && repository ? [repository] : packages,
+    projects,
+  );
+  if (placing.slug === UNASSIGNED)
+    note(rest, 'The record names no supported package; add "project" to the advisory.');
   if (placing.created === undefined)
     for (const one of placing.packages)
       note(rest, `projects/${placing.slug}.yaml does not list ${packageLabel(one)}; add it there.`);
@@ -242,6 +305,7 @@ const dropEmpty = (values: object): object =>
     Object.entries(values).filter(
       ([key, value]) =>
         // An empty list of assessed items says that nothing was assessed.
-        value !== undefined && (key === 'assessed' || !(Array.isArray(value) && value.length === 0)),
+        value !== undefined &&
+        (key === 'assessed' || !(Array.isArray(value) && value.length === 0)),
     ),
   );

@@ -1,6 +1,11 @@
 // For tests: imports one record of any format into an empty folder, and parses the advisory.
 
-import { type Advisory, advisoryOf, advisorySchema, type EmbargoedAdvisory } from '../../model/advisory/advisory.ts';
+import {
+  type Advisory,
+  advisoryOf,
+  advisorySchema,
+  type EmbargoedAdvisory,
+} from '../../model/advisory/advisory.ts';
 import { parse } from '../../model/problem/from-schema.ts';
 import { readMarkdown } from '../../model/source/parse.ts';
 import { aSite, at } from '../../model/testing/advisory.fixture.ts';
@@ -10,7 +15,11 @@ import { type Imported, importAll, type ReadRecord } from './run.ts';
 export const EMPTY: ImportOptions = { site: aSite(), takenIds: [], projects: [] };
 
 /** Imports a record that describes one advisory. Throws if it is refused. */
-export function importedFile(read: ReadRecord, record: unknown, options: ImportOptions = EMPTY): Imported {
+export function importedFile(
+  read: ReadRecord,
+  record: unknown,
+  options: ImportOptions = EMPTY,
+): Imported {
   const [one, ...others] = importAll(read, [{ name: 'record.json', record }], options);
   if (one === undefined || others.length > 0) throw new Error(`${others.length} more`);
   if ('problem' in one.result) throw new Error(one.result.problem);

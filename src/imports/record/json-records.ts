@@ -2,7 +2,9 @@
 // prints the pages of an answer.
 
 /** One record, or a list. Throws SyntaxError if the text is not JSON. */
-export function jsonRecords(text: string): { readonly record: unknown } | { readonly list: readonly unknown[] } {
+export function jsonRecords(
+  text: string,
+): { readonly record: unknown } | { readonly list: readonly unknown[] } {
   const values = valuesIn(text);
   const [first] = values;
   if (values.length === 1 && !Array.isArray(first)) return { record: first };

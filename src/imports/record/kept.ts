@@ -25,10 +25,15 @@ export function note({ notes }: Remainder, sentence: string): void {
  * is lost, with a note.
  */
 export function keep(rest: Remainder, path: KeyPath, value: unknown, why?: string): void {
-  const key = path.map((name) => String(name).replaceAll('~', '~0').replaceAll('/', '~1')).join('/');
+  const key = path
+    .map((name) => String(name).replaceAll('~', '~0').replaceAll('/', '~1'))
+    .join('/');
   const fault =
-    path.some((name) => isForbidden(String(name))) || key === '' ? 'a key with this name' : faultOf(value, DEPTH);
-  if (fault !== undefined) note(rest, `${shorten(key)} is lost: content files cannot contain ${fault}.`);
+    path.some((name) => isForbidden(String(name))) || key === ''
+      ? 'a key with this name'
+      : faultOf(value, DEPTH);
+  if (fault !== undefined)
+    note(rest, `${shorten(key)} is lost: content files cannot contain ${fault}.`);
   else {
     rest.kept[key] = value;
     if (why !== undefined) note(rest, `${shorten(key)} is kept as it is: ${why}.`);
@@ -36,9 +41,15 @@ export function keep(rest: Remainder, path: KeyPath, value: unknown, why?: strin
 }
 
 /** Keeps every unknown key of an object that has a value. */
-export function keepUnknown(rest: Remainder, path: KeyPath, value: object, known: readonly string[]): void {
+export function keepUnknown(
+  rest: Remainder,
+  path: KeyPath,
+  value: object,
+  known: readonly string[],
+): void {
   for (const [key, child] of Object.entries(value))
-    if (!known.includes(key) && child !== null) keep(rest, [...path, key], child, 'Candor has no key for it');
+    if (!known.includes(key) && child !== null)
+      keep(rest, [...path, key], child, 'Candor has no key for it');
 }
 
 // source/parse.ts reads 20 levels, of which `imported`, `kept` and the key take three.
@@ -57,6 +68,7 @@ function faultOf(value: unknown, depth: number): string | undefined {
   return undefined;
 }
 
-const isForbidden = (name: string): boolean => ['', '__proto__', 'constructor', 'prototype'].includes(name);
+const isForbidden = (name: string): boolean =>
+  ['', '__proto__', 'constructor', 'prototype'].includes(name);
 
 const shorten = (text: string): string => (text.length > 100 ? `${text.slice(0, 100)}…` : text);

@@ -24,19 +24,27 @@ function fileOf(changes: object = {}): string {
 
 const FILE = fileOf();
 const OPTIONS = { keepEdits: false };
-const merged = (file: string, changes: object, options = OPTIONS) => mergeImport(file, fileOf(changes), options);
+const merged = (file: string, changes: object, options = OPTIONS) =>
+  mergeImport(file, fileOf(changes), options);
 
 /** Returns the values of a file, without its hashes. */
 function valuesOf(text: string): unknown {
   const { values, findings, body } = readMarkdown('a.md', text);
   expect(findings).toEqual([]);
-  return JSON.parse(JSON.stringify([values, body], (key, value: unknown) => (key === 'written' ? undefined : value)));
+  return JSON.parse(
+    JSON.stringify([values, body], (key, value: unknown) =>
+      key === 'written' ? undefined : value,
+    ),
+  );
 }
 
 describe('a record that is imported again', () => {
   test('changes nothing if the source is the same, whatever was edited', () => {
     expect(merged(FILE, {})).toEqual({ text: FILE, changes: [] });
-    const edited = FILE.replace('Heap overflow', 'Overflow').replace('project: unassigned', 'project: orbital');
+    const edited = FILE.replace('Heap overflow', 'Overflow').replace(
+      'project: unassigned',
+      'project: orbital',
+    );
     expect(merged(edited, {})).toEqual({ text: edited, changes: [] });
   });
 
@@ -83,7 +91,10 @@ describe('a record that is imported again', () => {
       to: 'Stack overflow',
       kept: 'It was edited since its import.',
     };
-    expect(once.changes).toEqual([conflict, expect.objectContaining({ field: 'text', to: 'New.' })]);
+    expect(once.changes).toEqual([
+      conflict,
+      expect.objectContaining({ field: 'text', to: 'New.' }),
+    ]);
     expect(merged(once.text, changes)).toEqual({ text: once.text, changes: [conflict] });
   });
 
@@ -110,7 +121,11 @@ describe('a record that is imported again', () => {
     const { text, changes } = merged(revised, { modified: '2024-05-03T00:00:00Z' });
     expect(changes.map(({ kept }) => kept)).toEqual([undefined]);
     expect(readMarkdown('a.md', text).values).toMatchObject({
-      revisions: [{ at: '2024-05-02T00:00:00Z' }, { at: '2024-05-03T00:00:00Z' }, { note: 'Ours.' }],
+      revisions: [
+        { at: '2024-05-02T00:00:00Z' },
+        { at: '2024-05-03T00:00:00Z' },
+        { note: 'Ours.' },
+      ],
     });
   });
 
@@ -122,7 +137,9 @@ describe('a record that is imported again', () => {
     ]);
     expect(text).toContain('summary: Heap overflow');
     expect(valuesOf(merged(older, {}).text)).toEqual(valuesOf(older));
-    expect(merged(merged(older, {}).text, { summary: 'Stack overflow' }).changes[0]).not.toHaveProperty('kept');
+    expect(
+      merged(merged(older, {}).text, { summary: 'Stack overflow' }).changes[0],
+    ).not.toHaveProperty('kept');
   });
 });
 

@@ -33,19 +33,25 @@ interface MergeOptions {
 
 const EDITED = 'It was edited since its import.';
 const UNKNOWN = 'An older version imported it, so it is not known whether it was edited.';
-const PUBLISHES = 'The advisory was edited while it was private. Review it, and run "candor publish".';
+const PUBLISHES =
+  'The advisory was edited while it was private. Review it, and run "candor publish".';
 const HIDES = 'A public advisory does not become private. Withdraw it instead.';
 
 /** The fields that decide whether an advisory is public. */
 const PUBLICITY = ['tlp', 'published', 'withdrawn', 'revisions'];
 
 /** Merges a fresh import into the text of its file. Throws EditError if the file has errors. */
-export function mergeImport(current: string, fresh: string, { keepEdits, isPartial = false }: MergeOptions): Merged {
+export function mergeImport(
+  current: string,
+  fresh: string,
+  { keepEdits, isPartial = false }: MergeOptions,
+): Merged {
   const [mine, theirs] = [readMarkdown('', current), readMarkdown('', fresh)];
   const [file, said] = [fieldsIn(mine.values, mine.body), fieldsIn(theirs.values, theirs.body)];
   const source = isPartial ? new Map([...file, ...said]) : said;
   const hashes = hashesIn(mine.values);
-  const hash = (fields: Fields, name: string) => (fields.has(name) ? hashOf(fields.get(name)) : undefined);
+  const hash = (fields: Fields, name: string) =>
+    fields.has(name) ? hashOf(fields.get(name)) : undefined;
   const names = [...new Set([...(isPartial ? said : source).keys(), ...(hashes?.keys() ?? [])])];
   const isEdited =
     hashes === undefined ||
@@ -95,7 +101,8 @@ function applyTo(
     if (to === undefined) return { path, remove: true as const };
     return { path, set: field === 'revisions' ? allRevisions(file.get(field), to) : to };
   });
-  const isSame = hashes?.size === written.size && [...written].every(([name, one]) => hashes.get(name) === one);
+  const isSame =
+    hashes?.size === written.size && [...written].every(([name, one]) => hashes.get(name) === one);
   const sums = isSame ? [] : [{ path: ['imported', 'written'], set: Object.fromEntries(written) }];
   const edited = editFrontMatter(current, [...edits, ...sums]);
   const text = applied.find(({ field }) => field === TEXT);
@@ -112,7 +119,9 @@ function allRevisions(mine: unknown, theirs: unknown): unknown[] {
 
 function compareTimes(a: unknown, b: unknown): number {
   const [left, right] = [a, b].map((one) => parseInstant(String(one)));
-  return left && right && 'instant' in left && 'instant' in right ? compareInstants(left.instant, right.instant) : 0;
+  return left && right && 'instant' in left && 'instant' in right
+    ? compareInstants(left.instant, right.instant)
+    : 0;
 }
 
 function withBody(text: string, body: string): string {

@@ -16,7 +16,13 @@ test('are none if the source changed or removed what an import writes', () => {
     ...MADE,
     summary: 'Another',
     aliases: ['CVE-1900-1'],
-    affected: [{ package: 'pkg:pypi/orbital', ranges: [{ introduced: '0', last_affected: '1.0' }], versions: ['1'] }],
+    affected: [
+      {
+        package: 'pkg:pypi/orbital',
+        ranges: [{ introduced: '0', last_affected: '1.0' }],
+        versions: ['1'],
+      },
+    ],
     references: [{ type: 'FIX', url: 'https://example.org/' }],
     revisions: [{ at: '2026-01-02T00:00:00Z', kind: 'information', note: SOURCE_REVISION }],
   };
@@ -30,7 +36,10 @@ test.each([
   ['exploited', { exploited: { aware_at: '2026-01-01T00:00:00Z' } }],
   ['affected.functions', { affected: [{ ...MADE.affected[0], functions: ['open'] }] }],
   ['credits.thanks', { credits: [{ name: 'B' }, { name: 'A', thanks: false }] }],
-  ['references.title', { references: [{ type: 'FIX', url: 'https://example.org/', title: 'The fix' }] }],
+  [
+    'references.title',
+    { references: [{ type: 'FIX', url: 'https://example.org/', title: 'The fix' }] },
+  ],
   ['withdrawn', { withdrawn: { at: '2026-01-02T00:00:00Z', reason: 'A mistake' } }],
   ['revisions', { revisions: [{ at: '2026-01-02T00:00:00Z', kind: 'range', note: 'Also 0.9.' }] }],
 ])('are those that no record has: %s', (key, added) => {
@@ -41,7 +50,7 @@ test('are none if the record has the key too', () => {
   expect(ownKeys({ ...MADE, assessed: ['1.x'] }, { ...MADE, assessed: [] })).toEqual([]);
   const withdrawn = { at: '2026-01-02T00:00:00Z', reason: 'A duplicate' };
   expect(ownKeys({ ...MADE, withdrawn }, { ...MADE, withdrawn })).toEqual([]);
-  expect(ownKeys({ ...MADE, withdrawn: { ...withdrawn, replaced_by: 'X-1' } }, { ...MADE, withdrawn })).toEqual([
-    'withdrawn.replaced_by',
-  ]);
+  expect(
+    ownKeys({ ...MADE, withdrawn: { ...withdrawn, replaced_by: 'X-1' } }, { ...MADE, withdrawn }),
+  ).toEqual(['withdrawn.replaced_by']);
 });

@@ -5,7 +5,18 @@ import { SOURCE_REVISION } from './source-revision.ts';
 
 /** The keys that an import writes. Those of the lists in BELOW are named with their list. */
 const WRITTEN = new Set([
-  ...['summary', 'project', 'aliases', 'related', 'upstream', 'severity', 'cwe', 'published', 'revisions', 'imported'],
+  ...[
+    'summary',
+    'project',
+    'aliases',
+    'related',
+    'upstream',
+    'severity',
+    'cwe',
+    'published',
+    'revisions',
+    'imported',
+  ],
   ...['affected', 'affected.package', 'affected.ranges', 'affected.versions', 'affected.severity'],
   ...['references', 'references.type', 'references.url'],
   ...['credits', 'credits.name', 'credits.type', 'credits.contact'],
@@ -27,7 +38,9 @@ export function ownKeys(old: unknown, made: unknown): string[] {
 function keysOf(values: unknown): string[] {
   if (!isObject(values)) return [];
   const below = BELOW.flatMap((name) =>
-    itemsOf(Reflect.get(values, name)).flatMap((item) => Object.keys(item).map((key) => `${name}.${key}`)),
+    itemsOf(Reflect.get(values, name)).flatMap((item) =>
+      Object.keys(item).map((key) => `${name}.${key}`),
+    ),
   );
   return [...new Set([...Object.keys(values), ...below])];
 }
@@ -37,10 +50,14 @@ function hasOwnRevision(old: unknown, made: unknown): boolean {
   const [mine, theirs] = [old, made].map((values) =>
     isObject(values) ? itemsOf(Reflect.get(values, 'revisions')) : [],
   );
-  const notes = new Set([SOURCE_REVISION, ...(theirs ?? []).map((one) => Reflect.get(one, 'note'))]);
+  const notes = new Set([
+    SOURCE_REVISION,
+    ...(theirs ?? []).map((one) => Reflect.get(one, 'note')),
+  ]);
   return (mine ?? []).some((one) => !notes.has(Reflect.get(one, 'note')));
 }
 
-const itemsOf = (value: unknown): object[] => (Array.isArray(value) ? value : [value]).filter(isObject);
+const itemsOf = (value: unknown): object[] =>
+  (Array.isArray(value) ? value : [value]).filter(isObject);
 
 const isObject = (value: unknown): value is object => typeof value === 'object' && value !== null;

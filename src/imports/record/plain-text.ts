@@ -17,7 +17,8 @@ export const markdownOf = (text: string): string =>
     .filter((paragraph) => paragraph !== '')
     .join('\n\n');
 
-const ADDRESS = /(?:<(https?:\/\/[^\s<>"`\\^{|}]+)>|(https?:\/\/[^\s<>"'`\\^{|}]*[^\s<>"'`\\^{|}.,;:!?)\]]))/;
+const ADDRESS =
+  /(?:<(https?:\/\/[^\s<>"`\\^{|}]+)>|(https?:\/\/[^\s<>"'`\\^{|}]*[^\s<>"'`\\^{|}.,;:!?)\]]))/;
 
 /** An address is a link as it is: an escape in it would be a part of the address. */
 function escapedLine(line: string): string {
@@ -28,7 +29,10 @@ function escapedLine(line: string): string {
       if (i % 2 === 1) return `<${part}>`;
       const escaped = escapeMarkdown(part);
       // White space beside an address stays.
-      const [start, end] = [i > 0 && /^\s/.test(part) ? ' ' : '', i < parts.length - 1 && /\s$/.test(part) ? ' ' : ''];
+      const [start, end] = [
+        i > 0 && /^\s/.test(part) ? ' ' : '',
+        i < parts.length - 1 && /\s$/.test(part) ? ' ' : '',
+      ];
       return escaped === '' ? start || end : `${start}${escaped}${end}`;
     })
     .join('');

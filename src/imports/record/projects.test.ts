@@ -39,14 +39,26 @@ describe('the name of a new project', () => {
       addProject(index, slug, packages);
       return slug;
     });
-    expect(slugs).toEqual(['orbital', 'orbital-pypi', 'orbital-debian', 'orbital-debian-2', 'orbital-debian-3']);
+    expect(slugs).toEqual([
+      'orbital',
+      'orbital-pypi',
+      'orbital-debian',
+      'orbital-debian-2',
+      'orbital-debian-3',
+    ]);
   });
 });
 
 test('a record of commits belongs to the project with that repository', () => {
   const repo = 'https://git.example/orbital';
-  const index = projectIndex([aProject({ repository: `${repo}/` }), aProject({ slug: 'b', repository: undefined })]);
-  expect(projectFor([{ kind: 'repository', repo: `${repo}.git` }], index)).toEqual({ slug: 'orbital', packages: [] });
+  const index = projectIndex([
+    aProject({ repository: `${repo}/` }),
+    aProject({ slug: 'b', repository: undefined }),
+  ]);
+  expect(projectFor([{ kind: 'repository', repo: `${repo}.git` }], index)).toEqual({
+    slug: 'orbital',
+    packages: [],
+  });
 });
 
 describe('the project of several packages', () => {

@@ -38,29 +38,47 @@ export function projectIndex(projects: readonly Project[]): ProjectIndex {
   for (const { slug, packages } of projects) addProject(index, slug, packages);
   // A record of commits belongs to the project with that repository.
   for (const { slug, repository } of projects)
-    if (repository !== undefined) addProject(index, slug, [{ kind: 'repository', repo: repository }]);
+    if (repository !== undefined)
+      addProject(index, slug, [{ kind: 'repository', repo: repository }]);
   return index;
 }
 
 /** Adds a project to the index; a package stays with the first project that lists it. */
-export function addProject({ slugs, byPackage }: ProjectIndex, slug: string, packages: readonly Package[]): void {
+export function addProject(
+  { slugs, byPackage }: ProjectIndex,
+  slug: string,
+  packages: readonly Package[],
+): void {
   slugs.add(slug);
-  for (const one of packages) if (!byPackage.has(packageKey(one))) byPackage.set(packageKey(one), slug);
+  for (const one of packages)
+    if (!byPackage.has(packageKey(one))) byPackage.set(packageKey(one), slug);
 }
 
 /**
  * Returns the project of the first package that any project lists; else a new one for all packages.
  * The caller must add the new one to the index.
  */
-export function projectFor(packages: readonly Package[], { slugs, byPackage }: ProjectIndex): Placing {
+export function projectFor(
+  packages: readonly Package[],
+  { slugs, byPackage }: ProjectIndex,
+): Placing {
   const distinct = [...new Map(packages.map((one) => [packageKey(one), one])).values()];
-  const known = distinct.map((one) => byPackage.get(packageKey(one))).find((slug) => slug !== undefined);
+  const known = distinct
+    .map((one) => byPackage.get(packageKey(one)))
+    .find((slug) => slug !== undefined);
   if (known !== undefined)
-    return { slug: known, packages: distinct.filter((one) => byPackage.get(packageKey(one)) !== known) };
+    return {
+      slug: known,
+      packages: distinct.filter((one) => byPackage.get(packageKey(one)) !== known),
+    };
   const [first] = distinct;
   if (first === undefined && slugs.has(UNASSIGNED)) return { slug: UNASSIGNED, packages: [] };
   const slug = first === undefined ? UNASSIGNED : freeSlug(first, slugs);
-  return { slug, created: { file: `projects/${slug}.yaml`, text: projectText(slug, distinct) }, packages: distinct };
+  return {
+    slug,
+    created: { file: `projects/${slug}.yaml`, text: projectText(slug, distinct) },
+    packages: distinct,
+  };
 }
 
 /** Returns the name of the package; if it is taken, with its ecosystem, and then with a number. */
@@ -77,15 +95,20 @@ function freeSlug(first: Package, taken: ReadonlySet<string>): string {
 
 /** Returns the common name of a package: the last part of a path or of Maven's group:artifact. */
 function nameOf(one: Package): string {
-  if (one.kind === 'repository') return lastPart(one.repo.replace(/[/?#]+$/, '').replace(/\.git$/, ''));
+  if (one.kind === 'repository')
+    return lastPart(one.repo.replace(/[/?#]+$/, '').replace(/\.git$/, ''));
   const ecosystem = ecosystemName(one.ecosystem);
-  return ecosystem === 'Go' || ecosystem === 'SwiftURL' || ecosystem === 'Maven' ? lastPart(one.name) : one.name;
+  return ecosystem === 'Go' || ecosystem === 'SwiftURL' || ecosystem === 'Maven'
+    ? lastPart(one.name)
+    : one.name;
 }
 
 function lastPart(path: string): string {
   const parts = path.split(/[/:]/).filter((part) => part !== '');
   // A Go module of a later major version has a version suffix: example.org/orbital/v2.
-  const last = /^v\d+$/.test(parts[parts.length - 1] ?? '') ? parts[parts.length - 2] : parts[parts.length - 1];
+  const last = /^v\d+$/.test(parts[parts.length - 1] ?? '')
+    ? parts[parts.length - 2]
+    : parts[parts.length - 1];
   return last ?? path;
 }
 
@@ -113,7 +136,12 @@ export function written(one: Package): Readonly<Record<string, string>> {
   if (one.kind === 'repository') return { repo: one.repo };
   const { ecosystem, name, purl, vendor, cpe } = one;
   // A purl says more than the name if it has a qualifier, such as the classifier of Maven.
-  if (!isPurlOnly(one) && (purl === undefined || purl === purlOf(ecosystem, name))) return { ecosystem, name };
+  if (!isPurlOnly(one) && (purl === undefined || purl === purlOf(ecosystem, name)))
+    return { ecosystem, name };
   if (purl !== undefined) return { purl };
-  return { product: name, ...(vendor === undefined ? {} : { vendor }), ...(cpe === undefined ? {} : { cpe }) };
+  return {
+    product: name,
+    ...(vendor === undefined ? {} : { vendor }),
+    ...(cpe === undefined ? {} : { cpe }),
+  };
 }

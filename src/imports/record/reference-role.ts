@@ -6,13 +6,23 @@ import { REFERENCE_TYPES } from '../../model/advisory/advisory.ts';
 import type { HeldReference } from './held.ts';
 
 /** Returns a reference with the type, the branch and the title that its name states. */
-export function referenceNamed(name: string, url: string, otherwise: HeldReference['type'] = 'WEB'): HeldReference {
+export function referenceNamed(
+  name: string,
+  url: string,
+  otherwise: HeldReference['type'] = 'WEB',
+): HeldReference {
   for (const type of REFERENCE_TYPES) {
     const role = english.label.references[type];
     if (!name.startsWith(role)) continue;
-    const [match, branch, title] = /^(?: for ([^:]+))?(?:: (.+))?$/s.exec(name.slice(role.length)) ?? [];
+    const [match, branch, title] =
+      /^(?: for ([^:]+))?(?:: (.+))?$/s.exec(name.slice(role.length)) ?? [];
     if (match !== undefined)
-      return { type, url, ...(branch === undefined ? {} : { branch }), ...(title === undefined ? {} : { title }) };
+      return {
+        type,
+        url,
+        ...(branch === undefined ? {} : { branch }),
+        ...(title === undefined ? {} : { title }),
+      };
   }
   return { type: otherwise, url, ...(name === '' || name === url ? {} : { title: name }) };
 }

@@ -80,11 +80,14 @@ export function importAll(
   const batch = batchOf(options);
   const found = records.flatMap(({ name, record }): Read[] => {
     const result = read(record, options, name);
-    return !('problem' in result) ? result.map((candidate) => ({ name, candidate })) : [{ name, result }];
+    return !('problem' in result)
+      ? result.map((candidate) => ({ name, candidate }))
+      : [{ name, result }];
   });
-  return found
-    .sort(byDate)
-    .map((one) => ({ name: one.name, result: 'result' in one ? one.result : importOne(one.candidate, batch) }));
+  return found.sort(byDate).map((one) => ({
+    name: one.name,
+    result: 'result' in one ? one.result : importOne(one.candidate, batch),
+  }));
 }
 
 type Read =
@@ -105,16 +108,21 @@ function byDate(a: Read, b: Read): number {
 function importOne(candidate: Candidate, batch: Batch): ImportResult {
   const { id: foreignId, make } = candidate;
   const { importedAs, described } = batch.options;
-  if (batch.imported.has(foreignId)) return { problem: `${foreignId} appears twice; the first record was imported.` };
+  if (batch.imported.has(foreignId))
+    return { problem: `${foreignId} appears twice; the first record was imported.` };
   const other = importedAs?.has(foreignId) ? undefined : described?.get(foreignId);
-  if (other !== undefined) return { foreignId, problem: `${other} already describes ${foreignId}.`, isUnneeded: true };
+  if (other !== undefined)
+    return { foreignId, problem: `${other} already describes ${foreignId}.`, isUnneeded: true };
   const rest = emptyRemainder();
   const id = idFor(candidate, batch, rest);
   if (id === undefined)
-    return { problem: `An advisory with the id ${foreignId} already exists and was not imported from this record.` };
+    return {
+      problem: `An advisory with the id ${foreignId} already exists and was not imported from this record.`,
+    };
   const { matter, body, placing, aliases } = make(id, batch, rest);
   const written = advisoryFile(id, matter, body, placing);
-  if ('fault' in written) return { problem: `${foreignId} cannot be written as an advisory: ${written.fault}` };
+  if ('fault' in written)
+    return { problem: `${foreignId} cannot be written as an advisory: ${written.fault}` };
 
   batch.imported.add(foreignId);
   take(batch, id);

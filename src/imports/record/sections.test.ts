@@ -11,12 +11,26 @@ describe('a text of another publisher', () => {
   });
 
   test('stays as it is if it has none of them', () => {
-    expect(inSections('# A\n\n## B\n\ntext\n')).toEqual({ body: '# A\n\n## B\n\ntext', references: '' });
+    expect(inSections('# A\n\n## B\n\ntext\n')).toEqual({
+      body: '# A\n\n## B\n\ntext',
+      references: '',
+    });
   });
 
   test('keeps other headings in Details, and those below a section in it', () => {
     expect(
-      bodyOf('### Impact', 'I', '#### Patches', 'of I', '### Proof', 'x', '#### Deep', 'y', '### Details', 'D'),
+      bodyOf(
+        '### Impact',
+        'I',
+        '#### Patches',
+        'of I',
+        '### Proof',
+        'x',
+        '#### Deep',
+        'y',
+        '### Details',
+        'D',
+      ),
     ).toBe('## Impact\n\nI\n#### Patches\nof I\n\n## Details\n\nD\n\n### Proof\n\nx\n#### Deep\ny');
     expect(bodyOf('# Impact', 'I', '## More', 'x')).toBe('## Impact\n\nI\n### More\nx');
   });
@@ -29,6 +43,8 @@ describe('a text of another publisher', () => {
   });
 
   test('is not split inside code', () => {
-    expect(bodyOf('### Impact', '```sh', '# Patches', '## x', '```')).toBe('## Impact\n\n```sh\n# Patches\n## x\n```');
+    expect(bodyOf('### Impact', '```sh', '# Patches', '## x', '```')).toBe(
+      '## Impact\n\n```sh\n# Patches\n## x\n```',
+    );
   });
 });

@@ -50,27 +50,38 @@ interface SectionedText {
  */
 export function inSections(markdown: string): SectionedText {
   const parts = partsOf(markdown);
-  if (parts.every(({ name }) => name === undefined)) return { body: markdown.trim(), references: '' };
+  if (parts.every(({ name }) => name === undefined))
+    return { body: markdown.trim(), references: '' };
   const textOf = (name: Part['name']): string =>
-    joined(parts.filter((part) => part.name === name && part.heading !== '').map(({ text }) => text));
+    joined(
+      parts.filter((part) => part.name === name && part.heading !== '').map(({ text }) => text),
+    );
   const start = parts.find(({ heading }) => heading === '')?.text ?? '';
   const others = parts.filter(({ name, heading }) => name === undefined && heading !== '');
   const sections = SECTION_NAMES.map((name) => {
-    const own = name === 'details' ? others.map(({ heading, text }) => joined([`### ${heading}`, text])) : [];
+    const own =
+      name === 'details' ? others.map(({ heading, text }) => joined([`### ${heading}`, text])) : [];
     const text = joined([textOf(name), ...own]);
     return text === '' ? '' : `## ${SECTIONS[name]}\n\n${text}`;
   });
   return { body: joined([start, ...sections]), references: textOf('references') };
 }
 
-const joined = (texts: readonly string[]): string => texts.filter((text) => text !== '').join('\n\n');
+const joined = (texts: readonly string[]): string =>
+  texts.filter((text) => text !== '').join('\n\n');
 
 const HEADING = /^ {0,3}(#{1,6})(?=[ \t]|$)/;
 
 /** Splits a text at known headings, and at others of the same level or a higher one. */
 function partsOf(markdown: string): Part[] {
   const parts: Part[] = [];
-  let open: Part & { start: number } = { name: undefined, heading: '', level: 7, text: '', start: 0 };
+  let open: Part & { start: number } = {
+    name: undefined,
+    heading: '',
+    level: 7,
+    text: '',
+    start: 0,
+  };
   const close = (end: number): void => {
     const text = demoted(markdown.slice(open.start, end)).trim();
     if (open.heading !== '' || text !== '') parts.push({ ...open, text });

@@ -8,13 +8,16 @@ const contact = address('https', 'http', 'mailto');
 const name = foreignId();
 
 /** True for an absolute web address that needs no normalization. */
-export const isWebAddress = (text: string): boolean => text === text.trim() && web.safeParse(text).success;
+export const isWebAddress = (text: string): boolean =>
+  text === text.trim() && web.safeParse(text).success;
 
 /** True for an address of a person: a web address, or mailto:. */
-export const isContact = (text: string): boolean => text === text.trim() && contact.safeParse(text).success;
+export const isContact = (text: string): boolean =>
+  text === text.trim() && contact.safeParse(text).success;
 
 /** True for an identifier of a vulnerability. */
-export const isName = (text: string): boolean => text === text.trim() && name.safeParse(text).success;
+export const isName = (text: string): boolean =>
+  text === text.trim() && name.safeParse(text).success;
 
 /**
  * True for text on one line of at most `max` characters, without control characters and lone

@@ -14,7 +14,10 @@ describe('yamlText', () => {
   test('writes short items on one line, and quotes only what needs it', () => {
     const ranges = [{ introduced: '0', fixed: '1.10' }, { introduced: '2.0.0' }];
     expect(
-      yamlText({ aliases: ['CVE-2026-12345'], affected: [{ package: { ecosystem: 'npm', name: '@a/b' }, ranges }] }),
+      yamlText({
+        aliases: ['CVE-2026-12345'],
+        affected: [{ package: { ecosystem: 'npm', name: '@a/b' }, ranges }],
+      }),
     ).toBe(
       [
         'aliases: [CVE-2026-12345]',
@@ -77,7 +80,9 @@ describe('yamlText', () => {
     'a\udc00b',
   ])('writes the character %j as an escape, which is parsed back', (character) => {
     const text = yamlText({ summary: `a${character}b` });
-    expect(text.slice(0, -1)).not.toMatch(/[\u0000-\u001f\u007f-\u009f\u2028\ufeff\uffff]|\p{Surrogate}/u);
+    expect(text.slice(0, -1)).not.toMatch(
+      /[\u0000-\u001f\u007f-\u009f\u2028\ufeff\uffff]|\p{Surrogate}/u,
+    );
     expect(read({ summary: `a${character}b` })).toEqual({ summary: `a${character}b` });
   });
 
@@ -94,10 +99,15 @@ describe('yamlText', () => {
   test('of any JSON below imported.kept is parsed back unchanged', () => {
     const isReadable = (value: unknown): boolean =>
       !/"(__proto__|constructor|prototype|)":/.test(JSON.stringify(value));
-    const value = fc.oneof(fc.jsonValue({ maxDepth: 4, stringUnit: 'binary' }), fc.jsonValue({ maxDepth: 4 }));
+    const value = fc.oneof(
+      fc.jsonValue({ maxDepth: 4, stringUnit: 'binary' }),
+      fc.jsonValue({ maxDepth: 4 }),
+    );
     fc.assert(
       fc.property(value.filter(isReadable), (json) => {
-        expect(read({ imported: { kept: { key: json } } })).toEqual({ imported: { kept: { key: json } } });
+        expect(read({ imported: { kept: { key: json } } })).toEqual({
+          imported: { kept: { key: json } },
+        });
       }),
       { numRuns: runs(300) },
     );

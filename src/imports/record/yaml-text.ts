@@ -22,7 +22,13 @@ export function yamlText(values: object): string {
     Map: (_, node, path) => {
       const holder = path[path.length - 1];
       // Hashes are for machines: one line, however long.
-      if (isPair(holder) && isScalar(holder.key) && holder.key.value === WRITTEN && path.length === 5) node.flow = true;
+      if (
+        isPair(holder) &&
+        isScalar(holder.key) &&
+        holder.key.value === WRITTEN &&
+        path.length === 5
+      )
+        node.flow = true;
       if (
         isSeq(holder) &&
         isShort(
@@ -42,7 +48,10 @@ export function yamlText(values: object): string {
     doubleQuotedMinMultiLineLength: Number.POSITIVE_INFINITY,
   });
   // Only double-quoted texts contain such characters.
-  return text.replace(UNESCAPED, (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`);
+  return text.replace(
+    UNESCAPED,
+    (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`,
+  );
 }
 
 // An item such as {introduced: 1.0.0, fixed: 1.4.7} and a list such as [CVE-2026-12345] are easier

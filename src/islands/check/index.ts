@@ -27,7 +27,8 @@ function start(): void {
   const drop = document.querySelector<HTMLElement>('.check .drop');
   const status = document.querySelector<HTMLElement>('#check-status');
   const result = document.querySelector<HTMLElement>('#check-result');
-  if (form === null || files === null || drop === null || status === null || result === null) return;
+  if (form === null || files === null || drop === null || status === null || result === null)
+    return;
   const view: View = {
     form,
     files,
@@ -67,7 +68,12 @@ function answerAddress(view: View): void {
   else show(view, [], '');
 }
 
-async function answerQuestion(view: View, named: string, version: string, isTyped: boolean): Promise<void> {
+async function answerQuestion(
+  view: View,
+  named: string,
+  version: string,
+  isTyped: boolean,
+): Promise<void> {
   const mine = ++turn;
   const { words, lang } = view;
   show(view, [], words.looking);
@@ -96,7 +102,10 @@ async function answerQuestion(view: View, named: string, version: string, isType
   else view.result.querySelector('.verdict-line')?.scrollIntoView({ block: 'nearest' });
 }
 
-const spoken = (answers: readonly { readonly status: string }[], { words }: ViewSetting): string => {
+const spoken = (
+  answers: readonly { readonly status: string }[],
+  { words }: ViewSetting,
+): string => {
   const affected = answers.some(({ status }) => status === 'affected');
   if (affected) return words.saidAffected;
   return answers.some(({ status }) => status === 'unknown') ? words.saidUnknown : words.saidFree;
@@ -117,7 +126,10 @@ function fieldOf({ form }: View, name: string): HTMLInputElement | undefined {
 
 /** Writes a question to the address of the page, so that it can be shared. */
 function remember(named: string, version: string): void {
-  const readable = encodeURIComponent(named).replaceAll('%3A', ':').replaceAll('%2F', '/').replaceAll('%40', '@');
+  const readable = encodeURIComponent(named)
+    .replaceAll('%3A', ':')
+    .replaceAll('%2F', '/')
+    .replaceAll('%40', '@');
   const query = `?package=${readable}&version=${encodeURIComponent(version)}`;
   if (query !== location.search) history.pushState(null, '', `${location.pathname}${query}`);
 }

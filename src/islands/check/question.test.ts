@@ -17,7 +17,9 @@ test.each([
   ['pkg:pypi/orbital?vcs_url=git%2Bhttps://git.example/fork', '1.4.7', 'unknown'],
 ])('the question %s with the version %j is answered: %s', async (named, version, status) => {
   const outcome = await ask(named, version, COVERAGE, english.check.script);
-  expect('answers' in outcome ? outcome.answers.answers.map((one) => one.status) : outcome).toEqual([status]);
+  expect('answers' in outcome ? outcome.answers.answers.map((one) => one.status) : outcome).toEqual(
+    [status],
+  );
 });
 
 test.each([
@@ -43,6 +45,8 @@ test.each([
 test.each(['pkg:pypi/orbital', 'pkg:pypi/orbital?vcs_url=git%2Bhttps://git.example/fork'])(
   'the question %s without a version asks for it',
   async (named) => {
-    expect(await ask(named, ' ', COVERAGE, english.check.script)).toMatchObject({ missing: 'version' });
+    expect(await ask(named, ' ', COVERAGE, english.check.script)).toMatchObject({
+      missing: 'version',
+    });
   },
 );

@@ -9,7 +9,12 @@ import { type PackedCoverage, unpacked } from '../../model/lookup/compact.ts';
 import type { Component } from '../../model/lookup/component.ts';
 import type { Coverage } from '../../model/lookup/coverage.ts';
 import { packagesFor } from '../../model/lookup/lookup.ts';
-import { askName, componentAsked, packagesMeant, splitVersion } from '../../model/lookup/question.ts';
+import {
+  askName,
+  componentAsked,
+  packagesMeant,
+  splitVersion,
+} from '../../model/lookup/question.ts';
 import type { Remark } from '../../model/lookup/remark.ts';
 import { packageLabel } from '../../model/package/package.ts';
 import { loadVersionOrder } from '../../model/version/load.ts';
@@ -54,14 +59,23 @@ async function fetchCoverage(address: string): Promise<Coverage> {
 }
 
 /** Answers a question about one version. */
-export async function ask(named: string, typed: string, data: Coverage, words: Words): Promise<Outcome> {
+export async function ask(
+  named: string,
+  typed: string,
+  data: Coverage,
+  words: Words,
+): Promise<Outcome> {
   const text = named.trim();
   if (text === '') return { refusal: words.typePackage, missing: 'package' };
   if (text.startsWith('pkg:')) return askPurl(text, typed, data, words);
   const whole = packagesMeant(text, data);
   const split = splitVersion(text);
-  const meant = whole.packages.length > 0 || split.version === undefined ? whole : packagesMeant(split.name, data);
-  const version = typed.trim() === '' && whole.packages.length === 0 ? (split.version ?? '') : typed.trim();
+  const meant =
+    whole.packages.length > 0 || split.version === undefined
+      ? whole
+      : packagesMeant(split.name, data);
+  const version =
+    typed.trim() === '' && whole.packages.length === 0 ? (split.version ?? '') : typed.trim();
   if (meant.packages.length === 0) return notCovered(text, meant.near, words);
   if (version === '') return { refusal: words.typeVersion, missing: 'version' };
   const [first] = meant.packages;
@@ -72,23 +86,39 @@ export async function ask(named: string, typed: string, data: Coverage, words: W
       data,
     ),
     name: only === undefined ? text : askName(only),
-    label: only === undefined ? (whole.packages.length > 0 ? text : split.name) : packageLabel(only),
+    label:
+      only === undefined ? (whole.packages.length > 0 ? text : split.name) : packageLabel(only),
   };
 }
 
-async function askPurl(text: string, typed: string, data: Coverage, words: Words): Promise<Outcome> {
+async function askPurl(
+  text: string,
+  typed: string,
+  data: Coverage,
+  words: Words,
+): Promise<Outcome> {
   const { componentOfPurl } = await import('../../imports/inventory/purl.ts');
   const own = componentOfPurl(text, { at: 'question' });
   const version = typed.trim() || own?.version;
   // A qualifier of the purl can belong to the version: the epoch.
   const component =
-    own?.version === undefined ? componentOfPurl(text, { at: 'question' }, version) : { ...own, version };
+    own?.version === undefined
+      ? componentOfPurl(text, { at: 'question' }, version)
+      : { ...own, version };
   if (component === undefined) return { refusal: fill(words.noPurl, { text }), missing: 'package' };
   const [found] = packagesFor(data)(component);
   if (found === undefined)
-    return notCovered(text, packagesMeant(component.name, data).packages.map((one) => askName(one.package))[0], words);
+    return notCovered(
+      text,
+      packagesMeant(component.name, data).packages.map((one) => askName(one.package))[0],
+      words,
+    );
   if (version === undefined) return { refusal: words.typeVersion, missing: 'version' };
-  return { answers: await answer([component], data), name: askName(found.package), label: packageLabel(found.package) };
+  return {
+    answers: await answer([component], data),
+    name: askName(found.package),
+    label: packageLabel(found.package),
+  };
 }
 
 function notCovered(text: string, near: string | undefined, words: Words): Outcome {
@@ -115,9 +145,13 @@ async function answer(
 ): Promise<Answers> {
   const find = packagesFor(data);
   const ecosystems = new Set(
-    components.flatMap(find).flatMap(({ package: of }) => (of.kind === 'package' ? [of.ecosystem] : [])),
+    components
+      .flatMap(find)
+      .flatMap(({ package: of }) => (of.kind === 'package' ? [of.ecosystem] : [])),
   );
-  const loaded = await Promise.all([...ecosystems].map(async (one) => [one, await loadVersionOrder(one)] as const));
+  const loaded = await Promise.all(
+    [...ecosystems].map(async (one) => [one, await loadVersionOrder(one)] as const),
+  );
   const orders = new Map<string, VersionOrder | undefined>(loaded);
   return answersFor(components, data, (ecosystem) => orders.get(ecosystem), unaddressed);
 }

@@ -44,26 +44,51 @@ export function fileView(outcome: FileOutcome, setting: ViewSetting): HTMLElemen
   heading.dir = 'auto';
   const section = make('section', 'answers', heading, ...fileVerdictView(outcome, setting));
   if (format !== undefined)
-    section.append(make('p', '', fill(words.readAs, { format }), ' ', make('strong', '', summary(answers, setting))));
+    section.append(
+      make(
+        'p',
+        '',
+        fill(words.readAs, { format }),
+        ' ',
+        make('strong', '', summary(answers, setting)),
+      ),
+    );
   const unchecked = uncheckedInWords(remarks, setting);
   if (unchecked !== '') section.append(make('p', 'notice', make('strong', '', unchecked)));
   if (remarks.length > 0) {
-    const list = make('ul', '', ...remarks.map((remark) => make('li', '', remarkInWords(remark, setting))));
+    const list = make(
+      'ul',
+      '',
+      ...remarks.map((remark) => make('li', '', remarkInWords(remark, setting))),
+    );
     section.append(make('p', '', format === undefined ? words.couldNot : words.partly), list);
   }
   if (answers.maybes.length > 0) {
-    const names = answers.maybes.slice(0, MOST_NAMES).map((one) => make('li', '', maybeInWords(one, setting)));
+    const names = answers.maybes
+      .slice(0, MOST_NAMES)
+      .map((one) => make('li', '', maybeInWords(one, setting)));
     section.append(make('ul', '', ...names));
   }
   const clear = answers.answers.filter(({ status }) => status === 'not-affected');
   section.append(
-    ...answers.answers.filter(({ status }) => status !== 'not-affected').map((one) => answerView(one, setting, 'h3')),
+    ...answers.answers
+      .filter(({ status }) => status !== 'not-affected')
+      .map((one) => answerView(one, setting, 'h3')),
   );
   if (clear.length > 0) {
     const names = clear
       .slice(0, MOST_NAMES)
-      .map((one) => make('li', '', answerName(one), ...releaseNote(one, setting), ...withdrawnNote(one, setting)));
-    if (clear.length > MOST_NAMES) names.push(make('li', '', plural(words.more, clear.length - MOST_NAMES, lang)));
+      .map((one) =>
+        make(
+          'li',
+          '',
+          answerName(one),
+          ...releaseNote(one, setting),
+          ...withdrawnNote(one, setting),
+        ),
+      );
+    if (clear.length > MOST_NAMES)
+      names.push(make('li', '', plural(words.more, clear.length - MOST_NAMES, lang)));
     section.append(make('h3', '', words.statuses['not-affected']), make('ul', '', ...names));
   }
   return section;
@@ -100,9 +125,14 @@ function answerView(answer: Answer, setting: ViewSetting, level: 'h2' | 'h3'): H
   return section;
 }
 
-function answerVerdictView({ status, assessment: { hits } }: Answer, { lang, words }: ViewSetting): HTMLElement {
+function answerVerdictView(
+  { status, assessment: { hits } }: Answer,
+  { lang, words }: ViewSetting,
+): HTMLElement {
   const word =
-    status === 'affected' && hits.length > 0 ? plural(words.affectedBy, hits.length, lang) : words.statuses[status];
+    status === 'affected' && hits.length > 0
+      ? plural(words.affectedBy, hits.length, lang)
+      : words.statuses[status];
   return verdictView(status, word);
 }
 
@@ -118,7 +148,12 @@ function fileVerdictView(outcome: FileOutcome, setting: ViewSetting): HTMLElemen
   const verdict = verdictOf(outcome, answers);
   if (format === undefined || (verdict === 'clear' && answers.answers.length === 0)) return [];
   const status = STATUSES[verdict];
-  return [verdictView(status, fileVerdictInWords(outcome, answers, setting) || setting.words.statuses[status])];
+  return [
+    verdictView(
+      status,
+      fileVerdictInWords(outcome, answers, setting) || setting.words.statuses[status],
+    ),
+  ];
 }
 
 const verdictView = (status: Answer['status'], word: string): HTMLElement =>
@@ -131,7 +166,9 @@ function purlView(purl: string): HTMLElement {
 }
 
 function hitsView(answer: Answer, { words, base }: ViewSetting): HTMLElement {
-  const head = [words.advisory, words.severity, words.fixedIn].map((text) => scoped(make('th', '', text), 'col'));
+  const head = [words.advisory, words.severity, words.fixedIn].map((text) =>
+    scoped(make('th', '', text), 'col'),
+  );
   const rows = answer.assessment.hits.map(({ advisory, fixed, fixedOnBranch }) => {
     const elsewhere = fixedOnBranch === undefined && fixed !== undefined;
     const note = elsewhere ? [make('span', 'aside', words.otherBranch)] : [];
@@ -144,7 +181,13 @@ function hitsView(answer: Answer, { words, base }: ViewSetting): HTMLElement {
     );
   });
   const caption = make('caption', '', fill(words.caption, { name: answerName(answer) }));
-  return make('table', '', caption, make('thead', '', make('tr', '', ...head)), make('tbody', '', ...rows));
+  return make(
+    'table',
+    '',
+    caption,
+    make('thead', '', make('tr', '', ...head)),
+    make('tbody', '', ...rows),
+  );
 }
 
 function scoped(cell: HTMLTableCellElement, scope: 'col' | 'row'): HTMLTableCellElement {
@@ -163,7 +206,11 @@ function withdrawnNote({ withdrawn }: Answer, { words, base }: ViewSetting): HTM
 }
 
 const listOfAdvisories = (advisories: readonly CoveredAdvisory[], base: string): HTMLElement =>
-  make('ul', '', ...advisories.map((one) => make('li', '', linkTo(one, base), ' ', make('span', 'id', one.id))));
+  make(
+    'ul',
+    '',
+    ...advisories.map((one) => make('li', '', linkTo(one, base), ' ', make('span', 'id', one.id))),
+  );
 
 const listOfStatements = (statements: readonly Stated[], base: string): HTMLElement =>
   make('ul', '', ...statements.map((one) => make('li', '', linkToStatement(one, base))));

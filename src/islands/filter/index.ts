@@ -57,7 +57,8 @@ function start(): void {
     shown: MOST,
   };
   let index: Promise<readonly IndexedAdvisory[]> | undefined;
-  const load = (): Promise<readonly IndexedAdvisory[]> => (index ??= fetchIndex(form.dataset['index'] ?? ''));
+  const load = (): Promise<readonly IndexedAdvisory[]> =>
+    (index ??= fetchIndex(form.dataset['index'] ?? ''));
   const apply = (): void => {
     const asked = parseQuery(new URLSearchParams(location.search));
     if (!isActive(asked)) {
@@ -67,7 +68,8 @@ function start(): void {
     load().then(
       (all) => {
         // The query can have changed while the index was loading.
-        if (queryOf(asked) === queryOf(parseQuery(new URLSearchParams(location.search)))) show(view, all, asked);
+        if (queryOf(asked) === queryOf(parseQuery(new URLSearchParams(location.search))))
+          show(view, all, asked);
       },
       () => {
         index = undefined;
@@ -77,7 +79,9 @@ function start(): void {
   };
   const ask = (): void => {
     const data = new FormData(form);
-    const query = queryOf(parseQuery(new URLSearchParams(FIELDS.map((name) => [name, String(data.get(name) ?? '')]))));
+    const query = queryOf(
+      parseQuery(new URLSearchParams(FIELDS.map((name) => [name, String(data.get(name) ?? '')]))),
+    );
     history.replaceState(null, '', `${location.pathname}${query}`);
     view.shown = MOST;
     apply();
@@ -110,7 +114,8 @@ function fillForm(form: HTMLFormElement): void {
   const asked = parseQuery(new URLSearchParams(location.search));
   for (const name of FIELDS) {
     const field = form.elements.namedItem(name);
-    if (field instanceof HTMLInputElement || field instanceof HTMLSelectElement) field.value = asked[name];
+    if (field instanceof HTMLInputElement || field instanceof HTMLSelectElement)
+      field.value = asked[name];
   }
 }
 
@@ -137,7 +142,10 @@ function show(view: View, all: readonly IndexedAdvisory[], asked: ListQuery): vo
 }
 
 /** The same row as in advisory-table.astro. */
-function rowOf(one: IndexedAdvisory, { words, base, withProject, projects }: View): HTMLTableRowElement {
+function rowOf(
+  one: IndexedAdvisory,
+  { words, base, withProject, projects }: View,
+): HTMLTableRowElement {
   const row = document.createElement('tr');
   const head = make('th', '', make('span', 'id', one.id));
   head.setAttribute('scope', 'row');
@@ -146,13 +154,23 @@ function rowOf(one: IndexedAdvisory, { words, base, withProject, projects }: Vie
   link.dir = 'auto';
   const title = make('td', 'title', link);
   if (one.states.includes('withdrawn')) title.append(' ', make('strong', 'mark', words.withdrawn));
-  else if (one.states.includes('exploited')) title.append(' ', make('strong', 'mark exploited', words.exploited));
+  else if (one.states.includes('exploited'))
+    title.append(' ', make('strong', 'mark exploited', words.exploited));
   const published = make('td', '', dayOf(one.published, words));
   if (one.modified !== undefined && !one.states.includes('withdrawn'))
-    published.append(' ', make('span', 'updated', ...around(words.updated, dayOf(one.modified, words))));
+    published.append(
+      ' ',
+      make('span', 'updated', ...around(words.updated, dayOf(one.modified, words))),
+    );
   const project = make('td', 'project', projects.get(one.project) ?? one.project);
   project.dir = 'auto';
-  row.append(head, title, make('td', '', severityOf(one)), ...(withProject ? [project] : []), published);
+  row.append(
+    head,
+    title,
+    make('td', '', severityOf(one)),
+    ...(withProject ? [project] : []),
+    published,
+  );
   return row;
 }
 

@@ -17,7 +17,8 @@ const asked = (query: string): ListQuery => parseQuery(new URLSearchParams(query
 
 describe('a query of the list', () => {
   it('round-trips through an address', () => {
-    const query = '?q=heap+zip&project=orbital&severity=high&package=PyPI%2Forbital&year=2026&state=exploited';
+    const query =
+      '?q=heap+zip&project=orbital&severity=high&package=PyPI%2Forbital&year=2026&state=exploited';
     expect(queryOf(asked(query))).toBe(query);
     expect(queryOf(asked('?utm=1&q=%20'))).toBe('');
     expect(isActive(asked('?utm=1'))).toBe(false);

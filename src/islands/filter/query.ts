@@ -11,7 +11,8 @@ export const FIELDS = ['q', 'project', 'severity', 'package', 'year', 'state'] a
 export type ListQuery = Readonly<Record<(typeof FIELDS)[number], string>>;
 
 export function parseQuery(query: URLSearchParams): ListQuery {
-  const of = (name: (typeof FIELDS)[number]): string => (query.get(name) ?? '').trim().slice(0, 200);
+  const of = (name: (typeof FIELDS)[number]): string =>
+    (query.get(name) ?? '').trim().slice(0, 200);
   return {
     q: of('q'),
     project: of('project'),
@@ -26,7 +27,9 @@ export const isActive = (asked: ListQuery): boolean => FIELDS.some((name) => ask
 
 /** Returns "?severity=high&year=2026", or an empty text. */
 export function queryOf(asked: ListQuery): string {
-  const query = new URLSearchParams(FIELDS.filter((name) => asked[name] !== '').map((name) => [name, asked[name]]));
+  const query = new URLSearchParams(
+    FIELDS.filter((name) => asked[name] !== '').map((name) => [name, asked[name]]),
+  );
   return query.size === 0 ? '' : `?${query}`;
 }
 
@@ -39,7 +42,8 @@ export function selects(
   if (name !== '' && !one.packages.includes(name)) return false;
   if (year !== '' && !one.published.startsWith(`${year}-`)) return false;
   if (state !== '' && !one.states.some((known) => known === state)) return false;
-  if (severity !== '' && (one.rating === null || rankOf(one.rating) < rankOf(severity))) return false;
+  if (severity !== '' && (one.rating === null || rankOf(one.rating) < rankOf(severity)))
+    return false;
   if (q === '') return true;
   const text = folded([one.id, one.title, one.project, ...one.aliases, ...one.packages].join(' '));
   return folded(q)

@@ -34,7 +34,12 @@ export async function encryptTo(
   }
   if (good.length === 0) return undefined;
   const content = await createMessage({ binary: bytes, format: 'binary', filename: '', date: at });
-  const message = await encrypt({ message: content, encryptionKeys: good, date: at, format: 'armored' });
+  const message = await encrypt({
+    message: content,
+    encryptionKeys: good,
+    date: at,
+    format: 'armored',
+  });
   return { message, fingerprints: good.map(fingerprintOf) };
 }
 
@@ -44,7 +49,8 @@ const fingerprintOf = (key: Key): string => key.getFingerprint().toUpperCase();
 async function goodKey({ armored, fingerprint }: PageKey, at: Date): Promise<Key | undefined> {
   try {
     const key = await readKey({ armoredKey: armored });
-    if (fingerprintOf(key) !== fingerprint || (await key.isRevoked(undefined, undefined, at))) return undefined;
+    if (fingerprintOf(key) !== fingerprint || (await key.isRevoked(undefined, undefined, at)))
+      return undefined;
     await key.verifyPrimaryKey(at);
     await key.getEncryptionKey(undefined, at);
     return key;

@@ -6,7 +6,15 @@ import { dayInWords } from '../../language/date.ts';
 import { reportText } from '../../language/sentences/report.ts';
 import { fill } from '../../language/template.ts';
 import { reportMessage } from '../../model/reporting/message.ts';
-import { answersIn, checkForm, dropResult, type ReportView, refuse, reportView, showResult } from './view.ts';
+import {
+  answersIn,
+  checkForm,
+  dropResult,
+  type ReportView,
+  refuse,
+  reportView,
+  showResult,
+} from './view.ts';
 
 type Code = typeof import('./encrypt.ts');
 
@@ -34,10 +42,14 @@ function load(view: ReportView): Promise<Code> {
  */
 function reasonNotTo({ keys, words }: ReportView, at: Date): string | undefined {
   if (!isSecureContext) return words.notSecure;
-  const good = keys.some(({ created, expires }) => created <= at && (expires === undefined || expires > at));
+  const good = keys.some(
+    ({ created, expires }) => created <= at && (expires === undefined || expires > at),
+  );
   if (good) return undefined;
   const day = dayInWords(at.toISOString(), words.date);
-  const ends = keys.flatMap(({ expires }) => (expires !== undefined && expires <= at ? [expires.toISOString()] : []));
+  const ends = keys.flatMap(({ expires }) =>
+    expires !== undefined && expires <= at ? [expires.toISOString()] : [],
+  );
   const [last] = ends.sort().reverse();
   if (last === undefined) return fill(words.keyTooYoung, { day });
   return fill(words.keyExpired, { expired: dayInWords(last, words.date), day });
@@ -71,7 +83,11 @@ async function encryptReport(view: ReportView): Promise<void> {
       return;
     }
   }
-  const encrypted = await loaded.encryptTo(view.keys, reportMessage(reportText(answers, words), files), now);
+  const encrypted = await loaded.encryptTo(
+    view.keys,
+    reportMessage(reportText(answers, words), files),
+    now,
+  );
   if (encrypted === undefined) refuse(view, words.keyUnusable);
   else showResult(view, encrypted);
 }

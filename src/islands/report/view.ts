@@ -42,23 +42,28 @@ export function reportView() {
 
 /** The keys that the page encrypts to. */
 function pageKeys(): PageKey[] {
-  return [...document.querySelectorAll<HTMLElement>('#report-recipients [data-fingerprint]')].map(({ dataset }) => {
-    const fingerprint = dataset['fingerprint'] ?? '';
-    const { expires } = dataset;
-    return {
-      fingerprint,
-      armored: document.querySelector(`#key-${fingerprint.toLowerCase()} .armored code`)?.textContent ?? '',
-      created: new Date(dataset['created'] ?? ''),
-      expires: expires === undefined ? undefined : new Date(expires),
-    };
-  });
+  return [...document.querySelectorAll<HTMLElement>('#report-recipients [data-fingerprint]')].map(
+    ({ dataset }) => {
+      const fingerprint = dataset['fingerprint'] ?? '';
+      const { expires } = dataset;
+      return {
+        fingerprint,
+        armored:
+          document.querySelector(`#key-${fingerprint.toLowerCase()} .armored code`)?.textContent ??
+          '',
+        created: new Date(dataset['created'] ?? ''),
+        expires: expires === undefined ? undefined : new Date(expires),
+      };
+    },
+  );
 }
 
 /** The input, unchanged. */
 export function answersIn({ form }: ReportView): ReportAnswers {
   const data = new FormData(form);
   // FormData converts line endings to CRLF. A report keeps those of the input.
-  const typed = (name: ReportField): string => String(data.get(name) ?? '').replaceAll('\r\n', '\n');
+  const typed = (name: ReportField): string =>
+    String(data.get(name) ?? '').replaceAll('\r\n', '\n');
   return {
     what: typed('what'),
     version: typed('version'),
@@ -73,20 +78,24 @@ export function answersIn({ form }: ReportView): ReportAnswers {
  * none.
  */
 export function checkForm(view: ReportView, answers: ReportAnswers): boolean {
-  const missing = REPORT_FIELDS.filter(({ name, required }) => required && answers[name].trim() === '');
+  const missing = REPORT_FIELDS.filter(
+    ({ name, required }) => required && answers[name].trim() === '',
+  );
   const size = [...(view.files.files ?? [])].reduce((sum, file) => sum + file.size, 0);
   const faults = new Map<string, string>(missing.map(({ name }) => [name, view.words.missing]));
   if (size > MOST_ATTACHED)
     faults.set(
       'files',
       fill(view.words.tooLarge, {
-        size: new Intl.NumberFormat(pageLanguage(), { minimumFractionDigits: 1, maximumFractionDigits: 1 }).format(
-          size / 1_000_000,
-        ),
+        size: new Intl.NumberFormat(pageLanguage(), {
+          minimumFractionDigits: 1,
+          maximumFractionDigits: 1,
+        }).format(size / 1_000_000),
         most: MOST_ATTACHED / 1_000_000,
       }),
     );
-  for (const name of [...REPORT_FIELDS.map((field) => field.name), 'files']) showFault(view, name, faults.get(name));
+  for (const name of [...REPORT_FIELDS.map((field) => field.name), 'files'])
+    showFault(view, name, faults.get(name));
   const [first] = faults.keys();
   if (first === undefined) return true;
   document.getElementById(`report-${first}`)?.focus();
@@ -145,7 +154,11 @@ export function showResult(view: ReportView, { message, fingerprints }: Encrypte
 }
 
 /** Makes a link open a mail with the message. Returns false if the message is too long for that. */
-function mailLink(link: HTMLAnchorElement, message: string, { subject, attached }: ReportView['words']): boolean {
+function mailLink(
+  link: HTMLAnchorElement,
+  message: string,
+  { subject, attached }: ReportView['words'],
+): boolean {
   const to = [link.dataset['mail'] ?? ''];
   const whole = mailtoUrl({ to, subject, text: message });
   const fits = whole.length <= LONGEST_MAILTO;

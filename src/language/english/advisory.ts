@@ -31,9 +31,14 @@ export const advisory = {
     happens: 'What can happen',
     versions: 'Affected',
     allVersions: 'All affected versions',
-    only: (ranges: string, platforms: readonly string[]): string => `${ranges} (only on ${platforms.join(', ')})`,
+    only: (ranges: string, platforms: readonly string[]): string =>
+      `${ranges} (only on ${platforms.join(', ')})`,
     action: 'What to do',
-    upgrade: <Node>(versions: readonly Node[]): Pieces<Node> => ['Upgrade to ', ...choice(versions), '.'],
+    upgrade: <Node>(versions: readonly Node[]): Pieces<Node> => [
+      'Upgrade to ',
+      ...choice(versions),
+      '.',
+    ],
     upgradeOf: <Node>(label: Node, versions: readonly Node[]): Pieces<Node> => [
       'Upgrade ',
       label,
@@ -46,7 +51,11 @@ export const advisory = {
       ' to the fixed version of your branch.',
     ],
     /** Branches that still get fixes. */
-    waiting: <Node>(branches: readonly string[], link: Wrap<Node>, mitigated: boolean): Pieces<Node> => [
+    waiting: <Node>(
+      branches: readonly string[],
+      link: Wrap<Node>,
+      mitigated: boolean,
+    ): Pieces<Node> => [
       `No fixed version is known on the ${branches.length === 1 ? 'branch' : 'branches'} ${branches.join(', ')}. See `,
       link(mitigated ? 'Mitigation' : 'Upgrade'),
       '.',
@@ -102,7 +111,10 @@ export const advisory = {
   languages: { label: 'This advisory in other languages', original: 'original' },
   related: {
     release: <Node>(release: Node): Pieces<Node> => ['Fixed by the security release ', release],
-    partly: <Node>(release: Node): Pieces<Node> => ['Fixed only by some versions of the security release ', release],
+    partly: <Node>(release: Node): Pieces<Node> => [
+      'Fixed only by some versions of the security release ',
+      release,
+    ],
     failed: <Node>(release: Node): Pieces<Node> => ['Not fixed by the security release ', release],
     retrospective: <Node>(retrospective: Node): Pieces<Node> => ['Retrospective: ', retrospective],
     unplanned: <Node>(reason: Node): Pieces<Node> => ['No retrospective is planned: ', reason],
@@ -139,7 +151,9 @@ export const advisory = {
   upgrade: {
     /** The text before a command. */
     to: (version: string, branch: string | undefined): string =>
-      branch === undefined ? `To ${version} or later:` : `On the ${branch} branch, to ${version} or later:`,
+      branch === undefined
+        ? `To ${version} or later:`
+        : `On the ${branch} branch, to ${version} or later:`,
     versions: <Node>(label: Node, versions: readonly Node[]): Pieces<Node> => [
       label,
       ': upgrade to ',
@@ -155,7 +169,8 @@ export const advisory = {
     nothing: 'No fixed version is known.',
   },
   cvss: {
-    heading: (version: string, score: string, level: string): string => `CVSS ${version}: ${score} (${level})`,
+    heading: (version: string, score: string, level: string): string =>
+      `CVSS ${version}: ${score} (${level})`,
     threat: (score: string, level: string): string =>
       `The score includes what is known about attacks today. Without that, it is ${score} (${level}).`,
     calculator: (version: string): string => `Open in the CVSS ${version} calculator`,

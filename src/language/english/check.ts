@@ -16,10 +16,12 @@ const statuses: Readonly<Record<Answer['status'], string>> = {
 const doubts: Readonly<Record<Doubt, string>> = {
   'no-version': 'No exact version is named.',
   'version-form': '{version} is not a valid version in this ecosystem, so it cannot be compared.',
-  'no-release': 'The release of the distribution is not named, and its versions differ from release to release.',
+  'no-release':
+    'The release of the distribution is not named, and its versions differ from release to release.',
   'no-variant':
     'The advisories are about one variant of the package (architecture, classifier, repository, ...), which is not named here.',
-  'not-comparable': 'The order of versions does not show whether these advisories affect this version.',
+  'not-comparable':
+    'The order of versions does not show whether these advisories affect this version.',
   'out-of-support':
     'Out of support: these advisories do not mention the {branch} branch. Treat the version as affected.',
   'no-branch':
@@ -35,15 +37,19 @@ const maybeReasons: Readonly<Record<Maybe['reason'], string>> = {
   'own-part': 'It is part of the project itself, and its code may differ from that of a release.',
   'other-ecosystem': 'Its package address does not name a known registry.',
   'other-release': 'This site does not cover this release of the distribution.',
-  'other-variant': 'This site covers another variant of it (architecture, classifier, repository, ...).',
+  'other-variant':
+    'This site covers another variant of it (architecture, classifier, repository, ...).',
   'guessed-group': 'Only its group differs, and tools guess the group if a JAR does not name it.',
   'no-namespace': 'Its package address lacks the vendor, the owner or the host.',
-  'other-module': 'Its module path is that of another major version, or of a folder in the repository.',
-  'project-repository': 'It comes from the repository of the project, and its code may differ from that of a release.',
+  'other-module':
+    'Its module path is that of another major version, or of a folder in the repository.',
+  'project-repository':
+    'It comes from the repository of the project, and its code may differ from that of a release.',
   'no-source':
     'The file does not name the source packages ("upstream" in a purl), so any package of the distribution could be built from it.',
   distribution: 'It is the package of a distribution, whose versions this site does not know.',
-  repackaged: 'Its registry repackages software of other registries, in versions that this site does not know.',
+  repackaged:
+    'Its registry repackages software of other registries, in versions that this site does not know.',
 };
 
 // The placeholders are the values of the remark.
@@ -57,16 +63,22 @@ const remarks: Readonly<Record<FileRemark['code'], string>> = {
   'not-toml-at': 'It is not valid TOML: line {line}, column {column} cannot be read.',
   'no-npm-packages': 'It has neither "packages" nor "dependencies".',
   'spdx-3': 'This is SPDX 3, which is not supported. Most tools can also write SPDX 2.3.',
-  'no-format-version': 'It does not state the version of its format; it was read as the newest supported version.',
+  'no-format-version':
+    'It does not state the version of its format; it was read as the newest supported version.',
   'other-format-version': 'The version of its format is {version}; it was read as {known}.',
-  'newer-format-version': 'The version of its format is {version}, which is not supported; it was read as {known}.',
-  'duplicate-key': 'The key "{key}" appears twice in the same place; programs differ in which one they use.',
+  'newer-format-version':
+    'The version of its format is {version}, which is not supported; it was read as {known}.',
+  'duplicate-key':
+    'The key "{key}" appears twice in the same place; programs differ in which one they use.',
   'says-incomplete': 'The file says that its list of components is incomplete.',
-  'go-mod-is-partial': 'A go.mod lists all modules only since "go 1.17". Use the go.sum, or an SBOM of the program.',
-  'go-sum-is-wide': 'A go.sum can list versions that the build does not use; go.mod is more precise.',
+  'go-mod-is-partial':
+    'A go.mod lists all modules only since "go 1.17". Use the go.sum, or an SBOM of the program.',
+  'go-sum-is-wide':
+    'A go.sum can list versions that the build does not use; go.mod is more precise.',
   'too-many': 'Only the first {most} packages were read.',
   'rest-unread': 'The rest could not be read: {reason}.',
-  'other-lock-file': '{file} is not supported. Create an SBOM of the project in JSON (CycloneDX or SPDX) instead.',
+  'other-lock-file':
+    '{file} is not supported. Create an SBOM of the project in JSON (CycloneDX or SPDX) instead.',
   'no-known-format': 'This file is not supported. Supported formats: {formats}.',
 };
 
@@ -75,7 +87,8 @@ const entryRemarks: Readonly<Record<EntryCode, string>> = {
   'not-released': 'from a repository, an address or a folder, so its version may not be a release',
   'no-purl': 'no package address (purl), so it cannot be looked up',
   'not-a-purl': 'its package address is not a purl',
-  'no-package': 'not a package of a registry (a device, an operating system, data), and not looked up',
+  'no-package':
+    'not a package of a registry (a device, an operating system, data), and not looked up',
   'no-list': 'not a list, which was expected here',
   'many-purls': 'too many package addresses; only the first 20 were looked up',
   'own-part': 'part of the project itself, and not checked',
@@ -115,7 +128,8 @@ export const check = {
     `Check whether your version, or a package in your lock file or SBOM, is affected by an advisory of ${publisher}.`,
   intro:
     'Enter your version, or choose lock files and SBOMs. The check runs in your browser; nothing that you enter or choose leaves it.',
-  introPages: 'Each version has a page with the advisories that affect it and the version to upgrade to.',
+  introPages:
+    'Each version has a page with the advisories that affect it and the version to upgrade to.',
   noScript:
     'The check needs JavaScript, which is disabled in your browser: this site consists of static files only. The pages of the versions below contain the same information.',
   package: 'Package',
@@ -135,10 +149,12 @@ export const check = {
     entryRemarks,
     supportEnded:
       'The last day of support was {until}: these advisories came later and do not mention the {branch} branch. Treat the version as affected.',
-    upgradeOnBranch: 'Upgrade to {version}, the nearest version on the {branch} branch that no advisory affects.',
+    upgradeOnBranch:
+      'Upgrade to {version}, the nearest version on the {branch} branch that no advisory affects.',
     upgrade: 'Upgrade to {version}, the lowest later version that no advisory affects.',
     noneOnBranch: 'No version on the {branch} branch is known to be unaffected by all of them.',
-    noneClean: 'No version is known to be unaffected by all of them. Each advisory describes mitigations.',
+    noneClean:
+      'No version is known to be unaffected by all of them. Each advisory describes mitigations.',
     nothingRead: 'No packages were read.',
     fileUnknown: 'Cannot tell: this file contains something that could not be looked up.',
     fileEmpty: 'Cannot tell: no package in this file could be looked up.',
@@ -154,7 +170,8 @@ export const check = {
     noPurl: '{text} is not a purl such as pkg:pypi/orbital.',
     notCovered: 'This site does not cover a package “{text}”.',
     didYouMean: 'Did you mean {near}?',
-    failed: 'The data for the check could not be loaded. The pages of the versions below contain the same information.',
+    failed:
+      'The data for the check could not be loaded. The pages of the versions below contain the same information.',
     looking: 'Looking…',
     saidAffected: 'Affected.',
     saidUnknown: 'Cannot tell.',

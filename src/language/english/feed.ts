@@ -22,11 +22,17 @@ export const feed = {
   more: (shown: string, more: number): string => `${shown} and ${more} more`,
   announcements: {
     title: (site: string): string => `${site}: announcements`,
-    description: (publisher: string): string => `Announcements of security releases by ${publisher}.`,
+    description: (publisher: string): string =>
+      `Announcements of security releases by ${publisher}.`,
   },
   severities: {
     /** After the name of the site. */
-    floors: { low: 'low or above', medium: 'medium or above', high: 'high or above', critical: 'critical' },
+    floors: {
+      low: 'low or above',
+      medium: 'medium or above',
+      high: 'high or above',
+      critical: 'critical',
+    },
     description: (floor: string): string => `Security advisories rated ${floor}.`,
   },
   project: (name: string): string => `Security advisories of ${name}.`,

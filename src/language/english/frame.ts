@@ -18,7 +18,11 @@ export const frame = {
     search: 'Search',
     report: 'Report a vulnerability',
   },
-  published: <Node>(publisher: Node): Pieces<Node> => ['Published by ', publisher, '. All times are in UTC.'],
+  published: <Node>(publisher: Node): Pieces<Node> => [
+    'Published by ',
+    publisher,
+    '. All times are in UTC.',
+  ],
   /** Only if someone is listed there. */
   thanks: <Node>(thanks: Wrap<Node>): Pieces<Node> => [
     thanks('Thanks'),
@@ -31,7 +35,8 @@ export const frame = {
     fresh: 'Security release',
     severityAtMost: (severity: string): string => `Maximum severity: ${severity}.`,
     severity: (severity: string): string => `Severity: ${severity}.`,
-    fixes: (n: number): string => `It fixes ${n === 1 ? 'one vulnerability' : `${n} vulnerabilities`}.`,
+    fixes: (n: number): string =>
+      `It fixes ${n === 1 ? 'one vulnerability' : `${n} vulnerabilities`}.`,
     until: (moment: string): string => `Shown until ${moment}.`,
   },
 };

@@ -93,8 +93,10 @@ const justifications: Labels<Justification> = {
   component_not_present: 'The component is not part of the product.',
   vulnerable_code_not_present: 'The component is present, but without the vulnerable code.',
   vulnerable_code_not_in_execute_path: 'The vulnerable code is present, but it is never executed.',
-  vulnerable_code_cannot_be_controlled_by_adversary: 'An attacker cannot control the input of the vulnerable code.',
-  inline_mitigations_already_exist: 'Built-in protections prevent exploitation of the vulnerability.',
+  vulnerable_code_cannot_be_controlled_by_adversary:
+    'An attacker cannot control the input of the vulnerable code.',
+  inline_mitigations_already_exist:
+    'Built-in protections prevent exploitation of the vulnerability.',
 };
 
 export const label = {

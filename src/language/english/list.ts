@@ -30,7 +30,8 @@ export const list = {
     state: (state: AdvisoryState): string => `Advisories: ${states[state].toLowerCase()}`,
     year: (year: string): string => `Advisories of ${year}`,
     package: (name: string): string => `Package: ${name}`,
-    page: (heading: string, number: number, count: number): string => `${heading}, page ${number} of ${count}`,
+    page: (heading: string, number: number, count: number): string =>
+      `${heading}, page ${number} of ${count}`,
   },
   /** "All 12 advisories, the newest first." Without a page number if only one page exists. */
   sentence: (total: number, page?: { readonly number: number; readonly count: number }): string => {
@@ -43,7 +44,8 @@ export const list = {
   packages: 'Packages',
   packagesIntro: 'The packages in advisories, with the number of advisories for each.',
   weaknesses: 'Weaknesses',
-  weaknessesIntro: 'The kinds of weakness (CWE) in advisories, with the number of advisories for each.',
+  weaknessesIntro:
+    'The kinds of weakness (CWE) in advisories, with the number of advisories for each.',
   by: (sentence: string, publisher: string): string => `${sentence} By ${publisher}.`,
   noneNamed: 'No advisory has one yet.',
   others: 'Other lists',
@@ -137,7 +139,11 @@ export const list = {
       address: Node,
       hours: number | undefined,
       page: Wrap<Node>,
-      { others, key, web }: { readonly others: number; readonly key: boolean; readonly web: boolean },
+      {
+        others,
+        key,
+        web,
+      }: { readonly others: number; readonly key: boolean; readonly web: boolean },
     ): Pieces<Node> => {
       const channels = others === 0 ? [] : [others === 1 ? 'another channel' : 'other channels'];
       const more = [...channels, ...(key ? ['our key'] : [])].join(' and ');
@@ -152,7 +158,9 @@ export const list = {
     subscribe: 'Subscribe',
     feeds: <Node>(feeds: readonly Node[], data: Wrap<Node>): Pieces<Node> => [
       'Advisories are available through ',
-      ...feeds.flatMap((feed, i) => (i === 0 ? [feed] : [i === feeds.length - 1 ? ' and ' : ', ', feed])),
+      ...feeds.flatMap((feed, i) =>
+        i === 0 ? [feed] : [i === feeds.length - 1 ? ' and ' : ', ', feed],
+      ),
       ', and as ',
       data('data for scanners'),
       '.',

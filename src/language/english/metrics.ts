@@ -27,11 +27,14 @@ export const metrics = {
     title: 'Metrics',
     description: (publisher: string): string =>
       `How fast ${publisher} answers reports and fixes vulnerabilities, from its published advisories.`,
-    intro: 'How fast we answer reports and fix vulnerabilities, from our published advisories only.',
+    intro:
+      'How fast we answer reports and fix vulnerabilities, from our published advisories only.',
     none: 'No advisory has been published yet: there is nothing to measure.',
     counted: (n: number, withdrawn: number, imported: number): string => {
-      const rest = imported === 0 ? '' : `; ${imported} ${imported === 1 ? 'was' : 'were'} imported`;
-      const gone = withdrawn === 0 ? 'none was' : withdrawn === 1 ? 'one more was' : `${withdrawn} more were`;
+      const rest =
+        imported === 0 ? '' : `; ${imported} ${imported === 1 ? 'was' : 'were'} imported`;
+      const gone =
+        withdrawn === 0 ? 'none was' : withdrawn === 1 ? 'one more was' : `${withdrawn} more were`;
       return `${n} ${n === 1 ? 'advisory is' : 'advisories are'} counted; ${gone} withdrawn${rest}.`;
     },
     how: 'How the numbers are computed',
@@ -56,7 +59,8 @@ export const metrics = {
       publisher,
       ': what was reported, and how fast it was answered and fixed.',
     ],
-    progress: (day: string): string => `This year is in progress: the report covers the time until ${day}.`,
+    progress: (day: string): string =>
+      `This year is in progress: the report covers the time until ${day}.`,
     short: 'In short',
     advisories: 'Advisories',
     bySeverity: (year: string): string => `Advisories of ${year} by severity`,
@@ -64,9 +68,14 @@ export const metrics = {
     releases: 'Security releases',
     noRelease: (complete: boolean): string => `None was announced${complete ? '' : ' so far'}.`,
     retrospectives: 'Retrospectives',
-    noRetrospective: (complete: boolean): string => `None was published${complete ? '' : ' so far'}.`,
+    noRetrospective: (complete: boolean): string =>
+      `None was published${complete ? '' : ' so far'}.`,
     methodAndData: 'Method and data',
-    method: <Node>(link: Wrap<Node>): Pieces<Node> => ['For how each number is computed, see ', link('Metrics'), '.'],
+    method: <Node>(link: Wrap<Node>): Pieces<Node> => [
+      'For how each number is computed, see ',
+      link('Metrics'),
+      '.',
+    ],
     others: 'Reports',
     all: (year: string): string => `All of ${year}`,
   },
@@ -157,7 +166,9 @@ export const metrics = {
       return `${count} ${n > 1 ? 'were' : 'was'} published in ${year}${untilNow ? ' so far' : ''}${parts}.`;
     },
     withdrawn: (n: number): string =>
-      n === 1 ? 'One more was withdrawn and is not counted.' : `${n} more were withdrawn and are not counted.`,
+      n === 1
+        ? 'One more was withdrawn and is not counted.'
+        : `${n} more were withdrawn and are not counted.`,
     noPromise: (n: number): string =>
       n === 1
         ? 'The time to acknowledge the report was not measured.'
@@ -171,14 +182,16 @@ export const metrics = {
       age: 'Age of the defects',
     },
     few: (values: readonly string[], n: number): string => `${values.join(', ')} (n = ${n})`,
-    median: (median: string, p90: string, n: number): string => `median ${median}, 90\u00a0% within ${p90} (n = ${n})`,
+    median: (median: string, p90: string, n: number): string =>
+      `median ${median}, 90\u00a0% within ${p90} (n = ${n})`,
     notExploited: (n: number): string =>
       n === 1
         ? 'The advisory does not state exploitation in the wild.'
         : 'None of the advisories states exploitation in the wild.',
     exploited: (n: number, beforeFix: number, notKnown: number): string =>
       `Exploited in the wild, as far as we know: ${n}, of which ${beforeFix} before a fix was available${notKnown === 0 ? '' : `; unknown for ${notKnown}`}.`,
-    weakness: (id: string, n: number, of: number): string => `The most frequent weakness is ${id}, in ${n} of ${of}.`,
+    weakness: (id: string, n: number, of: number): string =>
+      `The most frequent weakness is ${id}, in ${n} of ${of}.`,
   },
   feed: {
     title: (site: string): string => `${site}: yearly reports`,

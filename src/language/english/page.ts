@@ -7,7 +7,8 @@ export const page = {
   missing: {
     title: 'Page not found',
     description: 'There is no page at this address.',
-    intro: 'There is no page at this address. The address of an advisory never changes, so check it for typing errors.',
+    intro:
+      'There is no page at this address. The address of an advisory never changes, so check it for typing errors.',
     /** `withdrawn`: true if one of them is withdrawn. */
     advisories: <Node>(link: Wrap<Node>, withdrawn: boolean): Pieces<Node> => [
       link('All advisories'),
@@ -39,7 +40,8 @@ export const page = {
   },
   announcements: {
     title: 'Announcements',
-    description: (publisher: string): string => `The security releases of ${publisher}, the newest first.`,
+    description: (publisher: string): string =>
+      `The security releases of ${publisher}, the newest first.`,
     intro: 'The announcement of every security release.',
     none: 'No security release has been announced yet.',
     project: 'Project',
@@ -55,15 +57,18 @@ export const page = {
   },
   thanks: {
     title: 'Thanks',
-    description: (publisher: string): string => `People who reported or helped to fix vulnerabilities of ${publisher}.`,
+    description: (publisher: string): string =>
+      `People who reported or helped to fix vulnerabilities of ${publisher}.`,
     none: 'No one is named here yet.',
     intro: 'These people, teams and tools found vulnerabilities or helped to fix them.',
     report: 'Report a vulnerability',
   },
   search: {
     title: 'Search',
-    description: (publisher: string): string => `Find an advisory of ${publisher} by its id, a CVE or words.`,
-    intro: 'An id leads directly to its advisory. The search runs in your browser; what you type is not sent anywhere.',
+    description: (publisher: string): string =>
+      `Find an advisory of ${publisher} by its id, a CVE or words.`,
+    intro:
+      'An id leads directly to its advisory. The search runs in your browser; what you type is not sent anywhere.',
     noScript:
       'The search needs JavaScript, which is disabled in your browser: this site consists of static files only. The lists below contain everything.',
     label: 'Search this site',
@@ -89,7 +94,11 @@ export const page = {
       `What vulnerabilities in dependencies mean for the projects of ${publisher}.`,
     intro:
       'A scanner may find a known vulnerability in a library that we use. Here we say whether it affects our projects, and why.',
-    document: <Node>(link: Node): Pieces<Node> => ['Scanners can read all statements in one document: ', link, '.'],
+    document: <Node>(link: Node): Pieces<Node> => [
+      'Scanners can read all statements in one document: ',
+      link,
+      '.',
+    ],
     none: 'No statement has been published yet.',
     heading: (vulnerability: string, component: string, status: string): string =>
       `${vulnerability} in ${component}: ${status.toLowerCase()}`,

@@ -30,7 +30,9 @@ export const policy = {
     /** The rule of a step, in a few words. */
     details: {
       acknowledge: (hours: number | undefined): string =>
-        hours === undefined ? 'A person answers.' : `A person answers within ${time.promise(hours)}.`,
+        hours === undefined
+          ? 'A person answers.'
+          : `A person answers within ${time.promise(hours)}.`,
       triage: 'The team reproduces and rates it, and decides whom to inform.',
       assign: 'People who know the code write the fix: at least one maintainer of each project.',
       plan: (critical: number | undefined, low: number | undefined): string =>
@@ -47,7 +49,8 @@ export const policy = {
     embargo: 'Under embargo',
     open: 'Public',
     /** A step as one sentence: its name, who does it, and its rule. */
-    step: (n: number, name: string, lane: string, detail: string): string => `${n}. ${name} (${lane}): ${detail}`,
+    step: (n: number, name: string, lane: string, detail: string): string =>
+      `${n}. ${name} (${lane}): ${detail}`,
   },
   levels: {
     title: 'Severity levels and targets',
@@ -65,7 +68,12 @@ export const policy = {
      * A branch as a sentence: its name, its support, and the days of its first release and its last
      * support, if stated.
      */
-    branch: (name: string, status: string, from: string | undefined, until: string | undefined): string =>
+    branch: (
+      name: string,
+      status: string,
+      from: string | undefined,
+      until: string | undefined,
+    ): string =>
       `${name}: ${status}.${from === undefined ? '' : ` First release: ${from}.`}${until === undefined ? '' : ` Last day of support: ${until}.`}`,
     none: 'No project states which versions get fixes.',
     more: (project: string): string => `More about ${project}`,

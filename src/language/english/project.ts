@@ -13,10 +13,15 @@ const statuses: Readonly<Record<Assessment['status'], string>> = {
 export const project = {
   index: {
     title: 'Projects',
-    description: (publisher: string): string => `The projects that the security policy of ${publisher} covers.`,
+    description: (publisher: string): string =>
+      `The projects that the security policy of ${publisher} covers.`,
     /** Without a policy. */
     plainDescription: (publisher: string): string => `The projects of ${publisher}.`,
-    intro: <Node>(policy: Wrap<Node>): Pieces<Node> => ['These projects are covered by our ', policy('policy'), '.'],
+    intro: <Node>(policy: Wrap<Node>): Pieces<Node> => [
+      'These projects are covered by our ',
+      policy('policy'),
+      '.',
+    ],
     none: 'No projects are listed yet.',
   },
   title: (name: string): string => `Project: ${name}`,
@@ -30,7 +35,8 @@ export const project = {
   matrixLink: 'Every version and every advisory in one table',
   which: 'Which version do I have?',
   supported: 'Supported versions',
-  unstated: 'This project does not state which versions get fixes. Ask us before you rely on an old version.',
+  unstated:
+    'This project does not state which versions get fixes. Ask us before you rely on an old version.',
   advisories: 'Advisories',
   noAdvisory: 'No advisories have been published for this project.',
   caption: 'Advisories of this project, the newest first',
@@ -71,7 +77,8 @@ export const project = {
         : `${n === 1 ? '1 advisory affects' : `${n} advisories affect`} ${name}.`,
     notAffected: (name: string): string => `No published advisory affects ${name}.`,
     notAssessed: (name: string): string => `${name} is not assessed.`,
-    description: (answer: string, publisher: string): string => `${answer} What to upgrade to, by ${publisher}.`,
+    description: (answer: string, publisher: string): string =>
+      `${answer} What to upgrade to, by ${publisher}.`,
     worstOf: (n: number): string => (n === 1 ? 'the one advisory' : `the worst of ${n}`),
     branch: 'Branch',
     support: 'Support',
@@ -111,7 +118,9 @@ export const project = {
           return [
             strong([
               'Not assessed: ',
-              ...(until === undefined ? ['out of support'] : ['the last day of support was ', until]),
+              ...(until === undefined
+                ? ['out of support']
+                : ['the last day of support was ', until]),
               '.',
             ]),
             ` ${n === 1 ? 'This advisory' : 'These advisories'} ${until === undefined ? '' : 'came later and '}${n === 1 ? 'does' : 'do'} not mention the ${branch} branch. Treat the version as affected.`,
@@ -148,7 +157,13 @@ export const project = {
     affectsNot: 'The advisory does not affect the version',
     unknown: 'Not known: the version was not assessed, or the versions cannot be compared',
     ecosystem: 'Only the package in that ecosystem is affected',
-    cut: <Node>(columns: number, allColumns: number, rows: number, allRows: number, link: Wrap<Node>): Pieces<Node> => [
+    cut: <Node>(
+      columns: number,
+      allColumns: number,
+      rows: number,
+      allRows: number,
+      link: Wrap<Node>,
+    ): Pieces<Node> => [
       `The table shows the newest ${columns} of ${allColumns} advisories and the newest ${rows} of ${allRows} versions. The `,
       link('page of the project'),
       ' lists all.',

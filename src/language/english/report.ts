@@ -35,7 +35,11 @@ export const report = {
   noUsableKey: 'None of our channels currently has a usable key.',
   /** If a private channel exists. */
   askForKey: 'If you want to encrypt, say so through a private channel, without any details.',
-  template: <Node>(file: Node): Pieces<Node> => ['Save this text in the file ', file, ', and fill it in:'],
+  template: <Node>(file: Node): Pieces<Node> => [
+    'Save this text in the file ',
+    file,
+    ', and fill it in:',
+  ],
   templateName: 'the template',
   keys: <Node>(wkd: boolean, keys: Wrap<Node>): Pieces<Node> => [
     `All our keys${wkd ? ', and how gpg finds them by itself,' : ''} are on the page of `,
@@ -90,7 +94,11 @@ export const report = {
     asText: 'The key as text',
     name: 'the key',
     notGnupg: 'GnuPG 2.2 cannot read this key; use a newer program that supports RFC 9580.',
-    withGnupg: <Node>(file: Node): Pieces<Node> => ['With GnuPG, and your report in the file ', file, ':'],
+    withGnupg: <Node>(file: Node): Pieces<Node> => [
+      'With GnuPG, and your report in the file ',
+      file,
+      ':',
+    ],
     steps: {
       fetch: 'Fetch the key.',
       show: 'Show it, and compare the fingerprint with the one above.',
@@ -100,7 +108,8 @@ export const report = {
   },
   keysPage: {
     title: 'Keys',
-    description: (publisher: string): string => `The OpenPGP keys of ${publisher}, with their fingerprints.`,
+    description: (publisher: string): string =>
+      `The OpenPGP keys of ${publisher}, with their fingerprints.`,
     intro:
       'The OpenPGP keys that we use. Before you trust a key, compare its fingerprint with one from another source.',
     noneDescription: (publisher: string): string => `${publisher} has published no key.`,
@@ -113,7 +122,8 @@ export const report = {
     forReports: (addresses: string): string => `For reports to ${addresses}.`,
     usedBy: (names: string): string => `Used by ${names}.`,
     find: 'Find a key by its address',
-    findIntro: 'Mail programs that support the Web Key Directory find these keys automatically. With GnuPG:',
+    findIntro:
+      'Mail programs that support the Web Key Directory find these keys automatically. With GnuPG:',
     mustBe: <Node>(fingerprints: readonly Node[]): Pieces<Node> => [
       'The fingerprint must be ',
       ...fingerprints.flatMap((one, i) => (i === 0 ? [one] : [' or ', one])),
@@ -140,7 +150,8 @@ export const report = {
       'Your browser encrypts what you write here. Nothing is sent or stored: you get a message that only we can read, and send it yourself.',
     required: (label: string): string => `${label} (required)`,
     attachments: 'Attachments',
-    bound: (most: string): string => `At most ${most} in total. They are encrypted in the same message.`,
+    bound: (most: string): string =>
+      `At most ${most} in total. They are encrypted in the same message.`,
     encrypt: 'Encrypt the report',
     clear: 'Clear the form',
     result: 'Your encrypted message',
@@ -149,7 +160,8 @@ export const report = {
     download: 'Download report.asc',
     tooLong: 'The message is too long to display: download it.',
     message: 'The message',
-    encryptedTo: (n: number): string => `The message is encrypted only to ${n === 1 ? 'this key' : 'these keys'}:`,
+    encryptedTo: (n: number): string =>
+      `The message is encrypted only to ${n === 1 ? 'this key' : 'these keys'}:`,
     readBy: (names: string): string => `read by: ${names}`,
     code: <Node>(library: Node): Pieces<Node> => [
       'The code that encrypts is ',
@@ -189,16 +201,20 @@ export const report = {
       'The code that encrypts could not be loaded. Reload the page when you are online, or encrypt the report yourself, as below.',
     notSecure:
       'This page was not loaded over https, and browsers encrypt only on https pages. Nothing can be encrypted here.',
-    keyTooYoung: 'Your clock says {day}, but our key is newer than that. Nothing can be encrypted: check your clock.',
-    keyExpired: 'Our key expired on {expired}, and your clock says {day}. Nothing can be encrypted to it.',
+    keyTooYoung:
+      'Your clock says {day}, but our key is newer than that. Nothing can be encrypted: check your clock.',
+    keyExpired:
+      'Our key expired on {expired}, and your clock says {day}. Nothing can be encrypted to it.',
     keyUnusable: 'Our key cannot be used: nothing can be encrypted to it.',
     encrypting: 'Encrypting…',
     unreadable: '{file} could not be read. Choose it again, or remove it.',
     ready: 'Ready: the form now works without a network connection.',
     changed: 'The report has changed: encrypt it again.',
     empty: 'The form is empty.',
-    failed: 'The report could not be encrypted. Encrypt it yourself, as below, or use another channel.',
+    failed:
+      'The report could not be encrypted. Encrypt it yourself, as below, or use another channel.',
     copied: 'The message was copied.',
-    notCopied: 'The browser does not allow copying. The message is selected: copy it with the keyboard.',
+    notCopied:
+      'The browser does not allow copying. The message is selected: copy it with the keyboard.',
   },
 };

@@ -27,7 +27,8 @@ const points: Readonly<Record<'introduced' | 'fixed' | 'last', (version: string)
 export const retrospective = {
   index: {
     title: 'Retrospectives',
-    description: (publisher: string): string => `What ${publisher} learned from its vulnerabilities.`,
+    description: (publisher: string): string =>
+      `What ${publisher} learned from its vulnerabilities.`,
     intro: 'What happened, what we learned, and how we prevent it from happening again.',
     none: 'No retrospective has been published yet.',
     actions: <Node>(link: Wrap<Node>): Pieces<Node> => [
@@ -50,7 +51,12 @@ export const retrospective = {
     intro: (day: string): string =>
       `The promised actions of our retrospectives, and whether they are done. As of ${day}.`,
     none: 'No retrospective has an action yet.',
-    counts: <Node>(open: number, overdue: number, closed: number, json: Wrap<Node>): Pieces<Node> => [
+    counts: <Node>(
+      open: number,
+      overdue: number,
+      closed: number,
+      json: Wrap<Node>,
+    ): Pieces<Node> => [
       `${open} open, ${overdue === 0 ? 'none' : overdue} of them overdue; ${closed} done or dropped. Machine-readable: `,
       json('the same as JSON'),
       '.',
@@ -95,7 +101,8 @@ export const retrospective = {
   lag: {
     stages,
     title: (id: string): string => `Time since the report of ${id}`,
-    unknown: (id: string): string => `The times are unknown: the timeline of ${id} has no report, or nothing after it.`,
+    unknown: (id: string): string =>
+      `The times are unknown: the timeline of ${id} has no report, or nothing after it.`,
     note: 'A dashed mark shows the promised time.',
     moreRows: 'The table has more rows than the chart.',
     step: 'Step',
@@ -123,7 +130,11 @@ export const retrospective = {
     branch: 'Branch',
     introduced: 'Introduced',
     fixed: 'Fixed',
-    untouched: { free: 'not affected', unknown: 'not known', listed: 'single versions are affected' },
+    untouched: {
+      free: 'not affected',
+      unknown: 'not known',
+      listed: 'single versions are affected',
+    },
     fromStart: 'from its first version',
     notFixed: 'not fixed',
     lastAffected: (version: string): string => `not fixed; last affected version: ${version}`,
@@ -131,7 +142,8 @@ export const retrospective = {
     affectedFromStart: 'affected from its first version',
     stillAffected: 'still affected',
     line: (name: string, parts: readonly string[]): string => `${name}: ${parts.join(', ')}.`,
-    branches: (packages: string, lines: readonly string[]): string => `Branches of ${packages}. ${lines.join(' ')}`,
+    branches: (packages: string, lines: readonly string[]): string =>
+      `Branches of ${packages}. ${lines.join(' ')}`,
   },
   feed: {
     title: (site: string): string => `${site}: retrospectives`,

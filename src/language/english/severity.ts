@@ -16,7 +16,8 @@ export const severity = {
   /** Within a sentence, if no rating exists. */
   unrated: 'not rated',
   /** Alone next to a shape: "HIGH". */
-  plate: (rating: Rating | undefined): string => (rating === undefined ? 'not rated' : levels[rating].toUpperCase()),
+  plate: (rating: Rating | undefined): string =>
+    rating === undefined ? 'not rated' : levels[rating].toUpperCase(),
   scale: (version: string): string => `CVSS ${version}, of 10`,
   /** After the highest of several packages. */
   byPackage: 'differs by package',

@@ -22,7 +22,8 @@ const floors: Readonly<Record<SeverityFloor, Described>> = {
 
 export const subscribe = {
   title: 'Subscribe',
-  description: (publisher: string): string => `Feeds and data of the security advisories of ${publisher}.`,
+  description: (publisher: string): string =>
+    `Feeds and data of the security advisories of ${publisher}.`,
   intro: 'Get notified when an advisory is published, changed or withdrawn.',
   /** The one recommendation at the top, which the address follows. */
   recommended: {
@@ -38,7 +39,11 @@ export const subscribe = {
   entries: <Node>(n: number, code: Wrap<Node>, earlier: boolean): Pieces<Node> => [
     `A feed contains at most ${n} entries.`,
     ...(earlier
-      ? [' It links to documents with all earlier entries (RFC 5005; ', code('next_url'), ' in JSON Feed).']
+      ? [
+          ' It links to documents with all earlier entries (RFC 5005; ',
+          code('next_url'),
+          ' in JSON Feed).',
+        ]
       : []),
   ],
   bySeverity: 'By severity',
@@ -64,7 +69,8 @@ export const subscribe = {
   },
   retrospectives: {
     name: 'Retrospectives',
-    sentence: 'A summary of what we learned from vulnerabilities, with a link to the whole retrospective.',
+    sentence:
+      'A summary of what we learned from vulnerabilities, with a link to the whole retrospective.',
   },
   metrics: {
     name: 'Yearly reports',
@@ -119,15 +125,18 @@ export const subscribe = {
   patterns: {
     vex: {
       name: 'OpenVEX, by advisory',
-      sentence: 'Which of the versions in an advisory are affected or fixed, for scanners that use it as a filter.',
+      sentence:
+        'Which of the versions in an advisory are affected or fixed, for scanners that use it as a filter.',
     },
     cve: {
       name: 'CVE, by CVE',
-      sentence: 'What we send to our CNA for the CVE record: a draft until the record is published.',
+      sentence:
+        'What we send to our CNA for the CVE record: a draft until the record is published.',
     },
     versions: {
       name: 'Advisories, by version',
-      sentence: 'The advisories that affect a released version of a project, and the versions that fix it.',
+      sentence:
+        'The advisories that affect a released version of a project, and the versions that fix it.',
     },
     keys: {
       name: 'OpenPGP keys',

@@ -23,9 +23,11 @@ describe('time.day', () => {
   });
 
   it('knows every month', () => {
-    const months = Array.from({ length: 12 }, (_, i) => parseDay(`2026-${String(i + 1).padStart(2, '0')}-01`));
-    expect(months.map((day) => (day === undefined ? '' : time.day(day).split(' ')[1]?.slice(0, 3)))).toEqual(
-      'Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec'.split(' '),
+    const months = Array.from({ length: 12 }, (_, i) =>
+      parseDay(`2026-${String(i + 1).padStart(2, '0')}-01`),
     );
+    expect(
+      months.map((day) => (day === undefined ? '' : time.day(day).split(' ')[1]?.slice(0, 3))),
+    ).toEqual('Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec'.split(' '));
   });
 });

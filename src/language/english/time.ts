@@ -21,7 +21,11 @@ const date: DateWords = {
   ],
 };
 
-const SHORT_UNITS: Readonly<Record<SpanPart['unit'], string>> = { day: 'd', hour: 'h', minute: 'min' };
+const SHORT_UNITS: Readonly<Record<SpanPart['unit'], string>> = {
+  day: 'd',
+  hour: 'h',
+  minute: 'min',
+};
 
 export const time = {
   date,
@@ -47,7 +51,9 @@ export const time = {
       .join(' '),
   /** Promised hours: "1 hour", "48 hours", "5 days". Whole days are used from the fourth day on. */
   promise: (hours: number): string =>
-    hours > 72 && hours % 24 === 0 ? `${hours / 24} days` : `${hours} ${hours === 1 ? 'hour' : 'hours'}`,
+    hours > 72 && hours % 24 === 0
+      ? `${hours / 24} days`
+      : `${hours} ${hours === 1 ? 'hour' : 'hours'}`,
   /** A number of hours, short: "40 min", "8 h 40 min", "12 d 3 h". */
   shortHours: (hours: number): string =>
     spanParts(hours)

@@ -34,8 +34,17 @@ export const advisory: typeof english = {
     only: (ranges, platforms) => `${ranges} (nur unter ${platforms.join(', ')})`,
     action: 'Was zu tun ist',
     upgrade: (versions) => ['Aktualisieren Sie auf ', ...choice(versions), '.'],
-    upgradeOf: (label, versions) => ['Aktualisieren Sie ', label, ' auf ', ...choice(versions), '.'],
-    upgradeOnBranch: (link) => [link('Aktualisieren'), ' Sie auf die fehlerbereinigte Version Ihres Zweigs.'],
+    upgradeOf: (label, versions) => [
+      'Aktualisieren Sie ',
+      label,
+      ' auf ',
+      ...choice(versions),
+      '.',
+    ],
+    upgradeOnBranch: (link) => [
+      link('Aktualisieren'),
+      ' Sie auf die fehlerbereinigte Version Ihres Zweigs.',
+    ],
     waiting: (branches, link, mitigated) => [
       `${branches.length === 1 ? 'Im Zweig' : 'In den Zweigen'} ${branches.join(', ')} ist keine fehlerbereinigte Version bekannt. Siehe `,
       link(mitigated ? 'Gegenmaßnahmen' : 'Aktualisierung'),
@@ -88,7 +97,10 @@ export const advisory: typeof english = {
   languages: { label: 'Dieser Sicherheitshinweis in anderen Sprachen', original: 'Original' },
   related: {
     release: (release) => ['Behoben durch die Sicherheitsveröffentlichung ', release],
-    partly: (release) => ['Nur durch einige Versionen dieser Sicherheitsveröffentlichung behoben: ', release],
+    partly: (release) => [
+      'Nur durch einige Versionen dieser Sicherheitsveröffentlichung behoben: ',
+      release,
+    ],
     failed: (release) => ['Nicht behoben durch die Sicherheitsveröffentlichung ', release],
     retrospective: (retrospective) => ['Rückblick: ', retrospective],
     unplanned: (reason) => ['Ein Rückblick ist nicht vorgesehen: ', reason],
@@ -124,7 +136,9 @@ export const advisory: typeof english = {
   },
   upgrade: {
     to: (version, branch) =>
-      branch === undefined ? `Auf ${version} oder neuer:` : `Im Zweig ${branch} auf ${version} oder neuer:`,
+      branch === undefined
+        ? `Auf ${version} oder neuer:`
+        : `Im Zweig ${branch} auf ${version} oder neuer:`,
     versions: (label, versions) => [
       label,
       ': Aktualisieren Sie auf ',

@@ -22,10 +22,15 @@ export const check: typeof english = {
   noVersion: 'Bisher ist keine Version genannt.',
   earlier: (n, link) => [link(`und ${n} frühere`)],
   script: {
-    statuses: { affected: 'Betroffen', unknown: 'Nicht feststellbar', 'not-affected': 'Nicht betroffen' },
+    statuses: {
+      affected: 'Betroffen',
+      unknown: 'Nicht feststellbar',
+      'not-affected': 'Nicht betroffen',
+    },
     doubts: {
       'no-version': 'Es ist keine genaue Version genannt.',
-      'version-form': '{version} ist in diesem Ökosystem keine gültige Version und lässt sich nicht vergleichen.',
+      'version-form':
+        '{version} ist in diesem Ökosystem keine gültige Version und lässt sich nicht vergleichen.',
       'no-release':
         'Das Release der Distribution ist nicht genannt, und die Versionen unterscheiden sich von Release zu Release.',
       'no-variant':
@@ -49,10 +54,12 @@ export const check: typeof english = {
       'not-toml': 'Sie ist kein gültiges TOML und möglicherweise unvollständig.',
       'not-toml-at': 'Sie ist kein gültiges TOML: Zeile {line}, Spalte {column} ist nicht lesbar.',
       'no-npm-packages': 'Sie enthält weder „packages“ noch „dependencies“.',
-      'spdx-3': 'Dies ist SPDX 3, das nicht unterstützt wird. Die meisten Werkzeuge können auch SPDX 2.3 schreiben.',
+      'spdx-3':
+        'Dies ist SPDX 3, das nicht unterstützt wird. Die meisten Werkzeuge können auch SPDX 2.3 schreiben.',
       'no-format-version':
         'Sie nennt die Version ihres Formats nicht und wurde als die neueste unterstützte Version gelesen.',
-      'other-format-version': 'Die Version ihres Formats ist {version}; sie wurde als {known} gelesen.',
+      'other-format-version':
+        'Die Version ihres Formats ist {version}; sie wurde als {known} gelesen.',
       'newer-format-version':
         'Die Version ihres Formats ist {version}, die nicht unterstützt wird; sie wurde als {known} gelesen.',
       'duplicate-key':
@@ -60,7 +67,8 @@ export const check: typeof english = {
       'says-incomplete': 'Laut der Datei ist ihre Liste der Komponenten unvollständig.',
       'go-mod-is-partial':
         'Eine go.mod nennt erst ab „go 1.17“ alle Module. Verwenden Sie die go.sum oder eine SBOM des Programms.',
-      'go-sum-is-wide': 'Eine go.sum kann Versionen nennen, die der Build nicht verwendet; go.mod ist genauer.',
+      'go-sum-is-wide':
+        'Eine go.sum kann Versionen nennen, die der Build nicht verwendet; go.mod ist genauer.',
       'too-many': 'Nur die ersten {most} Pakete wurden gelesen.',
       'rest-unread': 'Der Rest konnte nicht gelesen werden: {reason}.',
       'other-lock-file':
@@ -73,7 +81,8 @@ export const check: typeof english = {
         'aus einem Repository, von einer Adresse oder aus einem Ordner; die Version ist möglicherweise keine veröffentlichte',
       'no-purl': 'ohne Paketadresse (purl) und daher nicht auffindbar',
       'not-a-purl': 'die Paketadresse ist keine purl',
-      'no-package': 'kein Paket einer Registry (ein Gerät, ein Betriebssystem, Daten) und nicht nachgeschlagen',
+      'no-package':
+        'kein Paket einer Registry (ein Gerät, ein Betriebssystem, Daten) und nicht nachgeschlagen',
       'no-list': 'keine Liste, die hier erwartet wurde',
       'many-purls': 'zu viele Paketadressen; nur die ersten 20 wurden nachgeschlagen',
       'own-part': 'Teil des Projekts selbst und nicht geprüft',
@@ -88,7 +97,10 @@ export const check: typeof english = {
       'replaced-by-folder': 'durch einen Ordner ersetzt',
       'replaced-by-module': 'durch ein anderes Modul ersetzt',
     },
-    entries: { one: '1 Eintrag: {what} ({examples}).', other: '{n} Einträge: {what} ({examples}).' },
+    entries: {
+      one: '1 Eintrag: {what} ({examples}).',
+      other: '{n} Einträge: {what} ({examples}).',
+    },
     unchecked: {
       one: 'Nicht geprüft: 1 Komponente ohne Paketadresse.',
       other: 'Nicht geprüft: {n} Komponenten ohne Paketadresse.',
@@ -97,28 +109,36 @@ export const check: typeof english = {
       'Der letzte Tag der Unterstützung war der {until}: Diese Sicherheitshinweise sind später erschienen und sagen nichts über den Zweig {branch}. Gehen Sie davon aus, dass die Version betroffen ist.',
     upgradeOnBranch:
       'Aktualisieren Sie auf {version}, die nächste Version im Zweig {branch}, die kein Sicherheitshinweis betrifft.',
-    upgrade: 'Aktualisieren Sie auf {version}, die niedrigste spätere Version, die kein Sicherheitshinweis betrifft.',
-    noneOnBranch: 'Im Zweig {branch} ist keine Version bekannt, die von keinem davon betroffen ist.',
+    upgrade:
+      'Aktualisieren Sie auf {version}, die niedrigste spätere Version, die kein Sicherheitshinweis betrifft.',
+    noneOnBranch:
+      'Im Zweig {branch} ist keine Version bekannt, die von keinem davon betroffen ist.',
     noneClean:
       'Es ist keine Version bekannt, die von keinem davon betroffen ist. Die Sicherheitshinweise beschreiben mögliche Gegenmaßnahmen.',
     nothingRead: 'Es wurde kein Paket gelesen.',
-    fileUnknown: 'Nicht feststellbar: Diese Datei enthält etwas, das nicht nachgeschlagen werden konnte.',
+    fileUnknown:
+      'Nicht feststellbar: Diese Datei enthält etwas, das nicht nachgeschlagen werden konnte.',
     fileEmpty: 'Nicht feststellbar: Kein Paket in dieser Datei konnte nachgeschlagen werden.',
     maybe: '{name}: nicht feststellbar. Es kann {packages} sein. {reason}',
     maybeReasons: {
       'no-address': 'Es hat keine Paketadresse (purl).',
-      'own-part': 'Es ist Teil des Projekts selbst, und sein Code kann von dem einer Veröffentlichung abweichen.',
+      'own-part':
+        'Es ist Teil des Projekts selbst, und sein Code kann von dem einer Veröffentlichung abweichen.',
       'other-ecosystem': 'Seine Paketadresse nennt keine bekannte Registry.',
       'other-release': 'Diese Website erfasst dieses Release der Distribution nicht.',
-      'other-variant': 'Diese Website erfasst eine andere Variante davon (Architektur, Classifier, Repository, ...).',
-      'guessed-group': 'Nur seine Gruppe ist eine andere. Werkzeuge raten die Gruppe, wenn ein JAR sie nicht nennt.',
+      'other-variant':
+        'Diese Website erfasst eine andere Variante davon (Architektur, Classifier, Repository, ...).',
+      'guessed-group':
+        'Nur seine Gruppe ist eine andere. Werkzeuge raten die Gruppe, wenn ein JAR sie nicht nennt.',
       'no-namespace': 'In seiner Paketadresse fehlt der Hersteller, der Besitzer oder der Host.',
-      'other-module': 'Der Modulpfad ist der einer anderen Hauptversion oder eines Ordners im Repository.',
+      'other-module':
+        'Der Modulpfad ist der einer anderen Hauptversion oder eines Ordners im Repository.',
       'project-repository':
         'Es kommt aus dem Repository des Projekts, und sein Code kann von dem einer Veröffentlichung abweichen.',
       'no-source':
         'Die Datei nennt die Quellpakete nicht („upstream“ in einer purl). Jedes Paket der Distribution könnte daraus gebaut sein.',
-      distribution: 'Es ist das Paket einer Distribution, deren Versionen diese Website nicht kennt.',
+      distribution:
+        'Es ist das Paket einer Distribution, deren Versionen diese Website nicht kennt.',
       repackaged:
         'Seine Registry verpackt Software anderer Registrys neu, in Versionen, die diese Website nicht kennt.',
     },
@@ -127,10 +147,16 @@ export const check: typeof english = {
     countFree: '{n} nicht betroffen',
     countNotCovered: '{n} von dieser Website nicht erfasst',
     read: { one: '1 Paket gelesen', other: '{n} Pakete gelesen' },
-    affectedBy: { one: 'Von 1 Sicherheitshinweis betroffen', other: 'Von {n} Sicherheitshinweisen betroffen' },
+    affectedBy: {
+      one: 'Von 1 Sicherheitshinweis betroffen',
+      other: 'Von {n} Sicherheitshinweisen betroffen',
+    },
     sameName: { one: '1 Paket trägt diesen Namen.', other: '{n} Pakete tragen diesen Namen.' },
     reading: { one: 'Die Datei wird gelesen …', other: '{n} Dateien werden gelesen …' },
-    unreadable: { one: '1 Datei konnte nicht gelesen werden.', other: '{n} Dateien konnten nicht gelesen werden.' },
+    unreadable: {
+      one: '1 Datei konnte nicht gelesen werden.',
+      other: '{n} Dateien konnten nicht gelesen werden.',
+    },
     nothingCovered: {
       one: 'Nichts in dieser Datei ist von dieser Website erfasst: {read}.',
       other: 'Nichts in diesen Dateien ist von dieser Website erfasst: {read}.',

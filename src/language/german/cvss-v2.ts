@@ -7,14 +7,18 @@ export const CVSS_V2: WordsFor<typeof METRICS_V2> = {
   AV: {
     name: 'Zugriffsweg',
     values: {
-      L: { name: 'Lokal', sentence: 'Der Angreifer benötigt physischen Zugang zum Rechner oder ein Konto darauf.' },
+      L: {
+        name: 'Lokal',
+        sentence: 'Der Angreifer benötigt physischen Zugang zum Rechner oder ein Konto darauf.',
+      },
       A: {
         name: 'Angrenzendes Netz',
         sentence: 'Der Angreifer muss sich im selben lokalen Netz oder in Funkreichweite befinden.',
       },
       N: {
         name: 'Netz',
-        sentence: 'Der Angriff gelingt von überall, von wo das System über ein Netz wie das Internet erreichbar ist.',
+        sentence:
+          'Der Angriff gelingt von überall, von wo das System über ein Netz wie das Internet erreichbar ist.',
       },
     },
   },
@@ -23,14 +27,18 @@ export const CVSS_V2: WordsFor<typeof METRICS_V2> = {
     values: {
       H: {
         name: 'Hoch',
-        sentence: 'Der Angriff gelingt nur unter seltenen Bedingungen, die sich kaum herbeiführen lassen.',
+        sentence:
+          'Der Angriff gelingt nur unter seltenen Bedingungen, die sich kaum herbeiführen lassen.',
       },
       M: {
         name: 'Mittel',
         sentence:
           'Der Angriff erfordert besondere Bedingungen, etwa eine unübliche Einstellung oder einen getäuschten Benutzer.',
       },
-      L: { name: 'Niedrig', sentence: 'Der Angriff erfordert keine besonderen Bedingungen und gelingt wiederholt.' },
+      L: {
+        name: 'Niedrig',
+        sentence: 'Der Angriff erfordert keine besonderen Bedingungen und gelingt wiederholt.',
+      },
     },
   },
   Au: {
@@ -47,7 +55,8 @@ export const CVSS_V2: WordsFor<typeof METRICS_V2> = {
       N: { name: 'Keine', sentence: 'Es werden keine geschützten Informationen offengelegt.' },
       P: {
         name: 'Teilweise',
-        sentence: 'Es werden geschützte Informationen offengelegt, die sich der Angreifer nicht alle aussuchen kann.',
+        sentence:
+          'Es werden geschützte Informationen offengelegt, die sich der Angreifer nicht alle aussuchen kann.',
       },
       C: { name: 'Vollständig', sentence: 'Der Angreifer kann alles auf dem System lesen.' },
     },
@@ -68,7 +77,10 @@ export const CVSS_V2: WordsFor<typeof METRICS_V2> = {
     values: {
       N: { name: 'Keine', sentence: 'Das System arbeitet unverändert weiter.' },
       P: { name: 'Teilweise', sentence: 'Das System wird langsamer oder fällt zeitweise aus.' },
-      C: { name: 'Vollständig', sentence: 'Der Angreifer kann das ganze System zum Stillstand bringen.' },
+      C: {
+        name: 'Vollständig',
+        sentence: 'Der Angreifer kann das ganze System zum Stillstand bringen.',
+      },
     },
   },
 };

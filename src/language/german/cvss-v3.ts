@@ -9,11 +9,13 @@ export const CVSS_V3: WordsFor<typeof METRICS_V3> = {
     values: {
       N: {
         name: 'Netz',
-        sentence: 'Der Angriff gelingt von überall, von wo das System über ein Netz wie das Internet erreichbar ist.',
+        sentence:
+          'Der Angriff gelingt von überall, von wo das System über ein Netz wie das Internet erreichbar ist.',
       },
       A: {
         name: 'Angrenzend',
-        sentence: 'Der Angreifer muss in der Nähe sein: im selben lokalen Netz oder in Funkreichweite.',
+        sentence:
+          'Der Angreifer muss in der Nähe sein: im selben lokalen Netz oder in Funkreichweite.',
       },
       L: {
         name: 'Lokal',
@@ -28,7 +30,8 @@ export const CVSS_V3: WordsFor<typeof METRICS_V3> = {
     values: {
       L: {
         name: 'Niedrig',
-        sentence: 'Der Angriff erfordert keine besonderen Bedingungen und lässt sich beliebig wiederholen.',
+        sentence:
+          'Der Angriff erfordert keine besonderen Bedingungen und lässt sich beliebig wiederholen.',
       },
       H: {
         name: 'Hoch',
@@ -41,8 +44,14 @@ export const CVSS_V3: WordsFor<typeof METRICS_V3> = {
     name: 'Erforderliche Rechte',
     values: {
       N: { name: 'Keine', sentence: 'Der Angreifer benötigt weder ein Konto noch Rechte.' },
-      L: { name: 'Niedrig', sentence: 'Der Angreifer benötigt die Rechte eines gewöhnlichen Benutzers.' },
-      H: { name: 'Hoch', sentence: 'Der Angreifer benötigt weitreichende Rechte, etwa die eines Administrators.' },
+      L: {
+        name: 'Niedrig',
+        sentence: 'Der Angreifer benötigt die Rechte eines gewöhnlichen Benutzers.',
+      },
+      H: {
+        name: 'Hoch',
+        sentence: 'Der Angreifer benötigt weitreichende Rechte, etwa die eines Administrators.',
+      },
     },
   },
   UI: {
@@ -51,7 +60,8 @@ export const CVSS_V3: WordsFor<typeof METRICS_V3> = {
       N: { name: 'Keine', sentence: 'Außer dem Angreifer muss niemand etwas tun.' },
       R: {
         name: 'Erforderlich',
-        sentence: 'Jemand anderes muss zuerst etwas tun, etwa eine Datei öffnen oder einem Link folgen.',
+        sentence:
+          'Jemand anderes muss zuerst etwas tun, etwa eine Datei öffnen oder einem Link folgen.',
       },
     },
   },
@@ -80,7 +90,8 @@ export const CVSS_V3: WordsFor<typeof METRICS_V3> = {
       },
       L: {
         name: 'Niedrig',
-        sentence: 'Der Angreifer kann einige Informationen lesen, aber nicht auswählen, oder der Schaden ist gering.',
+        sentence:
+          'Der Angreifer kann einige Informationen lesen, aber nicht auswählen, oder der Schaden ist gering.',
       },
       N: { name: 'Keine', sentence: 'Es werden keine Informationen offengelegt.' },
     },
@@ -90,7 +101,8 @@ export const CVSS_V3: WordsFor<typeof METRICS_V3> = {
     values: {
       H: {
         name: 'Hoch',
-        sentence: 'Der Angreifer kann alle Daten ändern oder solche, deren Änderung schwere Folgen hat.',
+        sentence:
+          'Der Angreifer kann alle Daten ändern oder solche, deren Änderung schwere Folgen hat.',
       },
       L: {
         name: 'Niedrig',
@@ -124,12 +136,17 @@ export const CVSS_V3: WordsFor<typeof METRICS_V3> = {
       },
       H: {
         name: 'Hoch',
-        sentence: 'Angriffe laufen automatisch, überall wirksamer Code ist erhältlich, oder es ist keiner nötig.',
+        sentence:
+          'Angriffe laufen automatisch, überall wirksamer Code ist erhältlich, oder es ist keiner nötig.',
       },
-      F: { name: 'Einsatzfähig', sentence: 'Angriffscode, der in den meisten Fällen wirkt, ist erhältlich.' },
+      F: {
+        name: 'Einsatzfähig',
+        sentence: 'Angriffscode, der in den meisten Fällen wirkt, ist erhältlich.',
+      },
       P: {
         name: 'Machbarkeitsnachweis',
-        sentence: 'Es gibt einen Machbarkeitsnachweis, doch ein wirksamer Angriff erfordert Fachkenntnis.',
+        sentence:
+          'Es gibt einen Machbarkeitsnachweis, doch ein wirksamer Angriff erfordert Fachkenntnis.',
       },
       U: {
         name: 'Unbewiesen',
@@ -144,16 +161,23 @@ export const CVSS_V3: WordsFor<typeof METRICS_V3> = {
         name: 'Nicht bestimmt',
         sentence: 'Keine Angabe zu einer Abhilfe; der Wert geht davon aus, dass es keine gibt.',
       },
-      U: { name: 'Nicht verfügbar', sentence: 'Es gibt keine Abhilfe, oder keine, die sich anwenden lässt.' },
+      U: {
+        name: 'Nicht verfügbar',
+        sentence: 'Es gibt keine Abhilfe, oder keine, die sich anwenden lässt.',
+      },
       W: {
         name: 'Umgehung',
-        sentence: 'Benutzer können sich anders schützen, doch der Hersteller hat keine Korrektur veröffentlicht.',
+        sentence:
+          'Benutzer können sich anders schützen, doch der Hersteller hat keine Korrektur veröffentlicht.',
       },
       T: {
         name: 'Vorläufige Korrektur',
         sentence: 'Der Hersteller hat eine vorläufige Korrektur veröffentlicht.',
       },
-      O: { name: 'Offizielle Korrektur', sentence: 'Der Hersteller hat eine Korrektur veröffentlicht.' },
+      O: {
+        name: 'Offizielle Korrektur',
+        sentence: 'Der Hersteller hat eine Korrektur veröffentlicht.',
+      },
     },
   },
   RC: {
@@ -161,11 +185,13 @@ export const CVSS_V3: WordsFor<typeof METRICS_V3> = {
     values: {
       X: {
         name: 'Nicht bestimmt',
-        sentence: 'Keine Angabe zur Verlässlichkeit der Meldung; der Wert nimmt sie als bestätigt an.',
+        sentence:
+          'Keine Angabe zur Verlässlichkeit der Meldung; der Wert nimmt sie als bestätigt an.',
       },
       C: {
         name: 'Bestätigt',
-        sentence: 'Der Hersteller hat die Schwachstelle bestätigt, oder sie ist für alle nachvollziehbar.',
+        sentence:
+          'Der Hersteller hat die Schwachstelle bestätigt, oder sie ist für alle nachvollziehbar.',
       },
       R: {
         name: 'Plausibel',
@@ -174,7 +200,8 @@ export const CVSS_V3: WordsFor<typeof METRICS_V3> = {
       },
       U: {
         name: 'Unbekannt',
-        sentence: 'Es gibt Anzeichen für eine Schwachstelle, doch ihre Ursache oder ihre Wirkung ist ungewiss.',
+        sentence:
+          'Es gibt Anzeichen für eine Schwachstelle, doch ihre Ursache oder ihre Wirkung ist ungewiss.',
       },
     },
   },

@@ -9,11 +9,13 @@ export const CVSS_V4: WordsFor<typeof METRICS_V4> = {
     values: {
       N: {
         name: 'Netz',
-        sentence: 'Der Angriff gelingt von überall, von wo das System über ein Netz wie das Internet erreichbar ist.',
+        sentence:
+          'Der Angriff gelingt von überall, von wo das System über ein Netz wie das Internet erreichbar ist.',
       },
       A: {
         name: 'Angrenzend',
-        sentence: 'Der Angreifer muss in der Nähe sein: im selben lokalen Netz oder in Funkreichweite.',
+        sentence:
+          'Der Angreifer muss in der Nähe sein: im selben lokalen Netz oder in Funkreichweite.',
       },
       L: {
         name: 'Lokal',
@@ -33,7 +35,8 @@ export const CVSS_V4: WordsFor<typeof METRICS_V4> = {
       },
       H: {
         name: 'Hoch',
-        sentence: 'Der Angreifer muss eine Schutzmaßnahme überwinden oder zuerst ein Geheimnis des Ziels erfahren.',
+        sentence:
+          'Der Angreifer muss eine Schutzmaßnahme überwinden oder zuerst ein Geheimnis des Ziels erfahren.',
       },
     },
   },
@@ -42,7 +45,8 @@ export const CVSS_V4: WordsFor<typeof METRICS_V4> = {
     values: {
       N: {
         name: 'Keine',
-        sentence: 'Der Angriff gelingt auf allen oder fast allen Systemen mit der verwundbaren Software.',
+        sentence:
+          'Der Angriff gelingt auf allen oder fast allen Systemen mit der verwundbaren Software.',
       },
       P: {
         name: 'Vorhanden',
@@ -55,8 +59,14 @@ export const CVSS_V4: WordsFor<typeof METRICS_V4> = {
     name: 'Erforderliche Rechte',
     values: {
       N: { name: 'Keine', sentence: 'Der Angreifer benötigt weder ein Konto noch Rechte.' },
-      L: { name: 'Niedrig', sentence: 'Der Angreifer benötigt die Rechte eines gewöhnlichen Benutzers.' },
-      H: { name: 'Hoch', sentence: 'Der Angreifer benötigt weitreichende Rechte, etwa die eines Administrators.' },
+      L: {
+        name: 'Niedrig',
+        sentence: 'Der Angreifer benötigt die Rechte eines gewöhnlichen Benutzers.',
+      },
+      H: {
+        name: 'Hoch',
+        sentence: 'Der Angreifer benötigt weitreichende Rechte, etwa die eines Administrators.',
+      },
     },
   },
   UI: {
@@ -65,11 +75,13 @@ export const CVSS_V4: WordsFor<typeof METRICS_V4> = {
       N: { name: 'Keine', sentence: 'Außer dem Angreifer muss niemand etwas tun.' },
       P: {
         name: 'Passiv',
-        sentence: 'Ein Benutzer muss nur etwas Übliches tun, etwa eine Seite ansehen, und bemerkt den Angriff nicht.',
+        sentence:
+          'Ein Benutzer muss nur etwas Übliches tun, etwa eine Seite ansehen, und bemerkt den Angriff nicht.',
       },
       A: {
         name: 'Aktiv',
-        sentence: 'Ein Benutzer muss bewusst handeln, etwa eine Datei einlesen oder eine Warnung übergehen.',
+        sentence:
+          'Ein Benutzer muss bewusst handeln, etwa eine Datei einlesen oder eine Warnung übergehen.',
       },
     },
   },
@@ -86,7 +98,10 @@ export const CVSS_V4: WordsFor<typeof METRICS_V4> = {
         sentence:
           'Der Angreifer kann dort einige Informationen lesen, aber nicht auswählen, oder der Schaden ist gering.',
       },
-      N: { name: 'Keine', sentence: 'Es werden keine Informationen des angegriffenen Systems offengelegt.' },
+      N: {
+        name: 'Keine',
+        sentence: 'Es werden keine Informationen des angegriffenen Systems offengelegt.',
+      },
     },
   },
   VI: {
@@ -94,14 +109,18 @@ export const CVSS_V4: WordsFor<typeof METRICS_V4> = {
     values: {
       H: {
         name: 'Hoch',
-        sentence: 'Der Angreifer kann dort alle Daten ändern oder solche, deren Änderung schwere Folgen hat.',
+        sentence:
+          'Der Angreifer kann dort alle Daten ändern oder solche, deren Änderung schwere Folgen hat.',
       },
       L: {
         name: 'Niedrig',
         sentence:
           'Der Angreifer kann dort einige Daten ändern, ohne das Ergebnis zu beherrschen, oder mit wenig Schaden.',
       },
-      N: { name: 'Keine', sentence: 'Auf dem angegriffenen System können keine Daten geändert werden.' },
+      N: {
+        name: 'Keine',
+        sentence: 'Auf dem angegriffenen System können keine Daten geändert werden.',
+      },
     },
   },
   VA: {
@@ -109,7 +128,8 @@ export const CVSS_V4: WordsFor<typeof METRICS_V4> = {
     values: {
       H: {
         name: 'Hoch',
-        sentence: 'Der Angreifer kann das System zum Stillstand bringen oder einen Teil mit schweren Folgen sperren.',
+        sentence:
+          'Der Angreifer kann das System zum Stillstand bringen oder einen Teil mit schweren Folgen sperren.',
       },
       L: {
         name: 'Niedrig',
@@ -178,11 +198,13 @@ export const CVSS_V4: WordsFor<typeof METRICS_V4> = {
       },
       P: {
         name: 'Machbarkeitsnachweis',
-        sentence: 'Ein Machbarkeitsnachweis ist öffentlich, doch Angriffe und fertige Werkzeuge sind nicht bekannt.',
+        sentence:
+          'Ein Machbarkeitsnachweis ist öffentlich, doch Angriffe und fertige Werkzeuge sind nicht bekannt.',
       },
       U: {
         name: 'Nicht gemeldet',
-        sentence: 'Weder ein öffentlicher Machbarkeitsnachweis noch Angriffe noch Werkzeuge dafür sind bekannt.',
+        sentence:
+          'Weder ein öffentlicher Machbarkeitsnachweis noch Angriffe noch Werkzeuge dafür sind bekannt.',
       },
     },
   },
@@ -190,15 +212,24 @@ export const CVSS_V4: WordsFor<typeof METRICS_V4> = {
     name: 'Sicherheit von Personen',
     values: {
       X: { name: 'Nicht bestimmt', sentence: 'Keine Angabe zu einer Gefahr für Menschen.' },
-      N: { name: 'Geringfügig', sentence: 'Ein Angriff kann höchstens leichte Verletzungen verursachen.' },
+      N: {
+        name: 'Geringfügig',
+        sentence: 'Ein Angriff kann höchstens leichte Verletzungen verursachen.',
+      },
       P: { name: 'Vorhanden', sentence: 'Ein Angriff kann Menschen mehr als leicht verletzen.' },
     },
   },
   AU: {
     name: 'Automatisierbarkeit',
     values: {
-      X: { name: 'Nicht bestimmt', sentence: 'Keine Angabe dazu, ob sich Angriffe automatisieren lassen.' },
-      N: { name: 'Nein', sentence: 'Mindestens ein Schritt des Angriffs erfordert Handarbeit für jedes Ziel.' },
+      X: {
+        name: 'Nicht bestimmt',
+        sentence: 'Keine Angabe dazu, ob sich Angriffe automatisieren lassen.',
+      },
+      N: {
+        name: 'Nein',
+        sentence: 'Mindestens ein Schritt des Angriffs erfordert Handarbeit für jedes Ziel.',
+      },
       Y: {
         name: 'Ja',
         sentence: 'Ein Programm kann Ziele ohne menschliches Zutun finden und angreifen.',
@@ -208,18 +239,33 @@ export const CVSS_V4: WordsFor<typeof METRICS_V4> = {
   R: {
     name: 'Wiederherstellung',
     values: {
-      X: { name: 'Nicht bestimmt', sentence: 'Keine Angabe zur Wiederherstellung nach einem Angriff.' },
+      X: {
+        name: 'Nicht bestimmt',
+        sentence: 'Keine Angabe zur Wiederherstellung nach einem Angriff.',
+      },
       A: { name: 'Automatisch', sentence: 'Das System erholt sich nach einem Angriff von selbst.' },
-      U: { name: 'Von Hand', sentence: 'Nach einem Angriff muss das System von Hand wiederhergestellt werden.' },
-      I: { name: 'Nicht möglich', sentence: 'Das System lässt sich nach einem Angriff nicht wiederherstellen.' },
+      U: {
+        name: 'Von Hand',
+        sentence: 'Nach einem Angriff muss das System von Hand wiederhergestellt werden.',
+      },
+      I: {
+        name: 'Nicht möglich',
+        sentence: 'Das System lässt sich nach einem Angriff nicht wiederherstellen.',
+      },
     },
   },
   V: {
     name: 'Ertrag',
     values: {
       X: { name: 'Nicht bestimmt', sentence: 'Keine Angabe dazu, wie viel ein Angriff einbringt.' },
-      D: { name: 'Verteilt', sentence: 'Ein Angriff bringt wenig ein, etwa beim Rechner eines einzelnen Benutzers.' },
-      C: { name: 'Gebündelt', sentence: 'Ein Angriff bringt viel ein, etwa bei einem Server mit den Daten vieler.' },
+      D: {
+        name: 'Verteilt',
+        sentence: 'Ein Angriff bringt wenig ein, etwa beim Rechner eines einzelnen Benutzers.',
+      },
+      C: {
+        name: 'Gebündelt',
+        sentence: 'Ein Angriff bringt viel ein, etwa bei einem Server mit den Daten vieler.',
+      },
     },
   },
   RE: {
@@ -228,11 +274,13 @@ export const CVSS_V4: WordsFor<typeof METRICS_V4> = {
       X: { name: 'Nicht bestimmt', sentence: 'Keine Angabe zum Aufwand des Schutzes.' },
       L: {
         name: 'Niedrig',
-        sentence: 'Ein System zu schützen erfordert wenig Aufwand, etwa eine übliche Aktualisierung.',
+        sentence:
+          'Ein System zu schützen erfordert wenig Aufwand, etwa eine übliche Aktualisierung.',
       },
       M: {
         name: 'Mittel',
-        sentence: 'Ein System zu schützen erfordert einigen Aufwand und kann den Betrieb kurz unterbrechen.',
+        sentence:
+          'Ein System zu schützen erfordert einigen Aufwand und kann den Betrieb kurz unterbrechen.',
       },
       H: {
         name: 'Hoch',

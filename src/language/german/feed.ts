@@ -26,7 +26,12 @@ export const feed: typeof english = {
     description: (publisher) => `Ankündigungen von Sicherheitsveröffentlichungen von ${publisher}.`,
   },
   severities: {
-    floors: { low: 'niedrig oder höher', medium: 'mittel oder höher', high: 'hoch oder höher', critical: 'kritisch' },
+    floors: {
+      low: 'niedrig oder höher',
+      medium: 'mittel oder höher',
+      high: 'hoch oder höher',
+      critical: 'kritisch',
+    },
     description: (floor) => `Sicherheitshinweise, die als ${floor} bewertet sind.`,
   },
   project: (name) => `Sicherheitshinweise zu ${name}.`,

@@ -18,7 +18,11 @@ export const frame: typeof english = {
     search: 'Suche',
     report: 'Schwachstelle melden',
   },
-  published: (publisher) => ['Herausgegeben von ', publisher, '. Alle Zeiten sind in UTC angegeben.'],
+  published: (publisher) => [
+    'Herausgegeben von ',
+    publisher,
+    '. Alle Zeiten sind in UTC angegeben.',
+  ],
   thanks: (thanks) => ['Unser ', thanks('Dank'), ' gilt allen, die Schwachstellen gemeldet haben.'],
   feeds: 'Feeds:',
   banner: {

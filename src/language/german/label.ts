@@ -79,9 +79,11 @@ export const label: typeof english = {
   justifications: {
     component_not_present: 'Die Komponente ist im Produkt nicht enthalten.',
     vulnerable_code_not_present: 'Die Komponente ist enthalten, jedoch ohne den verwundbaren Code.',
-    vulnerable_code_not_in_execute_path: 'Der verwundbare Code ist enthalten, wird aber nie ausgeführt.',
+    vulnerable_code_not_in_execute_path:
+      'Der verwundbare Code ist enthalten, wird aber nie ausgeführt.',
     vulnerable_code_cannot_be_controlled_by_adversary:
       'Angreifer können die Eingaben des verwundbaren Codes nicht kontrollieren.',
-    inline_mitigations_already_exist: 'Eingebaute Schutzmaßnahmen verhindern, dass die Schwachstelle ausgenutzt wird.',
+    inline_mitigations_already_exist:
+      'Eingebaute Schutzmaßnahmen verhindern, dass die Schwachstelle ausgenutzt wird.',
   },
 };

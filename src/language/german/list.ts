@@ -34,14 +34,17 @@ export const list: typeof english = {
   },
   sentence: (total, page) => {
     if (total === 0) return 'Diese Liste enthält keinen Sicherheitshinweis.';
-    const words = total === 1 ? 'Ein Sicherheitshinweis' : `${total} Sicherheitshinweise, die neuesten zuerst`;
+    const words =
+      total === 1 ? 'Ein Sicherheitshinweis' : `${total} Sicherheitshinweise, die neuesten zuerst`;
     return page === undefined ? `${words}.` : `${words}; Seite ${page.number} von ${page.count}.`;
   },
-  description: (heading, publisher, sentence) => `${heading}: Sicherheitshinweise von ${publisher}. ${sentence}`,
+  description: (heading, publisher, sentence) =>
+    `${heading}: Sicherheitshinweise von ${publisher}. ${sentence}`,
   packages: 'Pakete',
   packagesIntro: 'Die Pakete aus den Sicherheitshinweisen, jeweils mit der Anzahl der Hinweise.',
   weaknesses: 'Schwächentypen',
-  weaknessesIntro: 'Die Schwächentypen (CWE) aus den Sicherheitshinweisen, jeweils mit der Anzahl der Hinweise.',
+  weaknessesIntro:
+    'Die Schwächentypen (CWE) aus den Sicherheitshinweisen, jeweils mit der Anzahl der Hinweise.',
   by: (sentence, publisher) => `${sentence} Von ${publisher}.`,
   noneNamed: 'Bisher nennt kein Sicherheitshinweis etwas dazu.',
   others: 'Weitere Listen',
@@ -63,7 +66,11 @@ export const list: typeof english = {
     report('melden Sie eine Schwachstelle'),
     '.',
   ],
-  statements: (link) => ['Zu Schwachstellen in unseren Abhängigkeiten siehe unsere ', link('Stellungnahmen'), '.'],
+  statements: (link) => [
+    'Zu Schwachstellen in unseren Abhängigkeiten siehe unsere ',
+    link('Stellungnahmen'),
+    '.',
+  ],
   columns: {
     advisory: 'Kennung',
     title: 'Titel',
@@ -112,9 +119,14 @@ export const list: typeof english = {
     safe: 'Neueste Versionen, die kein veröffentlichter Sicherheitshinweis betrifft',
     allProjects: 'Alle Projekte',
     report: 'Melden',
-    reportPage: (link) => ['Wie Sie uns erreichen, steht auf der Seite ', link('Schwachstelle melden'), '.'],
+    reportPage: (link) => [
+      'Wie Sie uns erreichen, steht auf der Seite ',
+      link('Schwachstelle melden'),
+      '.',
+    ],
     write: (address, hours, page, { others, key, web }) => {
-      const channels = others === 0 ? [] : [others === 1 ? 'ein weiterer Meldeweg' : 'weitere Meldewege'];
+      const channels =
+        others === 0 ? [] : [others === 1 ? 'ein weiterer Meldeweg' : 'weitere Meldewege'];
       const more = [...channels, ...(key ? ['unser Schlüssel'] : [])].join(' und ');
       return [
         web ? 'Melden Sie Schwachstellen unter ' : 'Schreiben Sie an ',
@@ -127,7 +139,9 @@ export const list: typeof english = {
     subscribe: 'Abonnieren',
     feeds: (feeds, data) => [
       'Die Sicherheitshinweise gibt es als ',
-      ...feeds.flatMap((feed, i) => (i === 0 ? [feed] : [i === feeds.length - 1 ? ' und ' : ', ', feed])),
+      ...feeds.flatMap((feed, i) =>
+        i === 0 ? [feed] : [i === feeds.length - 1 ? ' und ' : ', ', feed],
+      ),
       ' sowie als ',
       data('Daten für Scanner'),
       '.',
@@ -141,5 +155,10 @@ export const list: typeof english = {
     releases: 'Sicherheitsveröffentlichungen',
     retrospectives: 'Rückblicke',
   },
-  count: (n) => (n === 0 ? 'keine Sicherheitshinweise' : n === 1 ? '1 Sicherheitshinweis' : `${n} Sicherheitshinweise`),
+  count: (n) =>
+    n === 0
+      ? 'keine Sicherheitshinweise'
+      : n === 1
+        ? '1 Sicherheitshinweis'
+        : `${n} Sicherheitshinweise`,
 };

@@ -19,9 +19,14 @@ export const metrics: typeof english = {
       'Wie schnell wir Meldungen beantworten und Schwachstellen beheben, allein aus unseren veröffentlichten Sicherheitshinweisen.',
     none: 'Bisher wurde kein Sicherheitshinweis veröffentlicht: Es gibt nichts zu messen.',
     counted: (n, withdrawn, imported) => {
-      const rest = imported === 0 ? '' : `; ${imported} ${imported === 1 ? 'wurde' : 'wurden'} übernommen`;
+      const rest =
+        imported === 0 ? '' : `; ${imported} ${imported === 1 ? 'wurde' : 'wurden'} übernommen`;
       const gone =
-        withdrawn === 0 ? 'keiner wurde' : withdrawn === 1 ? 'ein weiterer wurde' : `${withdrawn} weitere wurden`;
+        withdrawn === 0
+          ? 'keiner wurde'
+          : withdrawn === 1
+            ? 'ein weiterer wurde'
+            : `${withdrawn} weitere wurden`;
       return `${n} ${n === 1 ? 'Sicherheitshinweis ist' : 'Sicherheitshinweise sind'} gezählt; ${gone} zurückgezogen${rest}.`;
     },
     how: 'Wie die Zahlen zustande kommen',
@@ -46,7 +51,8 @@ export const metrics: typeof english = {
       publisher,
       ': Was gemeldet wurde und wie schnell es beantwortet und behoben wurde.',
     ],
-    progress: (day) => `Dieses Jahr ist noch nicht abgeschlossen: Der Bericht reicht bis zum ${day}.`,
+    progress: (day) =>
+      `Dieses Jahr ist noch nicht abgeschlossen: Der Bericht reicht bis zum ${day}.`,
     short: 'In Kürze',
     advisories: 'Sicherheitshinweise',
     bySeverity: (year) => `Sicherheitshinweise des Jahres ${year} nach Schweregrad`,
@@ -56,7 +62,11 @@ export const metrics: typeof english = {
     retrospectives: 'Rückblicke',
     noRetrospective: (complete) => `Es wurde ${complete ? '' : 'bisher '}keiner veröffentlicht.`,
     methodAndData: 'Verfahren und Daten',
-    method: (link) => ['Wie jede Zahl zustande kommt, steht auf der Seite ', link('Kennzahlen'), '.'],
+    method: (link) => [
+      'Wie jede Zahl zustande kommt, steht auf der Seite ',
+      link('Kennzahlen'),
+      '.',
+    ],
     others: 'Berichte',
     all: (year) => `Alle aus ${year}`,
   },
@@ -111,7 +121,8 @@ export const metrics: typeof english = {
       `Bis eine Behebung fertig war: ${ready} von ${of}. Bis sie erschienen war, weil der Ablauf nicht angibt, wann sie fertig war: ${released}.`,
   },
   bars: {
-    description: (what, bars) => `${what} ${bars.join('; ')}. Die Tabelle darunter enthält dieselben Zahlen.`,
+    description: (what, bars) =>
+      `${what} ${bars.join('; ')}. Die Tabelle darunter enthält dieselben Zahlen.`,
     first: (n) => `Das Diagramm zeigt die ersten ${n} Zeilen der Tabelle.`,
   },
   exploited: {
@@ -191,7 +202,10 @@ export const metrics: typeof english = {
       term: 'Woher die Zeiten stammen',
       text: 'Aus dem zeitlichen Ablauf jedes Sicherheitshinweises, ab dem ersten Ereignis „reported“. Ein Fall wird nicht gemessen, wenn sein Ablauf keine Meldung oder den betreffenden Schritt nicht enthält oder wenn der Schritt vor der Meldung liegt. Übernommene Datensätze haben selten einen Ablauf.',
     },
-    { term: 'Zeit bis zur Bestätigung', text: 'Von der Meldung bis zum ersten Ereignis „acknowledged“.' },
+    {
+      term: 'Zeit bis zur Bestätigung',
+      text: 'Von der Meldung bis zum ersten Ereignis „acknowledged“.',
+    },
     {
       term: 'Zeit bis zur Behebung',
       text: 'Von der Meldung, bis eine Behebung fertig war (erstes Ereignis „fix-ready“); wenn der Ablauf dies nicht angibt, bis sie erschienen war (erstes Ereignis „released“).',
@@ -216,7 +230,10 @@ export const metrics: typeof english = {
       term: 'Vor einer Behebung ausgenutzt',
       text: 'Wir wussten von einer tatsächlichen Ausnutzung, bevor aktualisiert werden konnte. Gezählt wird nur, was ein Sicherheitshinweis angibt.',
     },
-    { term: 'Schwächentypen', text: 'Ein Sicherheitshinweis mit mehreren Schwächentypen zählt bei jedem davon.' },
+    {
+      term: 'Schwächentypen',
+      text: 'Ein Sicherheitshinweis mit mehreren Schwächentypen zählt bei jedem davon.',
+    },
     {
       term: 'Median und 90. Perzentil',
       text: `Nach dem nächstgelegenen Rang: die kürzeste Zeit, die die Hälfte beziehungsweise neun von zehn der Fälle nicht überschritten haben. Jeder Wert ist die Zeit eines wirklichen Falls. Bei weniger als ${fewest} Fällen gibt es kein Perzentil: Jeder einzelne Wert ist angegeben. Neben jeder Zahl steht als n die Anzahl der Fälle.`,

@@ -25,7 +25,8 @@ export const page: typeof english = {
     title: 'Sicherheitsrichtlinie',
     description: (publisher) => `Die Sicherheitsrichtlinie von ${publisher}.`,
     part: (title) => `Richtlinie: ${title}`,
-    partDescription: (title, publisher) => `${title}, ein Teil der Sicherheitsrichtlinie von ${publisher}.`,
+    partDescription: (title, publisher) =>
+      `${title}, ein Teil der Sicherheitsrichtlinie von ${publisher}.`,
     none: (report) => [
       'Bisher wurde keine Richtlinie veröffentlicht. Sie können dennoch ',
       report('eine Schwachstelle melden'),
@@ -36,7 +37,8 @@ export const page: typeof english = {
   },
   announcements: {
     title: 'Ankündigungen',
-    description: (publisher) => `Die Sicherheitsveröffentlichungen von ${publisher}, die neuesten zuerst.`,
+    description: (publisher) =>
+      `Die Sicherheitsveröffentlichungen von ${publisher}, die neuesten zuerst.`,
     intro: 'Die Ankündigung jeder Sicherheitsveröffentlichung.',
     none: 'Bisher wurde keine Sicherheitsveröffentlichung angekündigt.',
     project: 'Projekt',
@@ -55,7 +57,8 @@ export const page: typeof english = {
     description: (publisher) =>
       `Personen, die Schwachstellen von ${publisher} gemeldet oder bei der Behebung geholfen haben.`,
     none: 'Hier ist noch niemand genannt.',
-    intro: 'Diese Personen, Gruppen und Werkzeuge haben Schwachstellen gefunden oder bei der Behebung geholfen.',
+    intro:
+      'Diese Personen, Gruppen und Werkzeuge haben Schwachstellen gefunden oder bei der Behebung geholfen.',
     report: 'Schwachstelle melden',
   },
   search: {
@@ -84,7 +87,8 @@ export const page: typeof english = {
   },
   statements: {
     title: 'Schwachstellen in Abhängigkeiten',
-    description: (publisher) => `Was Schwachstellen in Abhängigkeiten für die Projekte von ${publisher} bedeuten.`,
+    description: (publisher) =>
+      `Was Schwachstellen in Abhängigkeiten für die Projekte von ${publisher} bedeuten.`,
     intro:
       'Ein Scanner kann eine bekannte Schwachstelle in einer Bibliothek finden, die wir verwenden. Hier sagen wir, ob sie unsere Projekte betrifft und warum.',
     document: (link) => ['Scanner können alle Stellungnahmen in einem Dokument lesen: ', link, '.'],

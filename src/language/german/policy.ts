@@ -33,7 +33,9 @@ export const policy: Catalogue['policy'] = {
     lanes: { team: 'Sicherheitsteam', fixers: 'Behebende', both: 'Beide Teams' },
     details: {
       acknowledge: (hours) =>
-        hours === undefined ? 'Ein Mensch antwortet.' : `Ein Mensch antwortet innerhalb von ${time.promise(hours)}.`,
+        hours === undefined
+          ? 'Ein Mensch antwortet.'
+          : `Ein Mensch antwortet innerhalb von ${time.promise(hours)}.`,
       triage: 'Das Team stellt sie nach, stuft sie ein und entscheidet, wer informiert wird.',
       assign: 'Wer den Code kennt, behebt sie: mindestens ein Maintainer jedes Projekts.',
       plan: (critical, low) =>

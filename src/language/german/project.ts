@@ -5,13 +5,15 @@ import type { project as english } from '../english/project.ts';
 export const project: typeof english = {
   index: {
     title: 'Projekte',
-    description: (publisher) => `Die Projekte, für die die Sicherheitsrichtlinie von ${publisher} gilt.`,
+    description: (publisher) =>
+      `Die Projekte, für die die Sicherheitsrichtlinie von ${publisher} gilt.`,
     plainDescription: (publisher) => `Die Projekte von ${publisher}.`,
     intro: (policy) => ['Für diese Projekte gilt unsere ', policy('Richtlinie'), '.'],
     none: 'Bisher ist kein Projekt aufgeführt.',
   },
   title: (name) => `Projekt: ${name}`,
-  description: (name, publisher) => `Sicherheitshinweise und unterstützte Versionen von ${name}, von ${publisher}.`,
+  description: (name, publisher) =>
+    `Sicherheitshinweise und unterstützte Versionen von ${name}, von ${publisher}.`,
   packages: (n) => (n === 1 ? 'Paket' : 'Pakete'),
   repository: 'Quelltext',
   homepage: 'Website',
@@ -61,7 +63,8 @@ export const project: typeof english = {
         : `${name} ist von ${n === 1 ? '1 Sicherheitshinweis' : `${n} Sicherheitshinweisen`} betroffen.`,
     notAffected: (name) => `Kein veröffentlichter Sicherheitshinweis betrifft ${name}.`,
     notAssessed: (name) => `${name} ist nicht bewertet.`,
-    description: (answer, publisher) => `${answer} Worauf Sie aktualisieren sollten, von ${publisher}.`,
+    description: (answer, publisher) =>
+      `${answer} Worauf Sie aktualisieren sollten, von ${publisher}.`,
     worstOf: (n) => (n === 1 ? 'der einzige Sicherheitshinweis' : `der schwerste von ${n}`),
     branch: 'Zweig',
     support: 'Unterstützung',
@@ -83,7 +86,8 @@ export const project: typeof english = {
       n === 1
         ? 'Es ist keine nicht betroffene Version bekannt. Der Sicherheitshinweis beschreibt mögliche Gegenmaßnahmen.'
         : 'Es ist keine Version bekannt, die von keinem davon betroffen ist. Die Sicherheitshinweise beschreiben mögliche Gegenmaßnahmen.',
-    caption: (packages, version) => `Sicherheitshinweise, die ${packages.join(' und ')} ${version} betreffen`,
+    caption: (packages, version) =>
+      `Sicherheitshinweise, die ${packages.join(' und ')} ${version} betreffen`,
     fixedIn: 'Behoben in',
     noFix: 'keine Behebung bekannt',
     otherBranch: 'in einem anderen Zweig',
@@ -95,7 +99,9 @@ export const project: typeof english = {
           return [
             strong([
               'Nicht bewertet: ',
-              ...(until === undefined ? ['nicht mehr unterstützt'] : ['letzter Tag der Unterstützung war der ', until]),
+              ...(until === undefined
+                ? ['nicht mehr unterstützt']
+                : ['letzter Tag der Unterstützung war der ', until]),
               '.',
             ]),
             ` ${silentSubject(n, until !== undefined)} nichts über den Zweig ${branch}. Gehen Sie davon aus, dass die Version betroffen ist.`,
@@ -132,7 +138,8 @@ export const project: typeof english = {
     no: 'nein',
     affects: 'Der Sicherheitshinweis betrifft die Version',
     affectsNot: 'Der Sicherheitshinweis betrifft die Version nicht',
-    unknown: 'Nicht bekannt: die Version wurde nicht bewertet, oder die Versionen sind nicht vergleichbar',
+    unknown:
+      'Nicht bekannt: die Version wurde nicht bewertet, oder die Versionen sind nicht vergleichbar',
     ecosystem: 'Nur das Paket dieses Ökosystems ist betroffen',
     cut: (columns, allColumns, rows, allRows, link) => [
       `Die Tabelle enthält die neuesten ${columns} von ${allColumns} Sicherheitshinweisen und die neuesten ${rows} von ${allRows} Versionen. Die `,
@@ -145,6 +152,10 @@ export const project: typeof english = {
 
 function silentSubject(n: number, isLater: boolean): string {
   if (n === 1)
-    return isLater ? 'Dieser Sicherheitshinweis ist später erschienen und sagt' : 'Dieser Sicherheitshinweis sagt';
-  return isLater ? 'Diese Sicherheitshinweise sind später erschienen und sagen' : 'Diese Sicherheitshinweise sagen';
+    return isLater
+      ? 'Dieser Sicherheitshinweis ist später erschienen und sagt'
+      : 'Dieser Sicherheitshinweis sagt';
+  return isLater
+    ? 'Diese Sicherheitshinweise sind später erschienen und sagen'
+    : 'Diese Sicherheitshinweise sagen';
 }

@@ -4,9 +4,12 @@ import type { range as english } from '../english/range.ts';
 
 export const range: typeof english = {
   affected: ({ from, before, last }) => {
-    if (before !== undefined) return from === undefined ? `alle vor ${before}` : `ab ${from}, vor ${before}`;
+    if (before !== undefined)
+      return from === undefined ? `alle vor ${before}` : `ab ${from}, vor ${before}`;
     if (last !== undefined)
-      return from === undefined ? `alle bis einschließlich ${last}` : `${from} bis einschließlich ${last}`;
+      return from === undefined
+        ? `alle bis einschließlich ${last}`
+        : `${from} bis einschließlich ${last}`;
     return from === undefined ? 'alle' : `ab ${from}`;
   },
   window: ({ from, before }) => {
@@ -14,5 +17,7 @@ export const range: typeof english = {
     return before === undefined ? `ab ${from}` : `ab ${from}, vor ${before}`;
   },
   and: (versions) =>
-    versions.length < 2 ? versions.join('') : `${versions.slice(0, -1).join(', ')} und ${versions.at(-1)}`,
+    versions.length < 2
+      ? versions.join('')
+      : `${versions.slice(0, -1).join(', ')} und ${versions.at(-1)}`,
 };

@@ -76,7 +76,8 @@ export const report: typeof english = {
     file: 'Datei',
     asText: 'Der Schlüssel als Text',
     name: 'Schlüssel',
-    notGnupg: 'GnuPG 2.2 kann diesen Schlüssel nicht lesen; nötig ist ein neueres Programm, das RFC 9580 unterstützt.',
+    notGnupg:
+      'GnuPG 2.2 kann diesen Schlüssel nicht lesen; nötig ist ein neueres Programm, das RFC 9580 unterstützt.',
     withGnupg: (file) => ['Mit GnuPG, und Ihrer Meldung in der Datei ', file, ':'],
     steps: {
       fetch: 'Rufen Sie den Schlüssel ab.',
@@ -100,7 +101,8 @@ export const report: typeof english = {
     forReports: (addresses) => `Für Meldungen an ${addresses}.`,
     usedBy: (names) => `Verwendet von ${names}.`,
     find: 'Einen Schlüssel anhand seiner Adresse finden',
-    findIntro: 'Mailprogramme, die das Web Key Directory unterstützen, finden diese Schlüssel automatisch. Mit GnuPG:',
+    findIntro:
+      'Mailprogramme, die das Web Key Directory unterstützen, finden diese Schlüssel automatisch. Mit GnuPG:',
     mustBe: (fingerprints) => [
       'Der Fingerabdruck muss ',
       ...fingerprints.flatMap((one, i) => (i === 0 ? [one] : [' oder ', one])),
@@ -113,7 +115,11 @@ export const report: typeof english = {
       byHand('Verschlüsseln Sie die Meldung selbst'),
       ': Dort stehen der auszufüllende Text, unser Schlüssel und die Befehle.',
     ],
-    otherChannels: (channels) => ['Bitte nutzen Sie einen anderen unserer ', channels('Meldewege'), '.'],
+    otherChannels: (channels) => [
+      'Bitte nutzen Sie einen anderen unserer ',
+      channels('Meldewege'),
+      '.',
+    ],
     askFirst: (channels) => [
       'Bitte schreiben Sie ohne Einzelheiten an einen unserer ',
       channels('Meldewege'),
@@ -123,7 +129,8 @@ export const report: typeof english = {
       'Ihr Browser verschlüsselt, was Sie hier schreiben. Nichts wird gesendet oder gespeichert: Sie erhalten eine Nachricht, die nur wir lesen können, und senden sie selbst.',
     required: (label) => `${label} (erforderlich)`,
     attachments: 'Anhänge',
-    bound: (most) => `Insgesamt höchstens ${most}. Sie werden in derselben Nachricht verschlüsselt.`,
+    bound: (most) =>
+      `Insgesamt höchstens ${most}. Sie werden in derselben Nachricht verschlüsselt.`,
     encrypt: 'Meldung verschlüsseln',
     clear: 'Formular leeren',
     result: 'Ihre verschlüsselte Nachricht',
@@ -153,7 +160,10 @@ export const report: typeof english = {
         heading: 'Projekt und Version',
         hint: 'Das Projekt, die Version oder der Commit und das System.',
       },
-      impact: { heading: 'Auswirkung', hint: 'Was ein Angreifer tun kann und was er dafür benötigt.' },
+      impact: {
+        heading: 'Auswirkung',
+        hint: 'Was ein Angreifer tun kann und was er dafür benötigt.',
+      },
       steps: {
         heading: 'Schritte zum Nachvollziehen',
         hint: 'Befehle, Eingaben oder ein kleines Programm, die die Schwachstelle zeigen.',
@@ -164,7 +174,8 @@ export const report: typeof english = {
       },
     },
     missing: 'Bitte teilen Sie uns mit, was nicht stimmt.',
-    tooLarge: 'Die Anhänge umfassen zusammen {size} MB; höchstens {most} MB können hier verschlüsselt werden.',
+    tooLarge:
+      'Die Anhänge umfassen zusammen {size} MB; höchstens {most} MB können hier verschlüsselt werden.',
     faults: { one: 'Ein Feld muss geändert werden.', other: '{n} Felder müssen geändert werden.' },
     mailFits: 'Der Verweis auf eine Mailadresse öffnet Ihr Mailprogramm mit der Nachricht darin.',
     mailTooLong:
@@ -180,13 +191,15 @@ export const report: typeof english = {
       'Unser Schlüssel ist am {expired} abgelaufen, und nach Ihrer Uhr ist heute der {day}. An ihn kann nichts verschlüsselt werden.',
     keyUnusable: 'Unser Schlüssel ist nicht verwendbar: An ihn kann nichts verschlüsselt werden.',
     encrypting: 'Wird verschlüsselt …',
-    unreadable: '{file} konnte nicht gelesen werden. Wählen Sie die Datei erneut aus oder lassen Sie sie weg.',
+    unreadable:
+      '{file} konnte nicht gelesen werden. Wählen Sie die Datei erneut aus oder lassen Sie sie weg.',
     ready: 'Bereit: Das Formular funktioniert jetzt auch ohne Netz.',
     changed: 'Die Meldung hat sich geändert: Verschlüsseln Sie sie erneut.',
     empty: 'Das Formular ist leer.',
     failed:
       'Die Meldung konnte nicht verschlüsselt werden. Verschlüsseln Sie sie selbst, wie unten beschrieben, oder nutzen Sie einen anderen Meldeweg.',
     copied: 'Die Nachricht wurde kopiert.',
-    notCopied: 'Der Browser lässt das Kopieren nicht zu. Der Text ist ausgewählt: Kopieren Sie ihn mit der Tastatur.',
+    notCopied:
+      'Der Browser lässt das Kopieren nicht zu. Der Text ist ausgewählt: Kopieren Sie ihn mit der Tastatur.',
   },
 };

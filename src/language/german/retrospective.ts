@@ -6,7 +6,8 @@ export const retrospective: typeof english = {
   index: {
     title: 'Rückblicke',
     description: (publisher) => `Was ${publisher} aus seinen Schwachstellen gelernt hat.`,
-    intro: 'Was geschehen ist, was wir gelernt haben und wie wir verhindern, dass es sich wiederholt.',
+    intro:
+      'Was geschehen ist, was wir gelernt haben und wie wir verhindern, dass es sich wiederholt.',
     none: 'Bisher wurde kein Rückblick veröffentlicht.',
     actions: (link) => [link('Die Maßnahmen aller Rückblicke'), ' und ob sie erledigt sind'],
     on: (ids) => [', zu ', ids],
@@ -22,7 +23,8 @@ export const retrospective: typeof english = {
     title: 'Maßnahmen aus Rückblicken',
     description: 'Die zugesagten Maßnahmen aus den Rückblicken und ob sie erledigt sind.',
     heading: 'Maßnahmen',
-    intro: (day) => `Die zugesagten Maßnahmen aus unseren Rückblicken und ob sie erledigt sind. Stand: ${day}.`,
+    intro: (day) =>
+      `Die zugesagten Maßnahmen aus unseren Rückblicken und ob sie erledigt sind. Stand: ${day}.`,
     none: 'Bisher nennt kein Rückblick eine Maßnahme.',
     counts: (open, overdue, closed, json) => [
       `${open} offen, davon ${overdue === 0 ? 'keine' : overdue} überfällig; ${closed} erledigt oder verworfen. Maschinenlesbar: `,
@@ -74,7 +76,8 @@ export const retrospective: typeof english = {
       published: 'Veröffentlicht',
     },
     title: (id) => `Zeit seit der Meldung von ${id}`,
-    unknown: (id) => `Die Zeiten sind nicht bekannt: Der Ablauf von ${id} enthält keine Meldung oder nichts danach.`,
+    unknown: (id) =>
+      `Die Zeiten sind nicht bekannt: Der Ablauf von ${id} enthält keine Meldung oder nichts danach.`,
     note: 'Eine gestrichelte Marke zeigt die zugesagte Zeit.',
     moreRows: 'Die Tabelle hat mehr Zeilen als das Diagramm.',
     step: 'Schritt',
@@ -101,7 +104,11 @@ export const retrospective: typeof english = {
     branch: 'Zweig',
     introduced: 'Eingeführt',
     fixed: 'Behoben',
-    untouched: { free: 'nicht betroffen', unknown: 'nicht bekannt', listed: 'einzelne Versionen sind betroffen' },
+    untouched: {
+      free: 'nicht betroffen',
+      unknown: 'nicht bekannt',
+      listed: 'einzelne Versionen sind betroffen',
+    },
     fromStart: 'ab seiner ersten Version',
     notFixed: 'nicht behoben',
     lastAffected: (version) => `nicht behoben; zuletzt betroffen ist ${version}`,

@@ -11,9 +11,13 @@ export const script: typeof english = {
     refused: 'Der Browser lässt das Kopieren nicht zu: {name}.',
   },
   filter: {
-    failed: 'Die Liste konnte nicht geladen werden. Die Verweise daneben führen zu denselben Listen.',
+    failed:
+      'Die Liste konnte nicht geladen werden. Die Verweise daneben führen zu denselben Listen.',
     none: 'Keiner der {all} Sicherheitshinweise passt. Setzen Sie einen Filter zurück, um mehr zu sehen.',
-    found: { one: '{n} von {all} Sicherheitshinweisen.', other: '{n} von {all} Sicherheitshinweisen.' },
+    found: {
+      one: '{n} von {all} Sicherheitshinweisen.',
+      other: '{n} von {all} Sicherheitshinweisen.',
+    },
     more: { one: '{n} weiteren anzeigen', other: '{n} weitere anzeigen' },
     withdrawn: 'Zurückgezogen',
     updated: 'Aktualisiert am {day}',

@@ -5,7 +5,8 @@ import type { subscribe as english } from '../english/subscribe.ts';
 export const subscribe: typeof english = {
   title: 'Abonnieren',
   description: (publisher) => `Feeds und Daten der Sicherheitshinweise von ${publisher}.`,
-  intro: 'Lassen Sie sich informieren, wenn ein Sicherheitshinweis veröffentlicht, geändert oder zurückgezogen wird.',
+  intro:
+    'Lassen Sie sich informieren, wenn ein Sicherheitshinweis veröffentlicht, geändert oder zurückgezogen wird.',
   recommended: {
     title: 'Unsere Empfehlung',
     feed: 'Fügen Sie diese Adresse Ihrem Feedreader oder der RSS-App im Chat Ihres Teams hinzu. So erhalten Sie jeden neuen und geänderten Sicherheitshinweis.',
@@ -18,7 +19,11 @@ export const subscribe: typeof english = {
   entries: (n, code, earlier) => [
     `Ein Feed enthält höchstens ${n} Einträge.`,
     ...(earlier
-      ? [' Er verweist auf Dokumente mit allen früheren (RFC 5005; ', code('next_url'), ' im JSON Feed).']
+      ? [
+          ' Er verweist auf Dokumente mit allen früheren (RFC 5005; ',
+          code('next_url'),
+          ' im JSON Feed).',
+        ]
       : []),
   ],
   bySeverity: 'Nach Schweregrad',
@@ -47,8 +52,14 @@ export const subscribe: typeof english = {
       name: 'Mittel und höher',
       sentence: 'Sicherheitshinweise, die als mittel, hoch oder kritisch bewertet sind.',
     },
-    high: { name: 'Hoch und höher', sentence: 'Sicherheitshinweise, die als hoch oder kritisch bewertet sind.' },
-    critical: { name: 'Kritisch', sentence: 'Sicherheitshinweise, die als kritisch bewertet sind.' },
+    high: {
+      name: 'Hoch und höher',
+      sentence: 'Sicherheitshinweise, die als hoch oder kritisch bewertet sind.',
+    },
+    critical: {
+      name: 'Kritisch',
+      sentence: 'Sicherheitshinweise, die als kritisch bewertet sind.',
+    },
   },
   announcements: {
     name: 'Ankündigungen',
@@ -76,7 +87,8 @@ export const subscribe: typeof english = {
     },
     osvChanges: {
       name: 'OSV, Liste der Änderungen',
-      sentence: 'Wann jeder Datensatz zuletzt geändert wurde, die neuesten zuerst: So muss nur Neues abgerufen werden.',
+      sentence:
+        'Wann jeder Datensatz zuletzt geändert wurde, die neuesten zuerst: So muss nur Neues abgerufen werden.',
     },
     osvEcosystems: {
       name: 'OSV, nach Ökosystem',
@@ -90,7 +102,8 @@ export const subscribe: typeof english = {
     },
     calendar: {
       name: 'Kalender',
-      sentence: 'Angekündigte Sicherheitsveröffentlichungen, vergangene und künftige, für einen Kalender (iCalendar).',
+      sentence:
+        'Angekündigte Sicherheitsveröffentlichungen, vergangene und künftige, für einen Kalender (iCalendar).',
     },
     vex: {
       name: 'OpenVEX, Abhängigkeiten',
@@ -98,7 +111,8 @@ export const subscribe: typeof english = {
     },
     metricsCsv: {
       name: 'Kennzahlen, CSV',
-      sentence: 'Wie schnell jede Meldung bestätigt, behoben und veröffentlicht wurde, für Tabellenprogramme.',
+      sentence:
+        'Wie schnell jede Meldung bestätigt, behoben und veröffentlicht wurde, für Tabellenprogramme.',
     },
     metricsJson: {
       name: 'Kennzahlen, JSON',
@@ -117,11 +131,13 @@ export const subscribe: typeof english = {
     },
     cve: {
       name: 'CVE, je CVE',
-      sentence: 'Was wir unserer CNA für den CVE-Datensatz senden: ein Entwurf, bis der Datensatz veröffentlicht ist.',
+      sentence:
+        'Was wir unserer CNA für den CVE-Datensatz senden: ein Entwurf, bis der Datensatz veröffentlicht ist.',
     },
     versions: {
       name: 'Sicherheitshinweise, je Version',
-      sentence: 'Was eine veröffentlichte Version eines Projekts betrifft und welche Versionen es beheben.',
+      sentence:
+        'Was eine veröffentlichte Version eines Projekts betrifft und welche Versionen es beheben.',
     },
     keys: {
       name: 'OpenPGP-Schlüssel',

@@ -59,10 +59,14 @@ export const time: typeof english = {
       .join(' '),
   // In the dative, after "innerhalb von".
   promise: (hours) =>
-    hours > 72 && hours % 24 === 0 ? `${hours / 24} Tagen` : `${hours} ${hours === 1 ? 'Stunde' : 'Stunden'}`,
+    hours > 72 && hours % 24 === 0
+      ? `${hours / 24} Tagen`
+      : `${hours} ${hours === 1 ? 'Stunde' : 'Stunden'}`,
   shortHours: (hours) =>
     spanParts(hours)
-      .map(({ count, unit }) => (unit === 'day' ? time.shortDays(count) : `${count} ${SHORT_UNITS[unit]}`))
+      .map(({ count, unit }) =>
+        unit === 'day' ? time.shortDays(count) : `${count} ${SHORT_UNITS[unit]}`,
+      )
       .join(' '),
   axisMinutes: (minutes) => `${minutes} Min.`,
   axisHours: (hours) => `${hours} Std.`,

@@ -17,20 +17,30 @@ export interface CheckWords {
 
 /** Returns "orbital (PyPI) 1.4.2". */
 export function answerName({ package: of, version, component }: Answer): string {
-  return [packageLabel(of), version ?? component.version].filter((part) => part !== undefined).join(' ');
+  return [packageLabel(of), version ?? component.version]
+    .filter((part) => part !== undefined)
+    .join(' ');
 }
 
 /** Returns the component's place in its file; undefined if the user entered it. */
-export function placeInWords({ component: { where } }: Answer, { words }: CheckWords): string | undefined {
+export function placeInWords(
+  { component: { where } }: Answer,
+  { words }: CheckWords,
+): string | undefined {
   if (where.at === 'question') return undefined;
   if (where.at === 'path') return where.path;
   return fill(where.at === 'line' ? words.atLine : words.atPackage, { n: where.n });
 }
 
 /** Returns why the answer is unknown, in one or two sentences. */
-export function doubtInWords({ reason }: Doubted, { version, assessment }: Answer, { words }: CheckWords): string {
+export function doubtInWords(
+  { reason }: Doubted,
+  { version, assessment }: Answer,
+  { words }: CheckWords,
+): string {
   const { until, name: branch = '' } = assessment.branch ?? {};
-  if (reason === 'out-of-support' && until !== undefined) return fill(words.supportEnded, { until, branch });
+  if (reason === 'out-of-support' && until !== undefined)
+    return fill(words.supportEnded, { until, branch });
   return fill(words.doubts[reason], { version: JSON.stringify(version), branch });
 }
 
@@ -47,11 +57,15 @@ export function statedInWords(
 }
 
 /** Returns the upgrade, in one or two sentences; empty if nothing affects the version. */
-export function upgradeInWords({ status, assessment, cleanOnBranch, clean }: Answer, { words }: CheckWords): string {
+export function upgradeInWords(
+  { status, assessment, cleanOnBranch, clean }: Answer,
+  { words }: CheckWords,
+): string {
   // What to do about a vulnerability in a dependency is on the page of its statement.
   if (status !== 'affected' || assessment.hits.length === 0) return '';
   const branch = assessment.branch?.name;
-  if (cleanOnBranch !== undefined) return fill(words.upgradeOnBranch, { version: cleanOnBranch, branch: branch ?? '' });
+  if (cleanOnBranch !== undefined)
+    return fill(words.upgradeOnBranch, { version: cleanOnBranch, branch: branch ?? '' });
   if (clean === undefined) return words.noneClean;
   const none = branch === undefined ? [] : [fill(words.noneOnBranch, { branch })];
   return [...none, fill(words.upgrade, { version: clean })].join(' ');
@@ -64,7 +78,10 @@ const FEW = 5;
  * Returns which packages of this site a component could be, and why that is unknown, in a few
  * sentences.
  */
-export function maybeInWords({ component, packages, reason }: Maybe, { words }: CheckWords): string {
+export function maybeInWords(
+  { component, packages, reason }: Maybe,
+  { words }: CheckWords,
+): string {
   const { name, version, ecosystem } = component;
   const named = packages.slice(0, FEW).map(({ package: of }) => packageLabel(of));
   const label = [
@@ -91,7 +108,10 @@ export function summary(
   if (notCovered === read) return plural(words.nothingCovered, files, lang, { read: packages });
   const parts = [
     [words.countAffected, count('affected')],
-    [words.countUnknown, count('unknown') + maybes.filter(({ component }) => component.ecosystem !== '').length],
+    [
+      words.countUnknown,
+      count('unknown') + maybes.filter(({ component }) => component.ecosystem !== '').length,
+    ],
     [words.countFree, count('not-affected')],
     [words.countNotCovered, notCovered],
   ] as const;

@@ -44,7 +44,9 @@ describe('a report in sentences', () => {
   };
 
   test('states the numbers, times, ages and exploitation, each with its total', () => {
-    expect(sentences({}, {}, { severity: ['CVSS:3.1/AV:N/AC:L/PR:N/UI:N/S:U/C:H/I:H/A:H'] })).toEqual([
+    expect(
+      sentences({}, {}, { severity: ['CVSS:3.1/AV:N/AC:L/PR:N/UI:N/S:U/C:H/I:H/A:H'] }),
+    ).toEqual([
       '3 advisories were published in 2026: 1 critical, 2 high.',
       'Acknowledged within the promised 48 hours: 3 of 3.',
       'Time to acknowledge: 8 h 28 min, 8 h 28 min, 8 h 28 min (n = 3).',
@@ -56,7 +58,9 @@ describe('a report in sentences', () => {
 
   test('states that nothing is measured without a timeline, and that an advisory was withdrawn', () => {
     const withdrawn = { at: '2026-05-21T10:00:00Z', reason: 'x' };
-    expect(sentences({ timeline: [], exploited: { aware_at: '2026-05-01T00:00:00Z' } }, { withdrawn })).toEqual([
+    expect(
+      sentences({ timeline: [], exploited: { aware_at: '2026-05-01T00:00:00Z' } }, { withdrawn }),
+    ).toEqual([
       'One advisory was published in 2026: 1 high.',
       'One more was withdrawn and is not counted.',
       'The time to acknowledge the report was not measured.',

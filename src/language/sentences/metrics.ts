@@ -34,12 +34,16 @@ export function reportSentences(
 ): string[] {
   const { metrics } = words;
   const { sentences } = metrics;
-  const rated = levels.filter((one) => one.n > 0).map((one) => `${one.n} ${metrics.levels[one.level]}`);
+  const rated = levels
+    .filter((one) => one.n > 0)
+    .map((one) => `${one.n} ${metrics.levels[one.level]}`);
   const [most] = weaknesses;
   return [
     sentences.count(n, year, untilNow, rated),
     ...(withdrawn === 0 ? [] : [sentences.withdrawn(withdrawn)]),
-    ...(n === 0 || promisedHours === undefined ? [] : [promiseSentence(n, numbers, promisedHours, metrics)]),
+    ...(n === 0 || promisedHours === undefined
+      ? []
+      : [promiseSentence(n, numbers, promisedHours, metrics)]),
     ...(n === 0 ? [] : spanSentences(numbers, words)),
     ...(n === 0 ? [] : [exploitedSentence(n, numbers, metrics)]),
     ...(most === undefined || most.n < 2 ? [] : [sentences.weakness(most.id, most.n, n)]),
@@ -54,10 +58,15 @@ function promiseSentence(
   hours: number,
   { sentences, share }: Catalogue['metrics'],
 ): string {
-  return n === 0 ? sentences.noPromise(advisories) : sentences.promise(hours, share(kept, n, FEWEST), notMeasured);
+  return n === 0
+    ? sentences.noPromise(advisories)
+    : sentences.promise(hours, share(kept, n, FEWEST), notMeasured);
 }
 
-function spanSentences({ acknowledge, fix, publish, age }: Numbers, { metrics, time }: MetricsWords): string[] {
+function spanSentences(
+  { acknowledge, fix, publish, age }: Numbers,
+  { metrics, time }: MetricsWords,
+): string[] {
   const { measures } = metrics.sentences;
   const rows: readonly (readonly [string, Spread, ValueWords])[] = [
     [measures.acknowledge, acknowledge, time.shortHours],
@@ -70,7 +79,11 @@ function spanSentences({ acknowledge, fix, publish, age }: Numbers, { metrics, t
     .map(([name, spread, value]) => `${name}: ${spreadInWords(spread, value, metrics)}.`);
 }
 
-function exploitedSentence(advisories: number, { exploited }: Numbers, { sentences }: Catalogue['metrics']): string {
+function exploitedSentence(
+  advisories: number,
+  { exploited }: Numbers,
+  { sentences }: Catalogue['metrics'],
+): string {
   const { n, beforeFix, notKnown } = exploited;
   return n === 0 ? sentences.notExploited(advisories) : sentences.exploited(n, beforeFix, notKnown);
 }

@@ -18,6 +18,8 @@ export function reportText(answers: ReportAnswers, { title, fields }: Words): st
 
 /** Returns the same with hints instead of answers, to be filled in by hand. */
 export function reportTemplate({ title, fields }: Words): string {
-  const sections = REPORT_FIELDS.map(({ name }) => `## ${fields[name].heading}\n\n[${fields[name].hint}]\n`);
+  const sections = REPORT_FIELDS.map(
+    ({ name }) => `## ${fields[name].heading}\n\n[${fields[name].hint}]\n`,
+  );
   return [`# ${title}\n`, ...sections].join('\n');
 }

@@ -14,7 +14,11 @@ const LISTS = [
 
 /** Renames the keys, and moves triage.projects to the top. */
 export const caseKeys: Part = (files) =>
-  editsOf(files, CASE_FILE, (values) => [...listEdits(values), ...projectEdits(values), ...teamEdits(values)]);
+  editsOf(files, CASE_FILE, (values) => [
+    ...listEdits(values),
+    ...projectEdits(values),
+    ...teamEdits(values),
+  ]);
 
 function listEdits(values: unknown): Edit[] {
   return LISTS.flatMap(([old, name]): Edit[] => {

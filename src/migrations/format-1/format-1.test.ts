@@ -5,7 +5,8 @@ const SITE = 'content_format: 0\n';
 
 /** The text of a file of format 0 after the step to format 1. */
 function migrated(path: string, text: string, more: Readonly<Record<string, string>> = {}): string {
-  const { from, to, changes } = migrate(new Map(Object.entries({ 'site.yaml': SITE, [path]: text, ...more }))) ?? {};
+  const { from, to, changes } =
+    migrate(new Map(Object.entries({ 'site.yaml': SITE, [path]: text, ...more }))) ?? {};
   expect([from, to !== undefined && to >= 1]).toEqual([0, true]);
   return changes?.find((change) => change.path === path)?.after ?? text;
 }
@@ -36,7 +37,9 @@ fixing_team: [{name: Ada}, {name: Bob}]
 
   test('has its projects at the top', () => {
     const old = 'triage:\n  # Which?\n  projects: [orbital] # one\n  fix_owner: Ada\nnotes: x\n';
-    expect(migrated(CASE, old)).toBe('triage:\n  fix_owner: Ada\n# Which?\nprojects: [orbital] # one\nnotes: x\n');
+    expect(migrated(CASE, old)).toBe(
+      'triage:\n  fix_owner: Ada\n# Which?\nprojects: [orbital] # one\nnotes: x\n',
+    );
   });
 
   test.each([
@@ -57,7 +60,9 @@ fixing_team: [{name: Ada}, {name: Bob}]
 test('an exception names the problem by its current code', () => {
   const old =
     'exceptions:\n  - {code: ledger-modified-still, record: ORB-1, reason: x} # typo\n  - code: ledger-path-gone\n';
-  expect(migrated('ledger-exceptions.yaml', old)).toBe(old.replace('modified-still', 'modified-unchanged'));
+  expect(migrated('ledger-exceptions.yaml', old)).toBe(
+    old.replace('modified-still', 'modified-unchanged'),
+  );
 });
 
 describe('site.yaml', () => {
@@ -65,7 +70,9 @@ describe('site.yaml', () => {
     migrated('site.yaml', text, policies);
 
   test('loses thanks.page only if it is true', () => {
-    expect(siteAfter('thanks: {page: true, omit: [Bob]} # x\n')).toContain('thanks: {omit: [Bob]} # x\n');
+    expect(siteAfter('thanks: {page: true, omit: [Bob]} # x\n')).toContain(
+      'thanks: {omit: [Bob]} # x\n',
+    );
     expect(siteAfter('thanks: {page: false}\n')).toContain('thanks: {page: false}\n');
   });
 
@@ -88,6 +95,8 @@ promise:
 content_format: 1
 `,
     );
-    expect(siteAfter('name: x\n', { 'README.md': '{{low_days}}' })).toBe('name: x\ncontent_format: 1\n');
+    expect(siteAfter('name: x\n', { 'README.md': '{{low_days}}' })).toBe(
+      'name: x\ncontent_format: 1\n',
+    );
   });
 });

@@ -5,5 +5,7 @@ import { editsOf, type Part, valueAt } from '../step.ts';
 
 export const thanksPage: Part = (files) =>
   editsOf(files, /^site\.yaml$/, (values) =>
-    valueAt(valueAt(values, 'thanks'), 'page') === true ? [{ path: ['thanks', 'page'], remove: true }] : [],
+    valueAt(valueAt(values, 'thanks'), 'page') === true
+      ? [{ path: ['thanks', 'page'], remove: true }]
+      : [],
   );

@@ -8,7 +8,16 @@ import { rangeSchema } from '../package/range.ts';
 import { VERSION_ORDERS, withOrder } from '../package/version-order.ts';
 import { meantCwe, writeIt } from '../problem/meant-value.ts';
 import { publicationOf } from '../publication.ts';
-import { addProblem, address, instant, line, list, object, slug, webAddress } from '../source/fields.ts';
+import {
+  addProblem,
+  address,
+  instant,
+  line,
+  list,
+  object,
+  slug,
+  webAddress,
+} from '../source/fields.ts';
 import { foreignId } from './id.ts';
 import { advisorySeverity } from './package-severity.ts';
 import { type Section, splitSections } from './sections.ts';
@@ -55,7 +64,14 @@ export const TIMELINE_EVENTS = [
   'note',
 ] as const;
 /** An editorial revision changes nothing that subscribers see. */
-export const REVISION_KINDS = ['correction', 'range', 'severity', 'fix', 'information', 'editorial'] as const;
+export const REVISION_KINDS = [
+  'correction',
+  'range',
+  'severity',
+  'fix',
+  'information',
+  'editorial',
+] as const;
 
 const affectedSchema = object({
   package: packageSchema.describe(
@@ -68,7 +84,9 @@ const affectedSchema = object({
       'How versions are ordered, only if no ecosystem says so. With {repo}, ranges are then versions, by tag. "releases": as the list of the project, the oldest first.',
     ),
   ranges: list(rangeSchema).describe('One range for each branch.'),
-  versions: list(line(200), 20_000).describe('Each affected version, if the ecosystem does not order versions.'),
+  versions: list(line(200), 20_000).describe(
+    'Each affected version, if the ecosystem does not order versions.',
+  ),
   functions: list(line()).describe('Affected functions, as written in a call.'),
   platforms: list(line()).describe('Affected operating systems or architectures; empty means all.'),
   severity: list(vectorSchema, 4).describe(
@@ -84,14 +102,19 @@ const referenceSchema = object({
   type: z.enum(REFERENCE_TYPES).describe("OSV's types."),
   url: webAddress(),
   title: line(200).optional().describe('What readers find there: "Reject lengths below zero".'),
-  branch: line(60).optional().describe('The branch of the project that it concerns, such as the branch of a fix.'),
+  branch: line(60)
+    .optional()
+    .describe('The branch of the project that it concerns, such as the branch of a fix.'),
 });
 
 const creditSchema = object({
   name: line(),
   type: z.enum(CREDIT_TYPES).optional().describe("OSV's types."),
   contact: list(address('https', 'http', 'mailto')).describe('URLs, including mailto:.'),
-  thanks: z.boolean().optional().describe('false: credit the person in the advisory, but not on the thanks page.'),
+  thanks: z
+    .boolean()
+    .optional()
+    .describe('false: credit the person in the advisory, but not on the thanks page.'),
 });
 
 const timelineSchema = object({
@@ -102,14 +125,22 @@ const timelineSchema = object({
 
 const revisionSchema = object({
   at: instant(),
-  kind: z.enum(REVISION_KINDS).describe('An editorial revision does not change what subscribers get.'),
+  kind: z
+    .enum(REVISION_KINDS)
+    .describe('An editorial revision does not change what subscribers get.'),
   note: line(500).describe('What changed, for readers.'),
 });
 
 const withdrawnSchema = object({
   at: instant(),
   reason: line(1000).describe('Why, for readers.'),
-  replaced_by: z.string().trim().min(1).max(100).optional().describe('The id of the advisory that replaces it.'),
+  replaced_by: z
+    .string()
+    .trim()
+    .min(1)
+    .max(100)
+    .optional()
+    .describe('The id of the advisory that replaces it.'),
 });
 
 /** The formats of imported records. */
@@ -126,7 +157,9 @@ const importedSchema = object({
   written: z
     .record(z.string(), line(100))
     .optional()
-    .describe('A hash of each value that the import wrote. It shows the next import what was edited since.'),
+    .describe(
+      'A hash of each value that the import wrote. It shows the next import what was edited since.',
+    ),
 });
 
 /** The front matter of advisories/<year>/<ID>.md. */
@@ -144,13 +177,18 @@ export const advisorySchema = object({
   })
     .superRefine(({ status, reason }, ctx) => {
       if (status === 'not-eligible' && reason === undefined)
-        addProblem(ctx, { problem: 'key-missing', remedy: 'Add "reason:".' }, '"not-eligible" needs a reason.', [
-          'status',
-        ]);
+        addProblem(
+          ctx,
+          { problem: 'key-missing', remedy: 'Add "reason:".' },
+          '"not-eligible" needs a reason.',
+          ['status'],
+        );
     })
     .optional()
     .describe('Why the aliases contain no CVE.'),
-  severity: list(vectorSchema, 4).describe('CVSS vectors, one for each version. Scores are computed, never typed.'),
+  severity: list(vectorSchema, 4).describe(
+    'CVSS vectors, one for each version. Scores are computed, never typed.',
+  ),
   rating: ratingSchema.optional().describe('A rating instead of a vector, or in addition to one.'),
   cwe: list(
     z.string().superRefine((id, ctx) => {
@@ -180,7 +218,9 @@ export const advisorySchema = object({
     .describe(
       'What was assessed: "all", or the names of branches of the project. A version that is neither affected nor assessed is "not known" in every format. Default: the branches that were supported on the day of publication and those with a version named in the advisory; everything, if the project lists no branches.',
     ),
-  exploited: object({ aware_at: instant().describe('When we learned of it: the CRA deadlines count from here.') })
+  exploited: object({
+    aware_at: instant().describe('When we learned of it: the CRA deadlines count from here.'),
+  })
     .optional()
     .describe('Only if it is exploited in the wild.'),
   references: list(referenceSchema),
@@ -188,11 +228,15 @@ export const advisorySchema = object({
   timeline: list(timelineSchema).describe('What happened, in chronological order.'),
   tlp: z.enum(TLP).default('CLEAR').describe('Only CLEAR is ever published.'),
   published: instant().optional().describe('If absent, a draft. If in the future, scheduled.'),
-  revisions: list(revisionSchema).describe('Changes after publication; "modified" is computed from them.'),
+  revisions: list(revisionSchema).describe(
+    'Changes after publication; "modified" is computed from them.',
+  ),
   withdrawn: withdrawnSchema.optional(),
   imported: importedSchema
     .optional()
-    .describe('Only for imported records: some errors of our own advisories are warnings for them.'),
+    .describe(
+      'Only for imported records: some errors of our own advisories are warnings for them.',
+    ),
 });
 
 export type AdvisoryMatter = z.output<typeof advisorySchema>;
@@ -236,7 +280,10 @@ export function advisoryOf(
 ): Advisory | EmbargoedAdvisory {
   const written = {
     ...matter,
-    affected: matter.affected.map((entry) => ({ ...entry, package: withOrder(entry.package, entry.version_order) })),
+    affected: matter.affected.map((entry) => ({
+      ...entry,
+      package: withOrder(entry.package, entry.version_order),
+    })),
     id,
     file,
     body,
@@ -255,7 +302,11 @@ export function advisoryOf(
   };
 }
 
-function modifiedOf(published: Instant, revisions: readonly Revision[], withdrawn: Instant | undefined): Instant {
+function modifiedOf(
+  published: Instant,
+  revisions: readonly Revision[],
+  withdrawn: Instant | undefined,
+): Instant {
   const changes = revisions.filter(({ kind }) => kind !== 'editorial').map(({ at }) => at);
   return latest(published, ...changes, ...(withdrawn === undefined ? [] : [withdrawn]));
 }

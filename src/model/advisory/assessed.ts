@@ -63,5 +63,7 @@ export function notAssessedReason({
   if (isOutside) return 'no-advisory';
   if (notAssessed.length === 0) return undefined;
   if (branch === undefined) return 'no-branch';
-  return notAssessed.every(({ assessed }) => assessed === undefined) ? 'out-of-support' : 'not-assessed';
+  return notAssessed.every(({ assessed }) => assessed === undefined)
+    ? 'out-of-support'
+    : 'not-assessed';
 }

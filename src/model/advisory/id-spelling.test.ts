@@ -45,15 +45,25 @@ describe('ids in another spelling', () => {
 describe('an id in a longer text', () => {
   const has = looseIdFinder(['ORB-2026-0077', 'GHSA-abcd-efgh-ijkl']);
 
-  it.each(['See ORB-2026-0077.', 'orb2026-77', 'ORB 2026 0077', '(ORB_2026_77)', 'ORB\n2026-77', 'x/orb/2026/77/y'])(
-    'is found: %s',
-    (text) => expect(has(text)).toBe(true),
-  );
+  it.each([
+    'See ORB-2026-0077.',
+    'orb2026-77',
+    'ORB 2026 0077',
+    '(ORB_2026_77)',
+    'ORB\n2026-77',
+    'x/orb/2026/77/y',
+  ])('is found: %s', (text) => expect(has(text)).toBe(true));
 
-  it.each(['absorb-2026-77', 'ORB-2026-770', 'ORB-2026-7', '2026-77', 'ORB-20260-77', 'ORB in 2026: 77', ''])(
-    'is not found in a different id: %s',
-    (text) => expect(has(text)).toBe(false),
-  );
+  it.each([
+    'absorb-2026-77',
+    'ORB-2026-770',
+    'ORB-2026-7',
+    '2026-77',
+    'ORB-20260-77',
+    'ORB in 2026: 77',
+    '',
+  ])('is not found in a different id: %s', (text) => expect(has(text)).toBe(false));
 
-  it('is not found if no ids are given', () => expect(looseIdFinder([])('ORB-2026-0077')).toBe(false));
+  it('is not found if no ids are given', () =>
+    expect(looseIdFinder([])('ORB-2026-0077')).toBe(false));
 });

@@ -42,7 +42,8 @@ function loosePatternOf(id: string): string[] {
 function patternOf(id: string): string[] {
   const plain = bare(id);
   const [, letters, year, number] = FORM.exec(id) ?? [];
-  if (letters !== undefined && year !== undefined) return [`${bare(letters)}${year}0*${number}(?!\\d)`];
+  if (letters !== undefined && year !== undefined)
+    return [`${bare(letters)}${year}0*${number}(?!\\d)`];
   return plain.length < 8 ? [] : [plain];
 }
 
@@ -50,7 +51,9 @@ function patternOf(id: string): string[] {
 function formsOf(text: string): string[] {
   const decoded = [text];
   for (let last = text, round = 0; round < 3; round++) {
-    const next = last.replace(/%([0-9a-f]{2})/gi, (_, hex: string) => String.fromCharCode(Number.parseInt(hex, 16)));
+    const next = last.replace(/%([0-9a-f]{2})/gi, (_, hex: string) =>
+      String.fromCharCode(Number.parseInt(hex, 16)),
+    );
     if (next === last) break;
     // Percent-encoded bytes can be UTF-8.
     decoded.push(next, utf8Of(next));
@@ -90,5 +93,7 @@ function digit(character: string): string {
  */
 function utf8Of(text: string): string {
   const codes = Array.from(text, (one) => one.codePointAt(0) ?? 0);
-  return codes.some((code) => code > 0xff) ? text : new TextDecoder().decode(Uint8Array.from(codes));
+  return codes.some((code) => code > 0xff)
+    ? text
+    : new TextDecoder().decode(Uint8Array.from(codes));
 }

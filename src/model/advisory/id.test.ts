@@ -45,9 +45,15 @@ describe('an id of an advisory', () => {
 describe('the next id', () => {
   test('is one more than the highest of its prefix and year', () => {
     expect(nextId('ORB', '2026', [])).toBe('ORB-2026-0001');
-    expect(nextId('ORB', '2026', ['ORB-2026-0003', 'ORB-2026-0001', 'ORB-2025-0009', 'PSF-2026-7', 'none'])).toBe(
-      'ORB-2026-0004',
-    );
+    expect(
+      nextId('ORB', '2026', [
+        'ORB-2026-0003',
+        'ORB-2026-0001',
+        'ORB-2025-0009',
+        'PSF-2026-7',
+        'none',
+      ]),
+    ).toBe('ORB-2026-0004');
     expect(nextId('ORB', '2026', ['ORB-2026-9999'])).toBe('ORB-2026-10000');
   });
 
@@ -55,10 +61,18 @@ describe('the next id', () => {
     fc.assert(
       fc.property(fc.array(id), prefix, (taken, name) => {
         const parts = new Set(
-          taken.map((one) => JSON.stringify([parseId(one)?.prefix, parseId(one)?.year, Number(parseId(one)?.number)])),
+          taken.map((one) =>
+            JSON.stringify([
+              parseId(one)?.prefix,
+              parseId(one)?.year,
+              Number(parseId(one)?.number),
+            ]),
+          ),
         );
         const next = parseId(nextId(name, '2026', taken));
-        expect(parts.has(JSON.stringify([next?.prefix, next?.year, Number(next?.number)]))).toBe(false);
+        expect(parts.has(JSON.stringify([next?.prefix, next?.year, Number(next?.number)]))).toBe(
+          false,
+        );
       }),
     );
   });

@@ -17,7 +17,9 @@ const FORM = /^([A-Za-z][A-Za-z0-9]*(?:-[A-Za-z][A-Za-z0-9]*)*)-(\d{4})-(\d{1,9}
 /** Parses `ORB-2026-0003`; returns undefined if the text is not such an id. */
 export function parseId(text: string): AdvisoryId | undefined {
   const [, prefix, year, number] = FORM.exec(text) ?? [];
-  return prefix !== undefined && year !== undefined && number !== undefined ? { prefix, year, number } : undefined;
+  return prefix !== undefined && year !== undefined && number !== undefined
+    ? { prefix, year, number }
+    : undefined;
 }
 
 /**
@@ -73,7 +75,10 @@ export const foreignId = () =>
       else if (/^GHSA-/i.test(value) && !/^GHSA(-[23456789cfghjmpqrvwx]{4}){3}$/.test(value))
         addProblem(
           ctx,
-          { problem: 'alias-form', remedy: identifierRemedy(value, 'GHSA and three groups of four characters') },
+          {
+            problem: 'alias-form',
+            remedy: identifierRemedy(value, 'GHSA and three groups of four characters'),
+          },
           `${JSON.stringify(value)} is not a GHSA id such as GHSA-2345-cfgh-jmpq.`,
         );
       else if (!/^[A-Za-z][A-Za-z0-9_.:]*(?:-[A-Za-z0-9_.:]+)+$/.test(value) || value.length > 100)

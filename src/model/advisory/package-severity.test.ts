@@ -15,15 +15,25 @@ const rated = (first: string, second: string) =>
   anAdvisory({
     severity: [],
     affected: [
-      { package: 'pkg:pypi/orbital', ranges: [{ introduced: '0', fixed: '2.0' }], severity: [first] },
-      { package: 'pkg:npm/orbital', ranges: [{ introduced: '0', fixed: '2.0.0' }], severity: [second] },
+      {
+        package: 'pkg:pypi/orbital',
+        ranges: [{ introduced: '0', fixed: '2.0' }],
+        severity: [first],
+      },
+      {
+        package: 'pkg:npm/orbital',
+        ranges: [{ introduced: '0', fixed: '2.0.0' }],
+        severity: [second],
+      },
     ],
   });
 
 test('is mentioned beside the highest, in every language, in every label', () => {
   const advisory = rated(LOW, HIGH);
   expect(severityLabel(advisory.severities, english.severity)).toBe('HIGH 8.8; differs by package');
-  expect(severityLabel(advisory.severities, german.severity)).toBe('HOCH 8.8; je nach Paket verschieden');
+  expect(severityLabel(advisory.severities, german.severity)).toBe(
+    'HOCH 8.8; je nach Paket verschieden',
+  );
   const content = someContent({ advisories: [advisory] });
   expect(coverageOf(content, severityLabelIn(english.severity)).advisories[0]?.severity).toBe(
     'HIGH 8.8; differs by package',
@@ -36,7 +46,11 @@ test('is not mentioned if all packages agree', () => {
 });
 
 test('is in CVE as one metric for each package, with the package as its scenario', () => {
-  const { metrics } = cnaContainer(rated(LOW, HIGH), { site: aSite(), project: aProject(), now: NOW });
+  const { metrics } = cnaContainer(rated(LOW, HIGH), {
+    site: aSite(),
+    project: aProject(),
+    now: NOW,
+  });
   const said = JSON.stringify(metrics);
   for (const text of [HIGH, LOW, 'orbital (PyPI)', 'orbital (npm)']) expect(said).toContain(text);
   expect(metrics).toHaveLength(2);

@@ -10,7 +10,10 @@ import { type Severity, severityOf } from './severity.ts';
 /** The part of an advisory that decides its severity. */
 export interface Rated {
   readonly severity: readonly CvssVector[];
-  readonly affected: readonly { readonly package: Package; readonly severity: readonly CvssVector[] }[];
+  readonly affected: readonly {
+    readonly package: Package;
+    readonly severity: readonly CvssVector[];
+  }[];
   readonly rating?: Parameters<typeof severityOf>[1];
 }
 
@@ -62,10 +65,12 @@ export function severityGroups({ severity, affected, rating }: Rated): SeverityG
  */
 function mostSevereOfEach(affected: Rated['affected']): Rated['affected'][number][] {
   const entries = new Map<string, Rated['affected'][number]>();
-  const rankOf = (one: Rated['affected'][number]): number => rank(severityOf(one.severity, undefined));
+  const rankOf = (one: Rated['affected'][number]): number =>
+    rank(severityOf(one.severity, undefined));
   for (const one of affected) {
     const known = entries.get(packageKey(one.package));
-    if (known === undefined || rankOf(one) > rankOf(known)) entries.set(packageKey(one.package), one);
+    if (known === undefined || rankOf(one) > rankOf(known))
+      entries.set(packageKey(one.package), one);
   }
   return [...entries.values()];
 }
@@ -82,4 +87,5 @@ export function advisorySeverity(rated: Rated): Severity {
 
 /** True if a group applies to a package. */
 export const holdsFor = ({ packages }: SeverityGroup, of: Package | undefined): boolean =>
-  packages === undefined || (of !== undefined && packages.some((one) => packageKey(one) === packageKey(of)));
+  packages === undefined ||
+  (of !== undefined && packages.some((one) => packageKey(one) === packageKey(of)));

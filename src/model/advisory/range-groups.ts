@@ -47,7 +47,10 @@ interface Group extends RangeGroup {
 }
 
 /** Groups the ranges of an entry. Groups are in the order of their first ranges. */
-export function rangeGroups({ package: affected, ranges }: Pick<Affected, 'package' | 'ranges'>): RangeGroup[] {
+export function rangeGroups({
+  package: affected,
+  ranges,
+}: Pick<Affected, 'package' | 'ranges'>): RangeGroup[] {
   const repoOf = (range: Range): string | undefined =>
     range.repo ?? (affected.kind === 'repository' ? affected.repo : undefined);
   const fixedSomewhere = new Set(ranges.filter(({ fixed }) => fixed !== undefined).map(repoOf));
@@ -55,12 +58,14 @@ export function rangeGroups({ package: affected, ranges }: Pick<Affected, 'packa
   const groups: Group[] = [];
   for (const range of ranges) {
     const repo = repoOf(range);
-    const apart = range.fixed === undefined && range.last_affected !== undefined && fixedSomewhere.has(repo);
+    const apart =
+      range.fixed === undefined && range.last_affected !== undefined && fixedSomewhere.has(repo);
     const key = JSON.stringify([repo, apart]);
     // The history decides the order of commits, whatever the list says.
     const bounds = repo === undefined ? [range.introduced, range.fixed] : [];
     const [start, end] = bounds.map((bound) => bound && oneSpelling(bound));
-    const isFree = ({ starts, ends }: Group): boolean => !starts.has(end ?? '') && !ends.has(start ?? '');
+    const isFree = ({ starts, ends }: Group): boolean =>
+      !starts.has(end ?? '') && !ends.has(start ?? '');
     const known = groups.find((one) => one.key === key && isFree(one));
     const group = known ?? { key, repo, ranges: [], starts: new Set(), ends: new Set() };
     if (known === undefined) groups.push(group);
@@ -76,7 +81,9 @@ function spellingsIn(of: Package, ranges: readonly Range[]): (bound: string) => 
   const order = of.kind === 'package' ? versionOrder(of.ecosystem) : undefined;
   if (order === undefined) return (bound) => bound;
   const bounds = ranges.flatMap(({ introduced = '', fixed = '' }) => [introduced, fixed]);
-  const sorted = [...new Set(bounds)].filter((bound) => order.isValid(bound)).sort((a, b) => order.compare(a, b));
+  const sorted = [...new Set(bounds)]
+    .filter((bound) => order.isValid(bound))
+    .sort((a, b) => order.compare(a, b));
   const spellings = new Map<string, string>();
   for (const [i, bound] of sorted.entries()) {
     const before = sorted[i - 1];

@@ -12,7 +12,9 @@ describe('the stages of an advisory', () => {
       { at: '2026-04-22T00:00:00Z', event: 'note', note: 'x' },
       { at: '2026-05-01T00:00:00Z', event: 'published' },
     ] as const;
-    expect(stagesOf(anAdvisory({ timeline: [...timeline], published: '2026-05-12T16:00:00Z' }))).toEqual({
+    expect(
+      stagesOf(anAdvisory({ timeline: [...timeline], published: '2026-05-12T16:00:00Z' })),
+    ).toEqual({
       reported: '2026-04-20T00:00:00Z',
       acknowledged: '2026-04-20T12:00:00Z',
       published: '2026-05-12T16:00:00Z',

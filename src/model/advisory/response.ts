@@ -22,7 +22,10 @@ type Stages = Readonly<Partial<Record<Stage, Instant>>>;
  * Returns the stages of a public advisory. Its publication is always `published`, not the timeline
  * event.
  */
-export function stagesOf({ timeline, published }: Pick<Advisory, 'timeline' | 'published'>): Stages {
+export function stagesOf({
+  timeline,
+  published,
+}: Pick<Advisory, 'timeline' | 'published'>): Stages {
   const first = (event: TimelineEvent['event']): Instant | undefined =>
     timeline
       .filter((one) => one.event === event)

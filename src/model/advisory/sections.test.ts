@@ -4,7 +4,14 @@ import remarkParse from 'remark-parse';
 import { unified } from 'unified';
 import { describe, expect, test } from 'vitest';
 import { runs } from '../property-runs.fixture.ts';
-import { isNoneKnown, linesOutsideFences, SECTION_NAMES, SECTIONS, sectionText, splitSections } from './sections.ts';
+import {
+  isNoneKnown,
+  linesOutsideFences,
+  SECTION_NAMES,
+  SECTIONS,
+  sectionText,
+  splitSections,
+} from './sections.ts';
 
 const headings = (body: string): string[] =>
   splitSections(body)
@@ -13,9 +20,17 @@ const headings = (body: string): string[] =>
 
 describe('the sections of a text', () => {
   test('are split at second-level headings, with the text before the first', () => {
-    expect(splitSections('First.\n\n## Impact\n\nBad.\n\n### More\n\nText.\n\n## Upgrade ##\n')).toEqual([
+    expect(
+      splitSections('First.\n\n## Impact\n\nBad.\n\n### More\n\nText.\n\n## Upgrade ##\n'),
+    ).toEqual([
       { name: undefined, heading: '', text: 'First.', offset: 0, length: 0 },
-      { name: 'impact', heading: 'Impact', text: 'Bad.\n\n### More\n\nText.', offset: 8, length: 9 },
+      {
+        name: 'impact',
+        heading: 'Impact',
+        text: 'Bad.\n\n### More\n\nText.',
+        offset: 8,
+        length: 9,
+      },
       { name: 'upgrade', heading: 'Upgrade', text: '', offset: 42, length: 13 },
     ]);
     expect(splitSections('')).toEqual([]);
@@ -112,7 +127,20 @@ function line(): fc.Arbitrary<string> {
     '~~~`',
     '``` `',
   );
-  const end = fc.constantFrom('', '', 'Impact', 'a#', '#', ' ##', ' `', ' ', '  \t', 'a ~ b', '*a*', '\\');
+  const end = fc.constantFrom(
+    '',
+    '',
+    'Impact',
+    'a#',
+    '#',
+    ' ##',
+    ' `',
+    ' ',
+    '  \t',
+    'a ~ b',
+    '*a*',
+    '\\',
+  );
   return fc.tuple(indent, mark, end).map((parts) => parts.join(''));
 }
 
@@ -124,7 +152,9 @@ describe('headings, as a Markdown parser sees them', () => {
       const start = node.position?.start.offset ?? 0;
       // Ignores an underlined heading of the second level: sections start with "##".
       const marked = /^ {0,3}##(?!#)/.test(body.slice(body.lastIndexOf('\n', start - 1) + 1));
-      return node.type === 'heading' && node.depth === 2 && marked ? [body.slice(0, start).split('\n').length] : [];
+      return node.type === 'heading' && node.depth === 2 && marked
+        ? [body.slice(0, start).split('\n').length]
+        : [];
     });
   };
   const ours = (body: string): number[] =>
@@ -166,7 +196,8 @@ describe('a section', () => {
   });
 
   test('can say that no mitigation is known', () => {
-    for (const yes of ['None known.', 'none known', 'None.', ' none ']) expect(isNoneKnown(yes), yes).toBe(true);
+    for (const yes of ['None known.', 'none known', 'None.', ' none '])
+      expect(isNoneKnown(yes), yes).toBe(true);
     for (const no of ['', 'None known yet.', 'None known. Upgrade.', 'Nonesuch'])
       expect(isNoneKnown(no), no).toBe(false);
   });

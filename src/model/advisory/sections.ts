@@ -40,7 +40,12 @@ export function splitSections(body: string): Section[] {
     const mark = HEADING.exec(line)?.[0];
     if (mark === undefined) continue;
     close(offset);
-    open = { heading: headingText(line.slice(mark.length)), offset, length: line.length, start: offset + line.length };
+    open = {
+      heading: headingText(line.slice(mark.length)),
+      offset,
+      length: line.length,
+      start: offset + line.length,
+    };
   }
   close(body.length);
   return sections;

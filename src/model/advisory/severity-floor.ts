@@ -12,6 +12,9 @@ export type SeverityFloor = (typeof SEVERITY_FLOORS)[number];
 export const severityPath = (floor: SeverityFloor): string => `severity/${floor}/`;
 
 /** True for an advisory of this level or above; never for one without a rating. */
-export function reaches({ severities: { rating } }: Pick<Advisory, 'severities'>, floor: SeverityFloor): boolean {
+export function reaches(
+  { severities: { rating } }: Pick<Advisory, 'severities'>,
+  floor: SeverityFloor,
+): boolean {
   return rating !== undefined && RATINGS.indexOf(rating) >= RATINGS.indexOf(floor);
 }

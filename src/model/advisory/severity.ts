@@ -29,7 +29,9 @@ export const vectorSchema = z
 
 export const ratingSchema = object({
   level: z.enum(RATINGS).describe('none, low, medium, high or critical.'),
-  reason: text(2000).describe('Why the advisory has no vector, or why the rating differs from the score.'),
+  reason: text(2000).describe(
+    'Why the advisory has no vector, or why the rating differs from the score.',
+  ),
 });
 
 /** The severity of an advisory, for readers. */

@@ -9,7 +9,9 @@ import { type Section, splitSections } from './sections.ts';
 
 /** The front matter of advisories/<year>/<ID>.<lang>.md. */
 export const translationSchema = object({
-  summary: line(120).describe("The original's summary in this language: plain text, one line, at most 120 characters."),
+  summary: line(120).describe(
+    "The original's summary in this language: plain text, one line, at most 120 characters.",
+  ),
   of: instant().describe(
     'The "modified" of the original that was translated: its publication, or its latest revision that is not editorial. If the original changes again, pages say that the translation is out of date.',
   ),
@@ -40,6 +42,9 @@ export function translationOf(
 }
 
 /** True if the original was changed after it was translated. */
-export function isStale({ of }: Pick<Translation, 'of'>, { modified }: { readonly modified: Instant }): boolean {
+export function isStale(
+  { of }: Pick<Translation, 'of'>,
+  { modified }: { readonly modified: Instant },
+): boolean {
   return isAfter(modified, of);
 }

@@ -38,7 +38,10 @@ describe('a case', () => {
   });
 
   test('is found by an advisory that it lists, before the case with the same id', () => {
-    const cases = [aCase('ORB-2026-0001'), aCase('ORB-2026-0002', { advisories: ['ORB-2026-0001'] })];
+    const cases = [
+      aCase('ORB-2026-0001'),
+      aCase('ORB-2026-0002', { advisories: ['ORB-2026-0001'] }),
+    ];
     expect(caseOf('ORB-2026-0001', cases)?.id).toBe('ORB-2026-0002');
     expect(caseOf('ORB-2026-0002', cases)?.id).toBe('ORB-2026-0002');
     expect(caseOf('ORB-2026-0003', cases)).toBeUndefined();

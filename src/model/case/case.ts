@@ -7,7 +7,16 @@ import { TLP } from '../advisory/advisory.ts';
 import { severityOf, vectorSchema } from '../advisory/severity.ts';
 import { RATINGS, type Rating } from '../cvss/rating.ts';
 import { compareInstants } from '../instant.ts';
-import { addProblem, instant, line, list, object, slug, text, webAddress } from '../source/fields.ts';
+import {
+  addProblem,
+  instant,
+  line,
+  list,
+  object,
+  slug,
+  text,
+  webAddress,
+} from '../source/fields.ts';
 
 /** SPEC 11's steps, in order. */
 export const CASE_STEPS = [
@@ -41,22 +50,33 @@ const historySchema = object({
   at: instant(),
   step: stepSchema,
   by: line().optional().describe('Who changed the step.'),
-  reason: text(2000).optional().describe('The reason, if the case went back, was closed or was reopened.'),
+  reason: text(2000)
+    .optional()
+    .describe('The reason, if the case went back, was closed or was reopened.'),
 });
 
 const triageSchema = object({
   replicated: text(2000).optional().describe('Can it be replicated? With which versions, and how?'),
-  blast_radius: text(2000).optional().describe('What is the blast radius: who is exposed, and who depends on us?'),
+  blast_radius: text(2000)
+    .optional()
+    .describe('What is the blast radius: who is exposed, and who depends on us?'),
   fix_owner: line().optional().describe('Who is responsible for the fix?'),
-  coordination: text(2000).optional().describe('Is coordinated disclosure between projects needed? With whom?'),
+  coordination: text(2000)
+    .optional()
+    .describe('Is coordinated disclosure between projects needed? With whom?'),
   unaffected: list(
-    object({ project: slug().describe('projects/<slug>.'), reason: text(1000).describe('Why it is not affected.') }),
+    object({
+      project: slug().describe('projects/<slug>.'),
+      reason: text(1000).describe('Why it is not affected.'),
+    }),
   ).describe('The projects of this site that were looked at and are not affected.'),
 });
 
 /** content/cases/<ID>.yaml */
 export const caseSchema = object({
-  title: line(200).describe('For the team only; it becomes the summary of the advisory if it is short enough.'),
+  title: line(200).describe(
+    'For the team only; it becomes the summary of the advisory if it is short enough.',
+  ),
   advisories: list(line(100)).describe('The ids of its advisories: one for each project.'),
   received: object({
     at: instant(),
@@ -78,13 +98,17 @@ export const caseSchema = object({
     as: z.enum(CLOSED_AS),
     of: line(100)
       .optional()
-      .describe('For a duplicate: the id of the case or advisory. A letter names it only once it is public.'),
+      .describe(
+        'For a duplicate: the id of the case or advisory. A letter names it only once it is public.',
+      ),
     by: line().optional(),
     reason: text(2000).describe('Why the report leads to no advisory.'),
   })
     .optional()
     .describe('Only if the report leads to no advisory.'),
-  projects: list(slug()).describe('Which projects are affected? Those of this site, as in projects/<slug>.'),
+  projects: list(slug()).describe(
+    'Which projects are affected? Those of this site, as in projects/<slug>.',
+  ),
   triage: triageSchema.prefault({}),
   severity: object({
     level: z.enum(RATINGS).optional().describe('An estimated level, until a vector exists.'),
@@ -110,18 +134,23 @@ export const caseSchema = object({
     object({
       name: line(),
       project: slug().optional().describe('The project in which the person has expertise.'),
-      maintainer: z.boolean().default(false).describe('Whether the person maintains an affected project.'),
+      maintainer: z
+        .boolean()
+        .default(false)
+        .describe('Whether the person maintains an affected project.'),
     }),
   ).describe('The people who write the fix. At least one is a maintainer.'),
-  consulted: list(object({ name: line(), tlp: z.enum(TLP), at: instant(), about: line(500).optional() })).describe(
-    'Who else was informed, when, and under which TLP.',
-  ),
+  consulted: list(
+    object({ name: line(), tlp: z.enum(TLP), at: instant(), about: line(500).optional() }),
+  ).describe('Who else was informed, when, and under which TLP.'),
   private_forks: list(
     object({
       url: webAddress(),
       project: slug().optional(),
       created: instant(),
-      deleted: instant().optional().describe('When it was deleted. Delete it once the fix is released.'),
+      deleted: instant()
+        .optional()
+        .describe('When it was deleted. Delete it once the fix is released.'),
     }),
   ).describe('Temporary private forks, so that CI can run in private.'),
   regression_tests: list(
@@ -130,7 +159,9 @@ export const caseSchema = object({
       covers: z.enum(['vulnerability', 'variant']),
       project: slug().optional(),
       done: z.boolean().default(false),
-      url: webAddress().optional().describe('The location of the test. It is private until the fix is released.'),
+      url: webAddress()
+        .optional()
+        .describe('The location of the test. It is private until the fix is released.'),
     }),
   ).describe('Tests for the vulnerability and for its variants.'),
   cve_requests: list(
@@ -141,7 +172,9 @@ export const caseSchema = object({
       id: line(40).optional().describe('The CVE, once it is assigned.'),
     }),
   ),
-  slot: instant().optional().describe('The disclosure time that the team and the fixers agreed on.'),
+  slot: instant()
+    .optional()
+    .describe('The disclosure time that the team and the fixers agreed on.'),
   slot_reason: text(2000).optional().describe('Why this slot was chosen, and why it was moved.'),
   release_plan: list(
     object({
@@ -173,7 +206,11 @@ export const caseSchema = object({
   }
   const last = one.history.at(-1);
   if (last !== undefined && last.step !== one.step)
-    addProblem(ctx, problem, `The step is "${one.step}", but the history ends with "${last.step}".`);
+    addProblem(
+      ctx,
+      problem,
+      `The step is "${one.step}", but the history ends with "${last.step}".`,
+    );
   if (!one.retrospective.planned && one.retrospective.reason === undefined) {
     const params = { problem: 'key-missing', remedy: 'Add "reason:".' } as const;
     addProblem(ctx, params, '"planned: false" requires a reason.', ['retrospective', 'planned']);
@@ -201,5 +238,7 @@ export function caseRating({ severity }: Pick<Case, 'severity'>): Rating | undef
 
 /** Returns the case of an advisory: the one that lists it, else the one with the same id. */
 export function caseOf(id: string, cases: readonly Case[]): Case | undefined {
-  return cases.find(({ advisories }) => advisories.includes(id)) ?? cases.find((one) => one.id === id);
+  return (
+    cases.find(({ advisories }) => advisories.includes(id)) ?? cases.find((one) => one.id === id)
+  );
 }

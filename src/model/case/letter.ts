@@ -18,7 +18,11 @@ interface LetterKind {
 
 /** All letters. To add one: add a row here, and its text in src/desk/letter/template.ts. */
 export const LETTER_KINDS = {
-  acknowledgement: { words: 'confirms that the report has arrived', audience: 'reporter', marked: false },
+  acknowledgement: {
+    words: 'confirms that the report has arrived',
+    audience: 'reporter',
+    marked: false,
+  },
   'information-request': {
     words: 'asks for information that is needed to reproduce it',
     audience: 'reporter',
@@ -55,9 +59,17 @@ export const LETTER_KINDS = {
     audience: 'reporter',
     marked: false,
   },
-  'no-answer': { words: 'reports that we closed it, because answers are missing', audience: 'reporter', marked: false },
+  'no-answer': {
+    words: 'reports that we closed it, because answers are missing',
+    audience: 'reporter',
+    marked: false,
+  },
   bounty: { words: 'names the bounty program of the project', audience: 'reporter', marked: false },
-  'credit-request': { words: 'asks whether and how to credit the reporter', audience: 'reporter', marked: false },
+  'credit-request': {
+    words: 'asks whether and how to credit the reporter',
+    audience: 'reporter',
+    marked: false,
+  },
   'disclosure-reminder': {
     words: 'reminds the reporter of the disclosure time, shortly before it',
     audience: 'reporter',
@@ -107,12 +119,14 @@ export const PLACEHOLDERS = {
   impact: 'the section Impact of the draft advisories',
   affected: 'the affected versions of the draft advisories',
   mitigation: 'the section Mitigation of the draft advisories',
-  original: 'for a duplicate: the public advisory about it, in a sentence; otherwise asks to keep the report private',
+  original:
+    'for a duplicate: the public advisory about it, in a sentence; otherwise asks to keep the report private',
   published: 'the public advisories of the case, with their addresses',
   credited: 'who the public advisories credit for the report, in a sentence',
   deadline: 'the agreed time of disclosure, which must be in the future',
   bounty: 'the address of the bounty program',
-  credit: 'the name under which the reporter agreed to be credited, in a sentence; otherwise nothing',
+  credit:
+    'the name under which the reporter agreed to be credited, in a sentence; otherwise nothing',
   questions: 'the questions of --note; otherwise the usual questions',
   note: 'the text of --note: a reason, or what happened',
   contact: 'the address of the team',
@@ -125,7 +139,8 @@ export const PLACEHOLDERS = {
 
 export type Placeholder = keyof typeof PLACEHOLDERS;
 
-export const isPlaceholder = (name: string): name is Placeholder => Object.hasOwn(PLACEHOLDERS, name);
+export const isPlaceholder = (name: string): name is Placeholder =>
+  Object.hasOwn(PLACEHOLDERS, name);
 
 /** The front matter of content/templates/<kind>.md. */
 export const templateSchema = object({

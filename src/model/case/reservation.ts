@@ -15,7 +15,10 @@ const RESERVED_FOR = ['later', 'case', 'advisory'] as const;
 export const reservationSchema = object({
   at: instant(),
   by: line().optional(),
-  for: z.enum(RESERVED_FOR).default('later').describe('What the id was used for; "later" if nothing yet.'),
+  for: z
+    .enum(RESERVED_FOR)
+    .default('later')
+    .describe('What the id was used for; "later" if nothing yet.'),
   project: slug().optional().describe('projects/<slug>.'),
   note: line(300).optional(),
 });

@@ -30,8 +30,11 @@ export function readBody(segments: readonly Segment[], grammar: Grammar, end: nu
     if (metric) seen.add(metric.key);
     else if (!Array.isArray(judged)) seen.add(judged.key);
   }
-  const absent = grammar.metrics.filter(({ key, group }) => group === 'base' && !seen.has(key)).map(({ key }) => key);
-  if (absent.length > 0) problems.push(wrong.missing({ text: '', offset: end, length: 0 }, grammar.version, absent));
+  const absent = grammar.metrics
+    .filter(({ key, group }) => group === 'base' && !seen.has(key))
+    .map(({ key }) => key);
+  if (absent.length > 0)
+    problems.push(wrong.missing({ text: '', offset: end, length: 0 }, grammar.version, absent));
   return { metrics, problems };
 }
 
@@ -40,7 +43,12 @@ export function readBody(segments: readonly Segment[], grammar: Grammar, end: nu
  * section 7, 3.1 section 6, 2.0 sections 2.2 and 2.3). So metrics of the reader's environment can
  * have it too.
  */
-const NOT_DEFINED: Readonly<Record<CvssVersion, string>> = { '2.0': 'ND', '3.0': 'X', '3.1': 'X', '4.0': 'X' };
+const NOT_DEFINED: Readonly<Record<CvssVersion, string>> = {
+  '2.0': 'ND',
+  '3.0': 'X',
+  '3.1': 'X',
+  '4.0': 'X',
+};
 
 function judge(
   segment: Segment,
@@ -50,7 +58,8 @@ function judge(
 ): WrittenMetric | CvssProblem[] {
   const { whole, key, value, colons } = segment;
   if (sameLetters(key.text, 'CVSS')) return [wrong.prefixInside(whole)];
-  if (colons !== 1 || key.text === '' || value.text === '') return [wrong.notKeyValue(whole, grammar.version, metric)];
+  if (colons !== 1 || key.text === '' || value.text === '')
+    return [wrong.notKeyValue(whole, grammar.version, metric)];
   if (!metric) return undefinedMetric(segment, grammar, seen) ?? [refuse(segment, grammar)];
   if (seen.has(metric.key)) return [wrong.repeated(whole, metric)];
   return readValue(segment, metric, grammar.version);
@@ -67,10 +76,15 @@ function undefinedMetric(
 ): WrittenMetric | CvssProblem[] | undefined {
   const known = [...environmental, ...unsupported].includes(key.text);
   if (!known || value.text !== NOT_DEFINED[version]) return undefined;
-  return seen.has(key.text) ? [wrong.repeated(whole, { key: key.text })] : { key: key.text, value: value.text };
+  return seen.has(key.text)
+    ? [wrong.repeated(whole, { key: key.text })]
+    : { key: key.text, value: value.text };
 }
 
-function refuse({ whole, key }: Segment, { version, environmental, unsupported }: Grammar): CvssProblem {
+function refuse(
+  { whole, key }: Segment,
+  { version, environmental, unsupported }: Grammar,
+): CvssProblem {
   const reader = environmental.find((known) => sameLetters(known, key.text));
   if (reader) return wrong.environmental(whole, version, reader);
   const temporal = unsupported.find((known) => sameLetters(known, key.text));

@@ -29,7 +29,9 @@ describe.each(CVSS_VERSIONS)('the words of CVSS %s', (version) => {
           expect(words?.values[value]?.name, value).toMatch(/^\p{Lu}/u);
           expect(words?.values[value]?.sentence, value).toMatch(/^\p{Lu}[^.]{20,130}\.$/u);
         }
-        expect(new Set(values.map((value) => words?.values[value]?.sentence)).size).toBe(values.length);
+        expect(new Set(values.map((value) => words?.values[value]?.sentence)).size).toBe(
+          values.length,
+        );
       }
     },
   );
@@ -54,7 +56,9 @@ describe('the words', () => {
   ] as const)('of %s hold nothing that the parser refuses', (version, table) => {
     expect(Object.keys(table)).toEqual(GRAMMARS[version].metrics.map(({ key }) => key));
     for (const { key, values } of GRAMMARS[version].metrics) {
-      expect(Object.keys(wordsOf(version, key)?.values ?? {}).toSorted(), key).toEqual(values.toSorted());
+      expect(Object.keys(wordsOf(version, key)?.values ?? {}).toSorted(), key).toEqual(
+        values.toSorted(),
+      );
     }
   });
 

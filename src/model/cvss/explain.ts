@@ -25,7 +25,11 @@ const ENGLISH: CvssTables = { '2.0': WORDS_V2, '3.0': WORDS_V3, '3.1': WORDS_V3,
  * Returns the words for one metric of a version; undefined for anything that is not an accepted
  * metric. In English by default, as in problems, or in the language of a page.
  */
-export function wordsOf(version: CvssVersion, key: string, tables = ENGLISH): MetricWords | undefined {
+export function wordsOf(
+  version: CvssVersion,
+  key: string,
+  tables = ENGLISH,
+): MetricWords | undefined {
   const words: Readonly<Record<string, MetricWords>> = tables[version];
   const accepted = GRAMMARS[version].metrics.some((metric) => metric.key === key);
   return accepted && Object.hasOwn(words, key) ? words[key] : undefined;
@@ -39,7 +43,9 @@ export function explainVector(vector: CvssVector, tables = ENGLISH): Explanation
     const metric = wordsOf(vector.version, key, tables);
     if (value === undefined || !metric || !Object.hasOwn(metric.values, value)) return [];
     const words = metric.values[value];
-    return words ? [{ key, name: metric.name, group, value, valueName: words.name, sentence: words.sentence }] : [];
+    return words
+      ? [{ key, name: metric.name, group, value, valueName: words.name, sentence: words.sentence }]
+      : [];
   });
 }
 
@@ -48,5 +54,7 @@ export function explainVector(vector: CvssVector, tables = ENGLISH): Explanation
  */
 export function calculatorUrl(vector: CvssVector): string {
   const page = GRAMMARS[vector.version].calculator;
-  return vector.version === '2.0' ? `${page}?vector=(${vector.canonical})` : `${page}#${vector.canonical}`;
+  return vector.version === '2.0'
+    ? `${page}?vector=(${vector.canonical})`
+    : `${page}#${vector.canonical}`;
 }

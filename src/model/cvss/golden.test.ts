@@ -21,7 +21,9 @@ function golden(file: string): { text: string; expected: number }[] {
 
 function overallOf(text: string): number | string {
   const parsed = parseVector(text);
-  return 'vector' in parsed ? scoreOf(parsed.vector).overall : parsed.problems.map(({ message }) => message).join(' ');
+  return 'vector' in parsed
+    ? scoreOf(parsed.vector).overall
+    : parsed.problems.map(({ message }) => message).join(' ');
 }
 
 describe.skipIf(!existsSync(FOLDER))('golden scores', () => {
@@ -36,7 +38,9 @@ describe.skipIf(!existsSync(FOLDER))('golden scores', () => {
     const vectors = golden(file);
     expect(vectors.length).toBe(count);
     const wrong = vectors.filter(({ text, expected }) => overallOf(text) !== expected);
-    expect(wrong.map(({ text, expected }) => `${text}: ${overallOf(text)}, not ${expected}`)).toEqual([]);
+    expect(
+      wrong.map(({ text, expected }) => `${text}: ${overallOf(text)}, not ${expected}`),
+    ).toEqual([]);
   });
 
   it.each([
@@ -63,7 +67,11 @@ describe.skipIf(!existsSync(FOLDER))('golden scores', () => {
           found.temporal += 1;
         } else expect(overallOf(text)).toBe(expected);
       }
-      expect([vectors.length, found.environmental, found.temporal]).toEqual([count, environmental, temporal]);
+      expect([vectors.length, found.environmental, found.temporal]).toEqual([
+        count,
+        environmental,
+        temporal,
+      ]);
     },
   );
 });

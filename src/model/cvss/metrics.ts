@@ -82,7 +82,17 @@ export const METRICS_V4 = [
 ] as const satisfies readonly Metric[];
 
 const REQUIREMENTS = ['CR', 'IR', 'AR'] as const;
-const ENVIRONMENTAL_V3 = [...REQUIREMENTS, 'MAV', 'MAC', 'MPR', 'MUI', 'MS', 'MC', 'MI', 'MA'] as const;
+const ENVIRONMENTAL_V3 = [
+  ...REQUIREMENTS,
+  'MAV',
+  'MAC',
+  'MPR',
+  'MUI',
+  'MS',
+  'MC',
+  'MI',
+  'MA',
+] as const;
 const ENVIRONMENTAL_V4 = [
   ...REQUIREMENTS,
   ...['MAV', 'MAC', 'MAT', 'MPR', 'MUI', 'MVC', 'MVI', 'MVA', 'MSC', 'MSI', 'MSA'],

@@ -13,12 +13,16 @@ const BODY2 = 'AV:N/AC:L/Au:N/C:P/I:P/A:P';
 /** Returns the problems of a text as `CODE OFFSET+LENGTH`. */
 function found(text: string): string[] {
   const parsed = parseVector(text);
-  return 'vector' in parsed ? [] : parsed.problems.map(({ code, offset, length }) => `${code} ${offset}+${length}`);
+  return 'vector' in parsed
+    ? []
+    : parsed.problems.map(({ code, offset, length }) => `${code} ${offset}+${length}`);
 }
 
 function words(text: string): string {
   const parsed = parseVector(text);
-  return 'vector' in parsed ? '' : parsed.problems.map(({ message, remedy }) => `${message} ${remedy}`).join('\n');
+  return 'vector' in parsed
+    ? ''
+    : parsed.problems.map(({ message, remedy }) => `${message} ${remedy}`).join('\n');
 }
 
 // Each text with its problems. Offsets are literal: a table that computes them would repeat the
@@ -133,7 +137,11 @@ const BROKEN: [text: string, ...problems: string[]][] = [
   [`CVSS:3.1/${BODY3.replace('AV:N', 'AV:')}`, 'cvss-syntax 9+3'],
   [`CVSS:3.1/${BODY3.replace('AV:N', 'AV')}`, 'cvss-syntax 9+2'],
   [`CVSS:3.1/${BODY3.replace('AV:N', ':N')}`, 'cvss-syntax 9+2', 'cvss-metric-missing 42+0'],
-  [`CVSS:3.1/${BODY3.replace('AV:N/AC', 'AV:N\\AC')}`, 'cvss-syntax 9+9', 'cvss-metric-missing 44+0'],
+  [
+    `CVSS:3.1/${BODY3.replace('AV:N/AC', 'AV:N\\AC')}`,
+    'cvss-syntax 9+9',
+    'cvss-metric-missing 44+0',
+  ],
   [BODY2.replaceAll('/', ','), 'cvss-syntax 0+26', 'cvss-metric-missing 26+0'],
 ];
 
@@ -176,26 +184,62 @@ describe('the words of a problem', () => {
       `CVSS:3.1/${BODY4}`,
       'the metrics look like those of CVSS 4.0. Start the vector with CVSS:4.0/',
     ],
-    ['that 2.0 has no prefix', `CVSS:2.0/${BODY2}`, 'CVSS 2.0; its vectors have no prefix. Remove it.'],
-    ['how to remove a prefix', `CVSS:4.0/${BODY2}`, 'Remove the prefix, or use the metrics of CVSS 4.0.'],
+    [
+      'that 2.0 has no prefix',
+      `CVSS:2.0/${BODY2}`,
+      'CVSS 2.0; its vectors have no prefix. Remove it.',
+    ],
+    [
+      'how to remove a prefix',
+      `CVSS:4.0/${BODY2}`,
+      'Remove the prefix, or use the metrics of CVSS 4.0.',
+    ],
     ['that 3.0 and 3.1 look the same', BODY3, 'Start the vector with CVSS:3.1/ (or CVSS:3.0/).'],
     [
       'the prefixes',
       'CVSS:9.9/foo',
       'CVSS:4.0/, CVSS:3.1/ and CVSS:3.0/; prefixes are case-sensitive. Start the vector with one of them.',
     ],
-    ['that parentheses must be removed', `(${BODY2})`, 'The vector is in parentheses. Remove them.'],
-    ['all missing metrics', 'CVSS:3.1/AV:N/AC:L/PR:N/UI:N/S:U', 'The base metrics C, I and A of CVSS 3.1 are missing'],
-    ['one missing metric', 'CVSS:3.1/AV:N/AC:L/PR:N/UI:N/S:U/C:H/I:H', 'The base metric A of CVSS 3.1 is missing'],
-    ['the values of a metric', `CVSS:3.1/${BODY3.replace('AC:L', 'AC:M')}`, 'Write AC:L (Low) or AC:H (High).'],
-    ['where Safety belongs', `CVSS:4.0/${BODY4.replace('SI:N', 'SI:S')}`, 'only the environmental metric MSI has it'],
-    ['which version has a metric', `CVSS:3.1/${BODY3}/AT:N`, '"AT" is not a metric of CVSS 3.1 (it is one of 4.0)'],
+    [
+      'that parentheses must be removed',
+      `(${BODY2})`,
+      'The vector is in parentheses. Remove them.',
+    ],
+    [
+      'all missing metrics',
+      'CVSS:3.1/AV:N/AC:L/PR:N/UI:N/S:U',
+      'The base metrics C, I and A of CVSS 3.1 are missing',
+    ],
+    [
+      'one missing metric',
+      'CVSS:3.1/AV:N/AC:L/PR:N/UI:N/S:U/C:H/I:H',
+      'The base metric A of CVSS 3.1 is missing',
+    ],
+    [
+      'the values of a metric',
+      `CVSS:3.1/${BODY3.replace('AC:L', 'AC:M')}`,
+      'Write AC:L (Low) or AC:H (High).',
+    ],
+    [
+      'where Safety belongs',
+      `CVSS:4.0/${BODY4.replace('SI:N', 'SI:S')}`,
+      'only the environmental metric MSI has it',
+    ],
+    [
+      'which version has a metric',
+      `CVSS:3.1/${BODY3}/AT:N`,
+      '"AT" is not a metric of CVSS 3.1 (it is one of 4.0)',
+    ],
     [
       'who sets environmental metrics',
       `CVSS:3.1/${BODY3}/cr:H`,
       'CR is an environmental metric of CVSS 3.1: it describes the environment of a reader',
     ],
-    ['the alternative to temporal metrics in 3.0', `CVSS:3.0/${BODY3}/E:P`, 'Remove E, or publish a CVSS:3.1/ vector.'],
+    [
+      'the alternative to temporal metrics in 3.0',
+      `CVSS:3.0/${BODY3}/E:P`,
+      'Remove E, or publish a CVSS:3.1/ vector.',
+    ],
     ['that scores are computed', '9.8', 'scores and ratings are computed from it'],
     ['invisible characters', `CVSS:3.1/${BODY3}\u200b`, '"H\\u200b" is not a value of A'],
   ])('explain %s', (_, text, part) => {
@@ -219,7 +263,10 @@ describe('parseVector accepts', () => {
   // "Not defined" is the same as leaving the metric out, also for metrics that a publisher cannot
   // state.
   it.each([
-    [`CVSS:4.0/${BODY4}/E:X/CR:X/IR:X/AR:X/MAV:X/MAC:X/MSI:X/MSA:X/S:X/AU:X/R:X/V:X/RE:X/U:X`, `CVSS:4.0/${BODY4}`],
+    [
+      `CVSS:4.0/${BODY4}/E:X/CR:X/IR:X/AR:X/MAV:X/MAC:X/MSI:X/MSA:X/S:X/AU:X/R:X/V:X/RE:X/U:X`,
+      `CVSS:4.0/${BODY4}`,
+    ],
     [`CVSS:4.0/${BODY4}/E:P/CR:X`, `CVSS:4.0/${BODY4}/E:P`],
     [`CVSS:3.1/${BODY3}/E:F/RL:X/RC:R/CR:X/MAV:X/MA:X`, `CVSS:3.1/${BODY3}/E:F/RC:R`],
     [`CVSS:3.0/${BODY3}/E:X/RL:X/RC:X/AR:X`, `CVSS:3.0/${BODY3}`],
@@ -227,7 +274,9 @@ describe('parseVector accepts', () => {
   ])('%s without undefined metrics', (text, canonical) => {
     const result = parseVector(text);
     expect(result).toMatchObject({ vector: { text, canonical } });
-    expect('vector' in result && result.vector.metrics.map(({ value }) => value)).not.toContain('X');
+    expect('vector' in result && result.vector.metrics.map(({ value }) => value)).not.toContain(
+      'X',
+    );
   });
 
   it('metrics in any order, kept as written beside the canonical order', () => {
@@ -257,7 +306,9 @@ describe.each(CVSS_VERSIONS)('parsing random vectors of CVSS %s', (version) => {
         const defined = ordered.filter((metric) => !metric.endsWith(':X'));
         const canonical = write(version, defined);
         expect(parseVector(text)).toMatchObject({ vector: { version, text, canonical } });
-        expect(parseVector(canonical)).toMatchObject({ vector: { version, text: canonical, canonical } });
+        expect(parseVector(canonical)).toMatchObject({
+          vector: { version, text: canonical, canonical },
+        });
         if (version === '4.0') expect(canonical).toMatch(CANONICAL4);
       }),
     );
@@ -268,10 +319,14 @@ describe.each(CVSS_VERSIONS)('parsing random vectors of CVSS %s', (version) => {
       fc.property(arbitraryMetrics(version), fc.nat(), (metrics, number) => {
         const base = GRAMMARS[version].metrics.filter(({ group }) => group === 'base').length;
         const without = metrics.toSpliced(number % base, 1);
-        expect(found(write(version, without)).some((each) => each.startsWith('cvss-metric-missing'))).toBe(true);
+        expect(
+          found(write(version, without)).some((each) => each.startsWith('cvss-metric-missing')),
+        ).toBe(true);
         const again = metrics[number % metrics.length] ?? '';
         const text = write(version, [...metrics, again]);
-        expect(found(text)).toEqual([`cvss-metric-repeated ${text.length - again.length}+${again.length}`]);
+        expect(found(text)).toEqual([
+          `cvss-metric-repeated ${text.length - again.length}+${again.length}`,
+        ]);
       }),
     );
   });
@@ -282,11 +337,17 @@ describe.each(CVSS_VERSIONS)('parsing random vectors of CVSS %s', (version) => {
       fc.constantFrom('/', ':', ' ', '(', ')', '\\', 'CVSS:3.1/', 'S:P', '__proto__', 'é'),
     );
     fc.assert(
-      fc.property(arbitraryShuffle(version), fc.nat(), fc.nat(9), damage, ({ shuffled }, at, cutOut, added) => {
-        const text = write(version, shuffled);
-        const place = at % text.length;
-        expectSound(text.slice(0, place) + added + text.slice(place + cutOut));
-      }),
+      fc.property(
+        arbitraryShuffle(version),
+        fc.nat(),
+        fc.nat(9),
+        damage,
+        ({ shuffled }, at, cutOut, added) => {
+          const text = write(version, shuffled);
+          const place = at % text.length;
+          expectSound(text.slice(0, place) + added + text.slice(place + cutOut));
+        },
+      ),
       { numRuns: runs(1000) },
     );
   });
@@ -295,10 +356,13 @@ describe.each(CVSS_VERSIONS)('parsing random vectors of CVSS %s', (version) => {
 describe('parsing any text', () => {
   it('never throws, and either accepts it or reports the offset of each problem', () => {
     fc.assert(
-      fc.property(fc.oneof(fc.string({ unit: 'binary' }), fc.string({ maxLength: 800 })), (text) => {
-        expectSound(text);
-        expectSound(`CVSS:4.0/${text}`);
-      }),
+      fc.property(
+        fc.oneof(fc.string({ unit: 'binary' }), fc.string({ maxLength: 800 })),
+        (text) => {
+          expectSound(text);
+          expectSound(`CVSS:4.0/${text}`);
+        },
+      ),
       { numRuns: runs(1000) },
     );
   });
@@ -307,7 +371,9 @@ describe('parsing any text', () => {
 function expectSound(text: string): void {
   const parsed = parseVector(text);
   if ('vector' in parsed) {
-    expect(parseVector(parsed.vector.canonical)).toMatchObject({ vector: { canonical: parsed.vector.canonical } });
+    expect(parseVector(parsed.vector.canonical)).toMatchObject({
+      vector: { canonical: parsed.vector.canonical },
+    });
     return;
   }
   const offsets = parsed.problems.map(({ offset }) => offset);

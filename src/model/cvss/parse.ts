@@ -4,7 +4,13 @@
 
 import { readBody } from './check-metrics.ts';
 import { type CvssVersion, GRAMMARS, type Grammar } from './metrics.ts';
-import { absentPrefix, type CvssProblem, malformedPrefix, noVector, otherVersion } from './problem.ts';
+import {
+  absentPrefix,
+  type CvssProblem,
+  malformedPrefix,
+  noVector,
+  otherVersion,
+} from './problem.ts';
 import { type Pieces, splitVector } from './split.ts';
 import type { CvssVector, WrittenMetric } from './vector.ts';
 import { versionOfKeys } from './version.ts';
@@ -36,18 +42,28 @@ export function parseVector(text: string): { vector: CvssVector } | { problems: 
   const body = readBody(pieces.segments, grammar, text.trimEnd().length);
   problems.push(...body.problems);
   if (problems.length > 0) return { problems: inOrder(problems) };
-  return { vector: { version, metrics: body.metrics, text, canonical: canonicalOf(body.metrics, grammar) } };
+  return {
+    vector: { version, metrics: body.metrics, text, canonical: canonicalOf(body.metrics, grammar) },
+  };
 }
 
-function prefixProblems({ prefix, prefixPiece }: Pieces, version: CvssVersion | undefined): CvssProblem[] {
+function prefixProblems(
+  { prefix, prefixPiece }: Pieces,
+  version: CvssVersion | undefined,
+): CvssProblem[] {
   if (prefix.kind === 'malformed') return [malformedPrefix(prefixPiece, version)];
   if (!version || version === prefix.version) return [];
   return [
-    prefix.kind === 'absent' ? absentPrefix(prefixPiece, version) : otherVersion(prefixPiece, prefix.version, version),
+    prefix.kind === 'absent'
+      ? absentPrefix(prefixPiece, version)
+      : otherVersion(prefixPiece, prefix.version, version),
   ];
 }
 
-function canonicalOf(metrics: readonly WrittenMetric[], { prefix, metrics: known }: Grammar): string {
+function canonicalOf(
+  metrics: readonly WrittenMetric[],
+  { prefix, metrics: known }: Grammar,
+): string {
   const rank = new Map(known.map(({ key }, index) => [key, index]));
   const ordered = metrics.toSorted((a, b) => (rank.get(a.key) ?? 0) - (rank.get(b.key) ?? 0));
   return prefix + ordered.map(({ key, value }) => `${key}:${value}`).join('/');

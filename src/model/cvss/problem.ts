@@ -40,7 +40,12 @@ export interface Piece {
   readonly length: number;
 }
 
-export function problem(code: CvssProblemCode, place: Piece, message: string, remedy: string): CvssProblem {
+export function problem(
+  code: CvssProblemCode,
+  place: Piece,
+  message: string,
+  remedy: string,
+): CvssProblem {
   return { code, offset: place.offset, length: place.length, message, remedy };
 }
 
@@ -50,7 +55,10 @@ export function problem(code: CvssProblemCode, place: Piece, message: string, re
  */
 export function quoted(text: string): string {
   const head = text.length > 40 ? `${text.slice(0, 40)}...` : text;
-  const escaped = head.replace(/[^\x20-\x7e]/g, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`);
+  const escaped = head.replace(
+    /[^\x20-\x7e]/g,
+    (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`,
+  );
   return `"${escaped}"`;
 }
 
@@ -64,22 +72,34 @@ export function listed(words: readonly string[], last: 'and' | 'or'): string {
 /** Returns the accepted values of a metric: `AV:N (Network) or AV:L (Local)`. */
 export function choices(version: CvssVersion, metric: Metric): string {
   const words = wordsOf(version, metric.key);
-  const each = metric.values.map((value) => `${metric.key}:${value} (${words?.values[value]?.name ?? value})`);
+  const each = metric.values.map(
+    (value) => `${metric.key}:${value} (${words?.values[value]?.name ?? value})`,
+  );
   return listed(each, 'or');
 }
 
 export function environmental(place: Piece, version: CvssVersion, key: string): CvssProblem {
   const message = `${key} is an environmental metric of CVSS ${version}: it describes the environment of a reader, which a publisher cannot know.`;
-  return problem('cvss-environmental', place, message, `Remove ${key}; readers set it for their own systems.`);
+  return problem(
+    'cvss-environmental',
+    place,
+    message,
+    `Remove ${key}; readers set it for their own systems.`,
+  );
 }
 
 export function temporalUnsupported(place: Piece, version: CvssVersion, key: string): CvssProblem {
   const message = `${key} is a temporal metric; CVSS ${version} scores with temporal metrics cannot be computed exactly as specified.`;
-  const remedy = version === '3.0' ? `Remove ${key}, or publish a CVSS:3.1/ vector.` : `Remove ${key}.`;
+  const remedy =
+    version === '3.0' ? `Remove ${key}, or publish a CVSS:3.1/ vector.` : `Remove ${key}.`;
   return problem('cvss-temporal-unsupported', place, message, remedy);
 }
 
-export function unknownMetric(place: Piece, version: CvssVersion, others: readonly CvssVersion[]): CvssProblem {
+export function unknownMetric(
+  place: Piece,
+  version: CvssVersion,
+  others: readonly CvssVersion[],
+): CvssProblem {
   const known = listed(
     GRAMMARS[version].metrics.map((metric) => metric.key),
     'and',
@@ -90,7 +110,10 @@ export function unknownMetric(place: Piece, version: CvssVersion, others: readon
 }
 
 export function unknownValue(place: Piece, version: CvssVersion, metric: Metric): CvssProblem {
-  const safety = version === '4.0' && (metric.key === 'SI' || metric.key === 'SA') && place.text.toUpperCase() === 'S';
+  const safety =
+    version === '4.0' &&
+    (metric.key === 'SI' || metric.key === 'SA') &&
+    place.text.toUpperCase() === 'S';
   const message = safety
     ? `${metric.key} has no value S (Safety): only the environmental metric M${metric.key} has it.`
     : `${quoted(place.text)} is not a value of ${metric.key} in CVSS ${version}.`;
@@ -98,7 +121,8 @@ export function unknownValue(place: Piece, version: CvssVersion, metric: Metric)
 }
 
 export function missing(place: Piece, version: CvssVersion, keys: readonly string[]): CvssProblem {
-  const [metrics, are, them] = keys.length === 1 ? ['metric', 'is', 'it'] : ['metrics', 'are', 'them'];
+  const [metrics, are, them] =
+    keys.length === 1 ? ['metric', 'is', 'it'] : ['metrics', 'are', 'them'];
   const message = `The base ${metrics} ${listed(keys, 'and')} of CVSS ${version} ${are} missing; without ${them} there is no score.`;
   const remedy = `Add ${listed(keys, 'and')}; you can build a complete vector at ${GRAMMARS[version].calculator}.`;
   return problem('cvss-metric-missing', place, message, remedy);
@@ -111,10 +135,19 @@ export function letterCase(place: Piece, right: string): CvssProblem {
 
 export function repeated(place: Piece, metric: Pick<Metric, 'key'>): CvssProblem {
   const message = `${metric.key} appears more than once; a metric can have only one value.`;
-  return problem('cvss-metric-repeated', place, message, `Keep the correct ${metric.key} and remove the other.`);
+  return problem(
+    'cvss-metric-repeated',
+    place,
+    message,
+    `Keep the correct ${metric.key} and remove the other.`,
+  );
 }
 
-export function notKeyValue(place: Piece, version: CvssVersion, metric: Metric | undefined): CvssProblem {
+export function notKeyValue(
+  place: Piece,
+  version: CvssVersion,
+  metric: Metric | undefined,
+): CvssProblem {
   const message = `${quoted(place.text)} is not a metric and a value separated by a colon.`;
   const remedy = metric
     ? `Write ${choices(version, metric)}.`
@@ -124,7 +157,12 @@ export function notKeyValue(place: Piece, version: CvssVersion, metric: Metric |
 
 export function prefixInside(place: Piece): CvssProblem {
   const message = `${quoted(place.text)} is in the middle of the vector; a prefix can only be at the start.`;
-  return problem('cvss-prefix', place, message, 'Remove it; if these are two vectors, separate them.');
+  return problem(
+    'cvss-prefix',
+    place,
+    message,
+    'Remove it; if these are two vectors, separate them.',
+  );
 }
 
 export function malformedPrefix(place: Piece, version: CvssVersion | undefined): CvssProblem {
@@ -148,12 +186,18 @@ export function absentPrefix(place: Piece, version: CvssVersion): CvssProblem {
 export function otherVersion(place: Piece, claimed: CvssVersion, found: CvssVersion): CvssProblem {
   const message = `The prefix says CVSS ${claimed}, but the metrics look like those of CVSS ${family(found)}.`;
   const change = found === '2.0' ? 'Remove the prefix' : `Start the vector with ${begin(found)}`;
-  return problem('cvss-version', place, message, `${change}, or use the metrics of CVSS ${claimed}.`);
+  return problem(
+    'cvss-version',
+    place,
+    message,
+    `${change}, or use the metrics of CVSS ${claimed}.`,
+  );
 }
 
 export function noVector(text: string): CvssProblem {
   const place = { text, offset: 0, length: text.length };
-  const message = text.trim() === '' ? 'The vector is empty.' : `${quoted(text)} is not a CVSS vector.`;
+  const message =
+    text.trim() === '' ? 'The vector is empty.' : `${quoted(text)} is not a CVSS vector.`;
   const remedy = `Write a vector such as ${EXAMPLE}; scores and ratings are computed from it.`;
   return problem('cvss-syntax', place, message, remedy);
 }
@@ -171,5 +215,7 @@ function family(version: CvssVersion): string {
 
 function begin(version: CvssVersion | undefined): string {
   if (version === undefined) return 'one of them';
-  return version === '3.1' || version === '3.0' ? 'CVSS:3.1/ (or CVSS:3.0/)' : GRAMMARS[version].prefix;
+  return version === '3.1' || version === '3.0'
+    ? 'CVSS:3.1/ (or CVSS:3.0/)'
+    : GRAMMARS[version].prefix;
 }

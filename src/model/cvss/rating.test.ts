@@ -26,7 +26,9 @@ describe('ratingOf', () => {
   });
 
   it('lists the ratings from the least to the most severe', () => {
-    expect(RATINGS.map((_, index) => ratingOf([0, 1, 5, 8, 10][index] ?? -1, '3.1'))).toEqual([...RATINGS]);
+    expect(RATINGS.map((_, index) => ratingOf([0, 1, 5, 8, 10][index] ?? -1, '3.1'))).toEqual([
+      ...RATINGS,
+    ]);
   });
 });
 

@@ -19,7 +19,8 @@ export function mostSevere(ratings: readonly Rating[]): Rating | undefined {
  * "critical" (7.0-10 is high). Throws a RangeError if the number is not a score.
  */
 export function ratingOf(score: number, version: CvssVersion): Rating {
-  if (!(score >= 0 && score <= 10)) throw new RangeError(`A CVSS score is a number from 0 to 10, found ${score}`);
+  if (!(score >= 0 && score <= 10))
+    throw new RangeError(`A CVSS score is a number from 0 to 10, found ${score}`);
   if (score >= 9 && version !== '2.0') return 'critical';
   if (score >= 7) return 'high';
   if (score >= 4) return 'medium';

@@ -1,7 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { runs } from '../property-runs.fixture.ts';
-import { arbitraryMetrics, arbitraryShuffle, everyBaseVector, write } from '../testing/cvss-vector.arbitrary.ts';
+import {
+  arbitraryMetrics,
+  arbitraryShuffle,
+  everyBaseVector,
+  write,
+} from '../testing/cvss-vector.arbitrary.ts';
 import { CVSS_VERSIONS } from './metrics.ts';
 import { parseVector } from './parse.ts';
 import { ratingOf } from './rating.ts';
@@ -42,7 +47,9 @@ const V2: Weights = {
 };
 
 function valuesOf(text: string): Map<string, string> {
-  return new Map([...text.matchAll(/([A-Za-z]+):([A-Z]+)(?=\/|$)/g)].map((m) => [m[1] ?? '', m[2] ?? '']));
+  return new Map(
+    [...text.matchAll(/([A-Za-z]+):([A-Z]+)(?=\/|$)/g)].map((m) => [m[1] ?? '', m[2] ?? '']),
+  );
 }
 
 function weigh(weights: Weights, metric: string, value: string | undefined): number {
@@ -100,7 +107,10 @@ describe('scoreOf, compared with the equations of the specifications', () => {
       fc.property(arbitraryMetrics('3.1'), (metrics) => {
         const text = write('3.1', metrics);
         const given = /\/(E|RL|RC):[^X]/.test(text);
-        expect(score(text)).toMatchObject({ base: baseV3(text), overall: given ? temporalV31(text) : baseV3(text) });
+        expect(score(text)).toMatchObject({
+          base: baseV3(text),
+          overall: given ? temporalV31(text) : baseV3(text),
+        });
         expect(score(text).threat).toBe(given ? temporalV31(text) : undefined);
       }),
       { numRuns: runs(1000) },
@@ -116,7 +126,8 @@ describe('scoreOf, compared with the equations of the specifications', () => {
       'AV:L/AC:L/AT:P/PR:L/UI:N/VC:H/VI:H/VA:H/SC:N/SI:N/SA:N': 7.3,
       'AV:N/AC:L/AT:N/PR:N/UI:N/VC:N/VI:N/VA:N/SC:N/SI:N/SA:N': 0,
     };
-    for (const [metrics, base] of Object.entries(scores)) expect(score(`CVSS:4.0/${metrics}`).base, metrics).toBe(base);
+    for (const [metrics, base] of Object.entries(scores))
+      expect(score(`CVSS:4.0/${metrics}`).base, metrics).toBe(base);
   });
 });
 
@@ -153,9 +164,16 @@ describe('scoreOf', () => {
   });
 
   it('throws for a vector that the parser did not accept', () => {
-    const forged = { version: '3.1', metrics: [], text: '', canonical: 'CVSS:3.1/AV:N/AC:L/PR:N/UI:N' } as const;
+    const forged = {
+      version: '3.1',
+      metrics: [],
+      text: '',
+      canonical: 'CVSS:3.1/AV:N/AC:L/PR:N/UI:N',
+    } as const;
     expect(() => scoreOf(forged)).toThrow(/incomplete/);
-    expect(() => scoreOf({ ...forged, version: '4.0', canonical: 'CVSS:4.0/AV:N' })).toThrow(/incomplete/);
+    expect(() => scoreOf({ ...forged, version: '4.0', canonical: 'CVSS:4.0/AV:N' })).toThrow(
+      /incomplete/,
+    );
     expect(() => scoreOf({ ...forged, version: '2.0', canonical: '' })).toThrow(/incomplete/);
   });
 
@@ -184,7 +202,9 @@ describe('scoreOf', () => {
   });
 
   it('scores 4.0 zero exactly if nothing is harmed', () => {
-    const harmless = everyBaseVector('4.0').filter((text) => text.endsWith('/VC:N/VI:N/VA:N/SC:N/SI:N/SA:N'));
+    const harmless = everyBaseVector('4.0').filter((text) =>
+      text.endsWith('/VC:N/VI:N/VA:N/SC:N/SI:N/SA:N'),
+    );
     expect(harmless.length).toBe(144);
     expect(harmless.filter((text) => score(text).base !== 0)).toEqual([]);
     fc.assert(

@@ -77,12 +77,16 @@ function calculate({ version, canonical }: CvssVector): Calculated {
 
 /** True if a threat or temporal metric has a value other than X, "not defined". */
 function refined({ metrics }: CvssVector): boolean {
-  return metrics.some(({ key, value }) => value !== 'X' && (key === 'E' || key === 'RL' || key === 'RC'));
+  return metrics.some(
+    ({ key, value }) => value !== 'X' && (key === 'E' || key === 'RL' || key === 'RC'),
+  );
 }
 
 function assertComplete(complete: boolean, vector: string): void {
   if (!complete)
-    throw new Error(`${vector}: the base metrics are incomplete; pass only vectors that parseVector accepted`);
+    throw new Error(
+      `${vector}: the base metrics are incomplete; pass only vectors that parseVector accepted`,
+    );
 }
 
 function checked(score: number | undefined, vector: string): number {

@@ -9,7 +9,11 @@ import { CVSS_VERSIONS, type CvssVersion, GRAMMARS } from './metrics.ts';
  */
 export type Prefix =
   | { readonly kind: 'exact'; readonly version: CvssVersion; readonly length: number }
-  | { readonly kind: 'malformed'; readonly version: CvssVersion | undefined; readonly length: number }
+  | {
+      readonly kind: 'malformed';
+      readonly version: CvssVersion | undefined;
+      readonly length: number;
+    }
   | { readonly kind: 'absent'; readonly version: '2.0'; readonly length: 0 };
 
 /**
@@ -17,7 +21,9 @@ export type Prefix =
  * 2.0 has no prefix.
  */
 export function readPrefix(text: string): Prefix {
-  const exact = CVSS_VERSIONS.find((version) => version !== '2.0' && text.startsWith(GRAMMARS[version].prefix));
+  const exact = CVSS_VERSIONS.find(
+    (version) => version !== '2.0' && text.startsWith(GRAMMARS[version].prefix),
+  );
   if (exact) return { kind: 'exact', version: exact, length: GRAMMARS[exact].prefix.length };
   const malformed = /^cvss[\s:_-]*v?([\d.]*)[\s:#]*\/?/i.exec(text);
   if (!malformed) return { kind: 'absent', version: '2.0', length: 0 };
@@ -30,7 +36,10 @@ export function readPrefix(text: string): Prefix {
  * undefined if no key matches. The preferred version wins a tie. 3.0 and 3.1 have the same base
  * metrics, so 3.0 is returned only if it is preferred.
  */
-export function versionOfKeys(keys: readonly string[], preferred: CvssVersion | undefined): CvssVersion | undefined {
+export function versionOfKeys(
+  keys: readonly string[],
+  preferred: CvssVersion | undefined,
+): CvssVersion | undefined {
   const written = new Set(keys.map((key) => key.toLowerCase()));
   let best: CvssVersion | undefined;
   let most = 0;

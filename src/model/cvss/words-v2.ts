@@ -7,14 +7,18 @@ export const WORDS_V2 = {
   AV: {
     name: 'Access Vector',
     values: {
-      L: { name: 'Local', sentence: 'The attacker must have physical access to the computer or an account on it.' },
+      L: {
+        name: 'Local',
+        sentence: 'The attacker must have physical access to the computer or an account on it.',
+      },
       A: {
         name: 'Adjacent Network',
         sentence: 'The attacker must be on the same local network or within radio range.',
       },
       N: {
         name: 'Network',
-        sentence: 'The attack works from anywhere that can reach the system over a network, such as the internet.',
+        sentence:
+          'The attack works from anywhere that can reach the system over a network, such as the internet.',
       },
     },
   },
@@ -23,11 +27,13 @@ export const WORDS_V2 = {
     values: {
       H: {
         name: 'High',
-        sentence: 'The attack works only under rare conditions that are hard for the attacker to create.',
+        sentence:
+          'The attack works only under rare conditions that are hard for the attacker to create.',
       },
       M: {
         name: 'Medium',
-        sentence: 'The attack needs somewhat special conditions, such as an unusual setting or a deceived user.',
+        sentence:
+          'The attack needs somewhat special conditions, such as an unusual setting or a deceived user.',
       },
       L: { name: 'Low', sentence: 'The attack needs no special conditions and works repeatedly.' },
     },
@@ -46,7 +52,8 @@ export const WORDS_V2 = {
       N: { name: 'None', sentence: 'No protected information is disclosed.' },
       P: {
         name: 'Partial',
-        sentence: 'Some protected information is disclosed, but the attacker cannot choose all of it.',
+        sentence:
+          'Some protected information is disclosed, but the attacker cannot choose all of it.',
       },
       C: { name: 'Complete', sentence: 'The attacker can read everything on the system.' },
     },
@@ -55,7 +62,10 @@ export const WORDS_V2 = {
     name: 'Integrity Impact',
     values: {
       N: { name: 'None', sentence: 'Nothing can be changed without permission.' },
-      P: { name: 'Partial', sentence: 'The attacker can change some data or files, but cannot choose all of them.' },
+      P: {
+        name: 'Partial',
+        sentence: 'The attacker can change some data or files, but cannot choose all of them.',
+      },
       C: { name: 'Complete', sentence: 'The attacker can change everything on the system.' },
     },
   },

@@ -10,7 +10,8 @@ export const WORDS_V3 = {
     values: {
       N: {
         name: 'Network',
-        sentence: 'The attack works from anywhere that can reach the system over a network, such as the internet.',
+        sentence:
+          'The attack works from anywhere that can reach the system over a network, such as the internet.',
       },
       A: {
         name: 'Adjacent',
@@ -18,7 +19,8 @@ export const WORDS_V3 = {
       },
       L: {
         name: 'Local',
-        sentence: 'The attacker must have access to the computer itself, or trick a user into opening something on it.',
+        sentence:
+          'The attacker must have access to the computer itself, or trick a user into opening something on it.',
       },
       P: { name: 'Physical', sentence: 'The attacker must be able to touch the device.' },
     },
@@ -26,7 +28,10 @@ export const WORDS_V3 = {
   AC: {
     name: 'Attack Complexity',
     values: {
-      L: { name: 'Low', sentence: 'The attack needs no special conditions and can be repeated at will.' },
+      L: {
+        name: 'Low',
+        sentence: 'The attack needs no special conditions and can be repeated at will.',
+      },
       H: {
         name: 'High',
         sentence:
@@ -39,7 +44,10 @@ export const WORDS_V3 = {
     values: {
       N: { name: 'None', sentence: 'The attacker needs no account and no rights.' },
       L: { name: 'Low', sentence: 'The attacker needs the rights of an ordinary user.' },
-      H: { name: 'High', sentence: 'The attacker needs far-reaching rights, such as those of an administrator.' },
+      H: {
+        name: 'High',
+        sentence: 'The attacker needs far-reaching rights, such as those of an administrator.',
+      },
     },
   },
   UI: {
@@ -48,7 +56,8 @@ export const WORDS_V3 = {
       N: { name: 'None', sentence: 'No one except the attacker has to do anything.' },
       R: {
         name: 'Required',
-        sentence: 'Another person has to do something first, such as opening a file or following a link.',
+        sentence:
+          'Another person has to do something first, such as opening a file or following a link.',
       },
     },
   },
@@ -57,11 +66,13 @@ export const WORDS_V3 = {
     values: {
       U: {
         name: 'Unchanged',
-        sentence: 'The impact stays within one security boundary, such as a sandbox or a virtual machine.',
+        sentence:
+          'The impact stays within one security boundary, such as a sandbox or a virtual machine.',
       },
       C: {
         name: 'Changed',
-        sentence: 'The impact crosses a security boundary, such as that of a sandbox or a virtual machine.',
+        sentence:
+          'The impact crosses a security boundary, such as that of a sandbox or a virtual machine.',
       },
     },
   },
@@ -84,10 +95,14 @@ export const WORDS_V3 = {
   I: {
     name: 'Integrity',
     values: {
-      H: { name: 'High', sentence: 'The attacker can change all data, or some data with serious consequences.' },
+      H: {
+        name: 'High',
+        sentence: 'The attacker can change all data, or some data with serious consequences.',
+      },
       L: {
         name: 'Low',
-        sentence: 'The attacker can change some data, but has no control over the result, or it does little harm.',
+        sentence:
+          'The attacker can change some data, but has no control over the result, or it does little harm.',
       },
       N: { name: 'None', sentence: 'No data can be changed.' },
     },
@@ -97,11 +112,13 @@ export const WORDS_V3 = {
     values: {
       H: {
         name: 'High',
-        sentence: 'The attacker can stop the component, or block a part of it with serious consequences.',
+        sentence:
+          'The attacker can stop the component, or block a part of it with serious consequences.',
       },
       L: {
         name: 'Low',
-        sentence: 'The component becomes slower or is interrupted at times, but is never completely unavailable.',
+        sentence:
+          'The component becomes slower or is interrupted at times, but is never completely unavailable.',
       },
       N: { name: 'None', sentence: 'The component keeps working as before.' },
     },
@@ -109,17 +126,27 @@ export const WORDS_V3 = {
   E: {
     name: 'Exploit Code Maturity',
     values: {
-      X: { name: 'Not Defined', sentence: 'No information on exploit code; the score assumes the worst.' },
+      X: {
+        name: 'Not Defined',
+        sentence: 'No information on exploit code; the score assumes the worst.',
+      },
       H: {
         name: 'High',
-        sentence: 'Attacks are automated, or exploit code that works everywhere is available or not needed.',
+        sentence:
+          'Attacks are automated, or exploit code that works everywhere is available or not needed.',
       },
-      F: { name: 'Functional', sentence: 'Exploit code that works in most situations is available.' },
+      F: {
+        name: 'Functional',
+        sentence: 'Exploit code that works in most situations is available.',
+      },
       P: {
         name: 'Proof-of-Concept',
         sentence: 'A proof of concept exists, but a working attack needs a skilled attacker.',
       },
-      U: { name: 'Unproven', sentence: 'No exploit code is known, or the attack is only theoretical.' },
+      U: {
+        name: 'Unproven',
+        sentence: 'No exploit code is known, or the attack is only theoretical.',
+      },
     },
   },
   RL: {
@@ -132,7 +159,8 @@ export const WORDS_V3 = {
       U: { name: 'Unavailable', sentence: 'No remedy exists, or it cannot be applied.' },
       W: {
         name: 'Workaround',
-        sentence: 'Users can protect themselves in other ways, but the vendor has published no fix.',
+        sentence:
+          'Users can protect themselves in other ways, but the vendor has published no fix.',
       },
       T: { name: 'Temporary Fix', sentence: 'The vendor has published a temporary fix.' },
       O: { name: 'Official Fix', sentence: 'The vendor has published a fix.' },
@@ -143,12 +171,17 @@ export const WORDS_V3 = {
     values: {
       X: {
         name: 'Not Defined',
-        sentence: 'No information on the confidence in the report; the score assumes that it is confirmed.',
+        sentence:
+          'No information on the confidence in the report; the score assumes that it is confirmed.',
       },
-      C: { name: 'Confirmed', sentence: 'The vendor has confirmed the vulnerability, or anyone can reproduce it.' },
+      C: {
+        name: 'Confirmed',
+        sentence: 'The vendor has confirmed the vulnerability, or anyone can reproduce it.',
+      },
       R: {
         name: 'Reasonable',
-        sentence: 'Many details are known and the report is credible, but the cause is not fully confirmed.',
+        sentence:
+          'Many details are known and the report is credible, but the cause is not fully confirmed.',
       },
       U: {
         name: 'Unknown',

@@ -10,7 +10,8 @@ export const WORDS_V4 = {
     values: {
       N: {
         name: 'Network',
-        sentence: 'The attack works from anywhere that can reach the system over a network, such as the internet.',
+        sentence:
+          'The attack works from anywhere that can reach the system over a network, such as the internet.',
       },
       A: {
         name: 'Adjacent',
@@ -18,7 +19,8 @@ export const WORDS_V4 = {
       },
       L: {
         name: 'Local',
-        sentence: 'The attacker must have access to the computer itself, or trick a user into opening something on it.',
+        sentence:
+          'The attacker must have access to the computer itself, or trick a user into opening something on it.',
       },
       P: { name: 'Physical', sentence: 'The attacker must be able to touch the device.' },
     },
@@ -28,11 +30,13 @@ export const WORDS_V4 = {
     values: {
       L: {
         name: 'Low',
-        sentence: 'The attacker does not have to bypass any security measure, and the attack can be repeated at will.',
+        sentence:
+          'The attacker does not have to bypass any security measure, and the attack can be repeated at will.',
       },
       H: {
         name: 'High',
-        sentence: 'The attacker must bypass a security measure or first obtain a secret of the target.',
+        sentence:
+          'The attacker must bypass a security measure or first obtain a secret of the target.',
       },
     },
   },
@@ -41,11 +45,13 @@ export const WORDS_V4 = {
     values: {
       N: {
         name: 'None',
-        sentence: 'The attack works on all, or nearly all, systems that run the vulnerable software.',
+        sentence:
+          'The attack works on all, or nearly all, systems that run the vulnerable software.',
       },
       P: {
         name: 'Present',
-        sentence: 'The attack works only under certain conditions, such as a setting or a race condition.',
+        sentence:
+          'The attack works only under certain conditions, such as a setting or a race condition.',
       },
     },
   },
@@ -54,7 +60,10 @@ export const WORDS_V4 = {
     values: {
       N: { name: 'None', sentence: 'The attacker needs no account and no rights.' },
       L: { name: 'Low', sentence: 'The attacker needs the rights of an ordinary user.' },
-      H: { name: 'High', sentence: 'The attacker needs far-reaching rights, such as those of an administrator.' },
+      H: {
+        name: 'High',
+        sentence: 'The attacker needs far-reaching rights, such as those of an administrator.',
+      },
     },
   },
   UI: {
@@ -63,11 +72,13 @@ export const WORDS_V4 = {
       N: { name: 'None', sentence: 'No one except the attacker has to do anything.' },
       P: {
         name: 'Passive',
-        sentence: 'A user only has to do something ordinary, such as viewing a page, without noticing the attack.',
+        sentence:
+          'A user only has to do something ordinary, such as viewing a page, without noticing the attack.',
       },
       A: {
         name: 'Active',
-        sentence: 'A user has to take a deliberate step, such as importing a file or dismissing a warning.',
+        sentence:
+          'A user has to take a deliberate step, such as importing a file or dismissing a warning.',
       },
     },
   },
@@ -92,7 +103,8 @@ export const WORDS_V4 = {
     values: {
       H: {
         name: 'High',
-        sentence: 'The attacker can change all data on the attacked system, or some data with serious consequences.',
+        sentence:
+          'The attacker can change all data on the attacked system, or some data with serious consequences.',
       },
       L: {
         name: 'Low',
@@ -107,11 +119,13 @@ export const WORDS_V4 = {
     values: {
       H: {
         name: 'High',
-        sentence: 'The attacker can stop the attacked system, or block a part of it with serious consequences.',
+        sentence:
+          'The attacker can stop the attacked system, or block a part of it with serious consequences.',
       },
       L: {
         name: 'Low',
-        sentence: 'The attacked system becomes slower or is interrupted at times, but is never completely unavailable.',
+        sentence:
+          'The attacked system becomes slower or is interrupted at times, but is never completely unavailable.',
       },
       N: { name: 'None', sentence: 'The attacked system keeps working as before.' },
     },
@@ -137,7 +151,8 @@ export const WORDS_V4 = {
     values: {
       H: {
         name: 'High',
-        sentence: 'The attacker can also change all data on other systems, or some data with serious consequences.',
+        sentence:
+          'The attacker can also change all data on other systems, or some data with serious consequences.',
       },
       L: {
         name: 'Low',
@@ -152,11 +167,13 @@ export const WORDS_V4 = {
     values: {
       H: {
         name: 'High',
-        sentence: 'The attacker can also stop other systems, or block a part of them with serious consequences.',
+        sentence:
+          'The attacker can also stop other systems, or block a part of them with serious consequences.',
       },
       L: {
         name: 'Low',
-        sentence: 'Other systems also become slower or are interrupted at times, but are never completely unavailable.',
+        sentence:
+          'Other systems also become slower or are interrupted at times, but are never completely unavailable.',
       },
       N: { name: 'None', sentence: 'Other systems keep working as before.' },
     },
@@ -164,13 +181,22 @@ export const WORDS_V4 = {
   E: {
     name: 'Exploit Maturity',
     values: {
-      X: { name: 'Not Defined', sentence: 'No information on attacks; the score assumes that they happen.' },
-      A: { name: 'Attacked', sentence: 'Attacks have been reported, or ready-made tools are available.' },
+      X: {
+        name: 'Not Defined',
+        sentence: 'No information on attacks; the score assumes that they happen.',
+      },
+      A: {
+        name: 'Attacked',
+        sentence: 'Attacks have been reported, or ready-made tools are available.',
+      },
       P: {
         name: 'Proof-of-Concept',
         sentence: 'A proof of concept is public, but no attacks and no ready-made tools are known.',
       },
-      U: { name: 'Unreported', sentence: 'No public proof of concept, no attacks and no tools are known.' },
+      U: {
+        name: 'Unreported',
+        sentence: 'No public proof of concept, no attacks and no tools are known.',
+      },
     },
   },
   S: {
@@ -185,7 +211,10 @@ export const WORDS_V4 = {
     name: 'Automatable',
     values: {
       X: { name: 'Not Defined', sentence: 'No information on whether attacks can be automated.' },
-      N: { name: 'No', sentence: 'At least one step of the attack must be done manually for each target.' },
+      N: {
+        name: 'No',
+        sentence: 'At least one step of the attack must be done manually for each target.',
+      },
       Y: { name: 'Yes', sentence: 'A program can find and attack targets without human action.' },
     },
   },
@@ -202,22 +231,33 @@ export const WORDS_V4 = {
     name: 'Value Density',
     values: {
       X: { name: 'Not Defined', sentence: 'No information on how much one attack gains.' },
-      D: { name: 'Diffuse', sentence: 'One attack gains little, as with the computer of a single user.' },
-      C: { name: 'Concentrated', sentence: 'One attack gains much, as with a server that holds the data of many.' },
+      D: {
+        name: 'Diffuse',
+        sentence: 'One attack gains little, as with the computer of a single user.',
+      },
+      C: {
+        name: 'Concentrated',
+        sentence: 'One attack gains much, as with a server that holds the data of many.',
+      },
     },
   },
   RE: {
     name: 'Vulnerability Response Effort',
     values: {
       X: { name: 'Not Defined', sentence: 'No information on the effort of protection.' },
-      L: { name: 'Low', sentence: 'Protecting a system takes little effort, such as one routine update.' },
+      L: {
+        name: 'Low',
+        sentence: 'Protecting a system takes little effort, such as one routine update.',
+      },
       M: {
         name: 'Moderate',
-        sentence: 'Protecting a system takes some effort and can interrupt its service for a short time.',
+        sentence:
+          'Protecting a system takes some effort and can interrupt its service for a short time.',
       },
       H: {
         name: 'High',
-        sentence: 'Protecting a system takes a lot of effort, such as replacing a device or a long interruption.',
+        sentence:
+          'Protecting a system takes a lot of effort, such as replacing a device or a long interruption.',
       },
     },
   },

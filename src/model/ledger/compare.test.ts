@@ -24,7 +24,11 @@ const NEW = aRecord({
 });
 
 const BROKEN: [string, Partial<Ledger>, string[]][] = [
-  ['a record is missing', { records: RELEASE === undefined ? [] : [RELEASE] }, ['ledger-record-missing ORB-2026-0003']],
+  [
+    'a record is missing',
+    { records: RELEASE === undefined ? [] : [RELEASE] },
+    ['ledger-record-missing ORB-2026-0003'],
+  ],
   [
     'its date changed',
     withRecord({ published: at('2026-05-12T15:00:00Z') }),
@@ -35,51 +39,84 @@ const BROKEN: [string, Partial<Ledger>, string[]][] = [
     withRecord({ modified: at('2026-05-11T16:00:00Z') }),
     ['ledger-modified-back ORB-2026-0003'],
   ],
-  ['its facts changed without a revision', withRecord({ facts: 'other' }), ['ledger-modified-unchanged ORB-2026-0003']],
-  ['its text changed without a revision', withRecord({ text: 'other' }), ['ledger-modified-unchanged ORB-2026-0003']],
+  [
+    'its facts changed without a revision',
+    withRecord({ facts: 'other' }),
+    ['ledger-modified-unchanged ORB-2026-0003'],
+  ],
+  [
+    'its text changed without a revision',
+    withRecord({ text: 'other' }),
+    ['ledger-modified-unchanged ORB-2026-0003'],
+  ],
   [
     'an editorial revision changed facts',
     withRecord({ facts: 'other', editorials: 1 }),
     ['ledger-modified-unchanged ORB-2026-0003'],
   ],
   ['a page is gone', without('policy/index.html'), ['ledger-path-gone policy/']],
-  ['a document is gone', without('osv/x_ORB-2026-0003.json'), ['ledger-path-gone osv/x_ORB-2026-0003.json']],
+  [
+    'a document is gone',
+    without('osv/x_ORB-2026-0003.json'),
+    ['ledger-path-gone osv/x_ORB-2026-0003.json'],
+  ],
   [
     'a document that a change can remove is gone without a change',
     without('vex/ORB-2026-0003.json'),
     ['ledger-path-gone vex/ORB-2026-0003.json'],
   ],
-  ['a list is gone although nothing changed', without('cwe/CWE-122/index.html'), ['ledger-path-gone cwe/CWE-122/']],
+  [
+    'a list is gone although nothing changed',
+    without('cwe/CWE-122/index.html'),
+    ['ledger-path-gone cwe/CWE-122/'],
+  ],
   [
     'an OSV record is gone with a change',
     { ...without('osv/x_ORB-2026-0003.json'), ...withRecord(REVISED) },
     ['ledger-path-gone osv/x_ORB-2026-0003.json'],
   ],
-  ['an entry is gone', { entries: BEFORE.entries.slice(1) }, ['ledger-entry-gone advisories/ORB-2026-0003/']],
+  [
+    'an entry is gone',
+    { entries: BEFORE.entries.slice(1) },
+    ['ledger-entry-gone advisories/ORB-2026-0003/'],
+  ],
   [
     'an entry has another id',
     { entries: BEFORE.entries.map((one) => ({ ...one, id: `${one.id}x` })) },
-    ['ledger-entry-gone advisories/ORB-2026-0003/', 'ledger-entry-gone announcements/orbital-2.1.3/'],
+    [
+      'ledger-entry-gone advisories/ORB-2026-0003/',
+      'ledger-entry-gone announcements/orbital-2.1.3/',
+    ],
   ],
   [
     'a feed is empty',
     { feeds: BEFORE.feeds.map((one) => (one.path === 'feed.json' ? { ...one, entries: 0 } : one)) },
     ['ledger-feed-empty feed.json'],
   ],
-  ['a key is replaced', { keys: [{ name: 'security', fingerprint: 'BB' }] }, ['ledger-key-replaced security']],
+  [
+    'a key is replaced',
+    { keys: [{ name: 'security', fingerprint: 'BB' }] },
+    ['ledger-key-replaced security'],
+  ],
   ['a key is gone', { keys: [] }, ['ledger-key-gone security']],
   [
     'the site moved',
     {
       site: 'https://orbital.example/',
-      entries: BEFORE.entries.map(({ id, url }) => ({ id: `${id}y`, url: url.replace('security.', '') })),
+      entries: BEFORE.entries.map(({ id, url }) => ({
+        id: `${id}y`,
+        url: url.replace('security.', ''),
+      })),
     },
     ['ledger-site-changed'],
   ],
   ['the prefix changed', { prefix: 'ORB' }, ['ledger-prefix-changed']],
   [
     'a format is off',
-    { formats: BEFORE.formats.filter((name) => name !== 'vex'), ...without('vex/ORB-2026-0003.json') },
+    {
+      formats: BEFORE.formats.filter((name) => name !== 'vex'),
+      ...without('vex/ORB-2026-0003.json'),
+    },
     ['ledger-format-gone vex'],
   ],
   [
@@ -125,7 +162,9 @@ describe('a ledger that keeps published content', () => {
           'vex/ORB-2026-0003.json',
           'csaf/white/2026/orb-2026-0003.json.asc',
         ),
-        feeds: BEFORE.feeds.map((one) => (one.path.startsWith('severity/') ? { ...one, entries: 0 } : one)),
+        feeds: BEFORE.feeds.map((one) =>
+          one.path.startsWith('severity/') ? { ...one, entries: 0 } : one,
+        ),
       },
     ],
     ['changed wording with an editorial revision', withRecord({ text: 'other', editorials: 1 })],
@@ -135,7 +174,10 @@ describe('a ledger that keeps published content', () => {
     ],
     [
       'a moved document with a redirect of the host',
-      { ...without('osv/x_ORB-2026-0003.json'), redirects: [{ from: '/osv/x_ORB-2026-0003.json', to: '/a.json' }] },
+      {
+        ...without('osv/x_ORB-2026-0003.json'),
+        redirects: [{ from: '/osv/x_ORB-2026-0003.json', to: '/a.json' }],
+      },
     ],
     ['a renamed key', { keys: [{ name: 'old', fingerprint: 'AA' }] }],
     ['an additional key', { keys: [...BEFORE.keys, { name: 'next', fingerprint: 'BB' }] }],
@@ -149,11 +191,16 @@ describe('a ledger that keeps published content', () => {
     const after = aLedger({
       records: [aRecord(), aRecord({ ...moved, facts: undefined, text: undefined })],
       ...without('announcements/orbital-2.1.3/index.html'),
-      entries: [...BEFORE.entries.slice(0, 1), { id: 'new', url: `${SITE}announcements/orbital-2.1.4/` }],
+      entries: [
+        ...BEFORE.entries.slice(0, 1),
+        { id: 'new', url: `${SITE}announcements/orbital-2.1.4/` },
+      ],
       redirects: [{ from: '/announcements/orbital-2.1.3/', to: '/announcements/orbital-2.1.4/' }],
     });
     expect(found(after)).toEqual([]);
-    expect(found({ ...after, redirects: [] })).toContain('ledger-record-missing release/orbital-2.1.3');
+    expect(found({ ...after, redirects: [] })).toContain(
+      'ledger-record-missing release/orbital-2.1.3',
+    );
   });
 
   test('is accepted: renamed scripts', () => {
@@ -202,16 +249,19 @@ describe('any ledger', () => {
     );
   });
 
-  test.each(['records', 'files', 'entries', 'keys'] as const)('has findings with one of its %s removed', (list) => {
-    fc.assert(
-      fc.property(ledgers, fc.nat(), (ledger, pick) => {
-        const items: readonly unknown[] = ledger[list];
-        const index = pick % items.length;
-        const after = { ...ledger, [list]: items.filter((_, i) => i !== index) };
-        expect(found(after, ledger)).toHaveLength(1);
-      }),
-    );
-  });
+  test.each(['records', 'files', 'entries', 'keys'] as const)(
+    'has findings with one of its %s removed',
+    (list) => {
+      fc.assert(
+        fc.property(ledgers, fc.nat(), (ledger, pick) => {
+          const items: readonly unknown[] = ledger[list];
+          const index = pick % items.length;
+          const after = { ...ledger, [list]: items.filter((_, i) => i !== index) };
+          expect(found(after, ledger)).toHaveLength(1);
+        }),
+      );
+    },
+  );
 
   test('gives the same findings in the same order for any order of its lists', () => {
     const changed = ledgers.chain((ledger) =>
@@ -225,7 +275,11 @@ describe('any ledger', () => {
       fc.property(changed, ({ ledger, files, records }) => {
         const after = { ...ledger, files, records };
         const turned = { ...after, files: files.toReversed(), records: records.toReversed() };
-        const before = { ...ledger, files: ledger.files.toReversed(), records: ledger.records.toReversed() };
+        const before = {
+          ...ledger,
+          files: ledger.files.toReversed(),
+          records: ledger.records.toReversed(),
+        };
         expect(compareLedgers(before, turned)).toEqual(compareLedgers(ledger, after));
       }),
     );
@@ -235,6 +289,9 @@ describe('any ledger', () => {
 test('an advisory and its findings name the file that its author edits', () => {
   expect(ADVISORY?.kind).toBe('advisory');
   const [finding] = compareLedgers(BEFORE, aLedger(withRecord({ facts: 'other' })));
-  expect(finding).toMatchObject({ file: 'advisories/2026/ORB-2026-0003.md', at: { path: ['revisions'] } });
+  expect(finding).toMatchObject({
+    file: 'advisories/2026/ORB-2026-0003.md',
+    at: { path: ['revisions'] },
+  });
   expect(finding?.message).toContain('(record: ORB-2026-0003)');
 });

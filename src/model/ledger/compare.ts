@@ -73,7 +73,9 @@ export function compareLedgers(before: Ledger, after: Ledger): LedgerFinding[] {
     ...feeds(comparison),
     ...keys(comparison),
   ];
-  return findings.sort((a, b) => order(a.file, b.file) || order(a.code, b.code) || order(a.about, b.about));
+  return findings.sort(
+    (a, b) => order(a.file, b.file) || order(a.code, b.code) || order(a.about, b.about),
+  );
 }
 
 /** Returns every record of either ledger, by name. */
@@ -99,7 +101,14 @@ function ledgerFinding(
   remedy?: string,
 ): LedgerFinding {
   const named = about === '' ? '' : ` (${LEDGER_RULES[code]}: ${about})`;
-  return { code, about, message: `${message}${named}`, file, at: path === undefined ? 'start' : { path }, remedy };
+  return {
+    code,
+    about,
+    message: `${message}${named}`,
+    file,
+    at: path === undefined ? 'start' : { path },
+    remedy,
+  };
 }
 
 function* sites({ before, after }: Comparison): Generator<LedgerFinding> {
@@ -126,7 +135,9 @@ const offFormats = ({ before, after }: Comparison): Set<string> =>
 
 function* formats(comparison: Comparison): Generator<LedgerFinding> {
   for (const name of offFormats(comparison)) {
-    const count = comparison.before.files.filter(({ path }) => kindOfPath(path).format === name).length;
+    const count = comparison.before.files.filter(
+      ({ path }) => kindOfPath(path).format === name,
+    ).length;
     if (count > 0)
       yield ledgerFinding(
         'ledger-format-gone',
@@ -138,7 +149,10 @@ function* formats(comparison: Comparison): Generator<LedgerFinding> {
   }
 }
 
-function* recordFindings({ name, before, after }: RecordChange, comparison: Comparison): Generator<LedgerFinding> {
+function* recordFindings(
+  { name, before, after }: RecordChange,
+  comparison: Comparison,
+): Generator<LedgerFinding> {
   if (before === undefined) return;
   const file = recordFile(before);
   if (after === undefined) {
@@ -162,9 +176,13 @@ function* recordFindings({ name, before, after }: RecordChange, comparison: Comp
       ['published'],
     );
   if (before.withdrawn !== undefined && after.withdrawn === undefined)
-    yield ledgerFinding('ledger-withdrawn-undone', name, `The advisory was withdrawn at ${before.withdrawn}.`, file, [
-      'withdrawn',
-    ]);
+    yield ledgerFinding(
+      'ledger-withdrawn-undone',
+      name,
+      `The advisory was withdrawn at ${before.withdrawn}.`,
+      file,
+      ['withdrawn'],
+    );
   const way = compareInstants(after.modified, before.modified);
   if (way < 0)
     yield ledgerFinding(
@@ -207,7 +225,9 @@ function hasNewName(record: LedgerRecord, { redirects, after }: Comparison): boo
   const page = recordPage(record);
   if (page === undefined || record.kind === 'advisory') return false;
   const target = redirects.get(fileOfPath(`/${page}`))?.replace(/#.*/s, '');
-  return after.records.some((other) => other.kind === record.kind && target === `/${recordPage(other) ?? ''}`);
+  return after.records.some(
+    (other) => other.kind === record.kind && target === `/${recordPage(other) ?? ''}`,
+  );
 }
 
 // osv.dev (REST sources) skips records that are not newer than the latest it has imported.
@@ -219,7 +239,8 @@ function* oldChanges({ before, records }: Comparison): Generator<LedgerFinding> 
   if (first === undefined) return;
   const newest = latest(first, ...others);
   for (const { name, before: old, after } of records) {
-    if (after?.kind !== 'advisory' || after.imported === true || isAfter(after.modified, newest)) continue;
+    if (after?.kind !== 'advisory' || after.imported === true || isAfter(after.modified, newest))
+      continue;
     if (old === undefined || isAfter(after.modified, old.modified)) {
       const message = `"modified" is ${after.modified}, but a record that changed at ${newest} is already published.`;
       yield ledgerFinding('ledger-modified-old', name, message, recordFile(after), [
@@ -248,7 +269,8 @@ function* paths(comparison: Comparison): Generator<LedgerFinding> {
     if (of?.canDisappear === true && change !== undefined && hasMoved(change)) continue;
     if (of?.canDisappear !== true && moved && isDerived(path)) continue;
     const other = comparison.folded.get(foldedPath(path));
-    const words = other === undefined ? 'is gone' : `is now /${addressOf(other)}, which differs only in case`;
+    const words =
+      other === undefined ? 'is gone' : `is now /${addressOf(other)}, which differs only in case`;
     yield ledgerFinding(
       'ledger-path-gone',
       addressOf(path),
@@ -268,7 +290,9 @@ function* entries(comparison: Comparison): Generator<LedgerFinding> {
   const ids = new Set(after.entries.map(({ id }) => id));
   const byPage = new Map(after.entries.map(({ id, url }) => [pathIn(url, after.site), id]));
   const missing = new Set(
-    comparison.records.flatMap((one) => (one.after === undefined && one.before ? (recordPage(one.before) ?? []) : [])),
+    comparison.records.flatMap((one) =>
+      one.after === undefined && one.before ? (recordPage(one.before) ?? []) : [],
+    ),
   );
   for (const { id, url } of before.entries) {
     const page = pathIn(url, before.site);
@@ -285,12 +309,15 @@ function* entries(comparison: Comparison): Generator<LedgerFinding> {
 }
 
 function fileOfPage(page: string, { records }: Comparison): string {
-  const record = records.map(({ before, after }) => after ?? before).find((one) => one && recordPage(one) === page);
+  const record = records
+    .map(({ before, after }) => after ?? before)
+    .find((one) => one && recordPage(one) === page);
   return record === undefined ? REDIRECTS_FILE : recordFile(record);
 }
 
 /** Returns an address below the site as a path from the root; any other address unchanged. */
-const pathIn = (url: string, site: string): string => (url.startsWith(site) ? url.slice(site.length) : url);
+const pathIn = (url: string, site: string): string =>
+  url.startsWith(site) ? url.slice(site.length) : url;
 
 function* feeds(comparison: Comparison): Generator<LedgerFinding> {
   const { before, after, moved } = comparison;
@@ -298,7 +325,12 @@ function* feeds(comparison: Comparison): Generator<LedgerFinding> {
   for (const { path, entries: count } of before.feeds) {
     if (count === 0 || counts.get(path) !== 0 || (moved && isPartialFeed(path))) continue;
     const had = count === 1 ? '1 entry' : `${count} entries`;
-    yield ledgerFinding('ledger-feed-empty', path, `/${path} had ${had} and now has none.`, 'site.yaml');
+    yield ledgerFinding(
+      'ledger-feed-empty',
+      path,
+      `/${path} had ${had} and now has none.`,
+      'site.yaml',
+    );
   }
 }
 

@@ -13,7 +13,13 @@ const records = (...own: Ledger['records']): Pick<Ledger, 'records'> => ({
 });
 
 const report = (after: Partial<Ledger>, before: Partial<Ledger> = {}, content: Content = CONTENT) =>
-  deployReport({ before: aLedger(before), after: aLedger(after), content, problems: [], accepted: [] });
+  deployReport({
+    before: aLedger(before),
+    after: aLedger(after),
+    content,
+    problems: [],
+    accepted: [],
+  });
 const textOf = (...of: Parameters<typeof report>): string => reportMarkdown(report(...of));
 
 describe('the report of a deploy', () => {
@@ -74,7 +80,9 @@ describe('the report of a deploy', () => {
 
   test('counts files by kind, and lists documents that changed although their advisory did not', () => {
     const { files } = aLedger();
-    const changed = files.map((one) => (one.path.startsWith('csaf/') ? { ...one, sha256: '2' } : one));
+    const changed = files.map((one) =>
+      one.path.startsWith('csaf/') ? { ...one, sha256: '2' } : one,
+    );
     const text = textOf({ files: [...changed, { path: 'policy/new/index.html', sha256: '3' }] });
     expect(text).toContain('- CSAF: 2 changed\n  - `/csaf/white/2026/orb-2026-0003.json`');
     expect(text).toContain('- Pages: 1 added\n  - `/policy/new/`');
@@ -86,13 +94,23 @@ describe('the report of a deploy', () => {
     const after = aLedger();
     const turned = { ...after, files: after.files.toReversed(), feeds: after.feeds.toReversed() };
     const of = (one: Ledger): string =>
-      reportMarkdown(deployReport({ before, after: one, content: CONTENT, problems: [], accepted: [] }));
+      reportMarkdown(
+        deployReport({ before, after: one, content: CONTENT, problems: [], accepted: [] }),
+      );
     expect(of(turned)).toBe(of(after));
   });
 
   test('repeats accepted findings with their reasons, and mentions nobody', () => {
-    const accepted = [{ code: 'ledger-key-gone', message: 'The key is gone.', reason: 'Asked by @someone.' }];
-    const deploy = { before: aLedger(), after: aLedger(), content: CONTENT, problems: [], accepted };
+    const accepted = [
+      { code: 'ledger-key-gone', message: 'The key is gone.', reason: 'Asked by @someone.' },
+    ];
+    const deploy = {
+      before: aLedger(),
+      after: aLedger(),
+      content: CONTENT,
+      problems: [],
+      accepted,
+    };
     const text = reportMarkdown(deployReport(deploy));
     expect(text).toContain('1 allowed by an exception');
     expect(text).toContain('Reason: Asked by &#64;someone.');

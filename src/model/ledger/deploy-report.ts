@@ -54,17 +54,27 @@ export function deployReport(deploy: Deploy): DeployReport {
   const { before, after, problems, accepted } = deploy;
   const changes = recordChanges(before, after);
   const parts: ReportPart[] = [
-    { title: 'Refused', items: problems.filter(isError).map((one) => ({ text: `${one.code}: ${one.message}` })) },
+    {
+      title: 'Refused',
+      items: problems.filter(isError).map((one) => ({ text: `${one.code}: ${one.message}` })),
+    },
     {
       title: 'Warnings',
-      items: problems.filter((one) => !isError(one)).map((one) => ({ text: `${one.code}: ${one.message}` })),
+      items: problems
+        .filter((one) => !isError(one))
+        .map((one) => ({ text: `${one.code}: ${one.message}` })),
     },
     {
       title: 'Allowed by exceptions',
-      items: accepted.map(({ code, message, reason }) => ({ text: `${code}: ${message} Reason: ${reason}` })),
+      items: accepted.map(({ code, message, reason }) => ({
+        text: `${code}: ${message} Reason: ${reason}`,
+      })),
     },
     ...recordParts(changes, deploy),
-    { title: 'Changed wording, word by word', items: (deploy.wordings ?? []).flatMap(wordingItems) },
+    {
+      title: 'Changed wording, word by word',
+      items: (deploy.wordings ?? []).flatMap(wordingItems),
+    },
     { title: 'Pages that moved', items: redirectItems(before, after) },
     { title: 'Keys', items: keyItems(before, after) },
     { title: 'Feeds', items: feedItems(before, after) },
@@ -75,7 +85,8 @@ export function deployReport(deploy: Deploy): DeployReport {
 }
 
 function wordingItems({ id, changes }: AdvisoryWording): { text: string }[] {
-  if (changes === undefined) return [{ text: `${id}: the published text is not available, so it cannot be compared.` }];
+  if (changes === undefined)
+    return [{ text: `${id}: the published text is not available, so it cannot be compared.` }];
   return changes.map((one) => ({
     text: `${id}, ${one.section}${one.canChangeMeaning ? ' (the meaning may have changed)' : ''}: ${wordingText(one)}`,
   }));
@@ -90,7 +101,11 @@ const COUNTED: readonly (readonly [title: string, one: string, many: string])[] 
   ['New advisories', 'new advisory', 'new advisories'],
   ['Corrected advisories', 'corrected advisory', 'corrected advisories'],
   ['Withdrawn advisories', 'withdrawn advisory', 'withdrawn advisories'],
-  ['Advisories with changed wording', 'advisory with changed wording', 'advisories with changed wording'],
+  [
+    'Advisories with changed wording',
+    'advisory with changed wording',
+    'advisories with changed wording',
+  ],
   ['Other changes to advisories', 'other change to an advisory', 'other changes to advisories'],
   ['New announcements', 'new announcement', 'new announcements'],
   ['New retrospectives', 'new retrospective', 'new retrospectives'],
@@ -113,10 +128,13 @@ function summaryOf(parts: readonly ReportPart[]): string {
 function recordParts(changes: readonly RecordChange[], { content }: Deploy): ReportPart[] {
   const advisories = new Map(content.advisories.map((one) => [one.id, one]));
   const titles = new Map<string, string>([
-    ...content.releases.map((one) => [`release/${one.slug}`, ofAdvisories(one.advisories)] as const),
+    ...content.releases.map(
+      (one) => [`release/${one.slug}`, ofAdvisories(one.advisories)] as const,
+    ),
     ...content.retrospectives.map((one) => [`retrospective/${one.slug}`, one.title] as const),
     ...content.statements.map(
-      (one) => [`statement/${one.slug}`, `${one.vulnerability} in ${one.project}: ${one.status}`] as const,
+      (one) =>
+        [`statement/${one.slug}`, `${one.vulnerability} in ${one.project}: ${one.status}`] as const,
     ),
   ]);
   const items = new Map<string, { text: string }[]>();
@@ -124,7 +142,8 @@ function recordParts(changes: readonly RecordChange[], { content }: Deploy): Rep
     const title = titleOfChange(change);
     if (title === undefined) continue;
     const advisory = advisories.get(change.name);
-    const words = advisory === undefined ? (titles.get(change.name) ?? '') : wordsOf(advisory, change, title);
+    const words =
+      advisory === undefined ? (titles.get(change.name) ?? '') : wordsOf(advisory, change, title);
     const name = change.name.replace(/^[a-z]+\//, '');
     const list = items.get(title) ?? [];
     items.set(title, list);
@@ -133,7 +152,8 @@ function recordParts(changes: readonly RecordChange[], { content }: Deploy): Rep
   return COUNTED.map(([title]) => ({ title, items: items.get(title) ?? [] }));
 }
 
-const ofAdvisories = (ids: readonly string[]): string => (ids.length === 0 ? '' : `fixes ${ids.join(', ')}`);
+const ofAdvisories = (ids: readonly string[]): string =>
+  ids.length === 0 ? '' : `fixes ${ids.join(', ')}`;
 
 const NEW = {
   advisory: 'New advisories',
@@ -150,7 +170,8 @@ function titleOfChange(change: RecordChange): string | undefined {
   if (after.kind === 'statement')
     return hasMoved(change) || before.facts !== after.facts ? 'Changed statements' : undefined;
   if (after.kind !== 'advisory') return undefined;
-  if (before.withdrawn === undefined && after.withdrawn !== undefined) return 'Withdrawn advisories';
+  if (before.withdrawn === undefined && after.withdrawn !== undefined)
+    return 'Withdrawn advisories';
   if (before.modified < after.modified) return 'Corrected advisories';
   if (before.facts !== after.facts || hasMoved(change) || before.published !== after.published)
     return 'Other changes to advisories';
@@ -162,7 +183,8 @@ function wordsOf(advisory: Advisory, { before }: RecordChange, title: string): s
   const severity = severities.rating ?? 'not rated';
   if (title === 'Withdrawn advisories' && withdrawn !== undefined)
     return `${titleOf(advisory)}. Reason: ${withdrawn.reason}${withdrawn.replaced_by === undefined ? '' : ` Replaced by ${withdrawn.replaced_by}.`}`;
-  if (title !== 'Corrected advisories' || before === undefined) return `${titleOf(advisory)} (${severity})`;
+  if (title !== 'Corrected advisories' || before === undefined)
+    return `${titleOf(advisory)} (${severity})`;
   const added = revisions.filter(({ at, kind }) => kind !== 'editorial' && at > before.modified);
   const notes = added.map(({ kind, note }) => `${kind}: ${note}`).join(' ');
   return `${titleOf(advisory)} (${severity}). ${notes}`.trim();
@@ -219,14 +241,17 @@ function fileParts(before: Ledger, after: Ledger, changes: readonly RecordChange
     const added = ours.filter((path) => !old.has(path));
     const removed = ours.filter((path) => !own.has(path));
     const changed = ours.filter((path) => old.has(path) && own.has(path));
-    return [['added', added] as const, ['changed', changed] as const, ['removed', removed] as const].flatMap(
-      ([word, list]) =>
-        list.length === 0
-          ? []
-          : {
-              text: `${kind}: ${list.length} ${word}`,
-              paths: kind === KIND_NAMES.at(-1) ? [] : list.map((path) => `/${addressOf(path)}`),
-            },
+    return [
+      ['added', added] as const,
+      ['changed', changed] as const,
+      ['removed', removed] as const,
+    ].flatMap(([word, list]) =>
+      list.length === 0
+        ? []
+        : {
+            text: `${kind}: ${list.length} ${word}`,
+            paths: kind === KIND_NAMES.at(-1) ? [] : list.map((path) => `/${addressOf(path)}`),
+          },
     );
   });
   const still = new Set(
@@ -235,7 +260,11 @@ function fileParts(before: Ledger, after: Ledger, changes: readonly RecordChange
       .map(({ name }) => name.toLowerCase()),
   );
   const byOthers = paths.filter(
-    (path) => old.has(path) && own.has(path) && /\.json$/.test(path) && still.has(recordOfPath(path)?.name ?? ''),
+    (path) =>
+      old.has(path) &&
+      own.has(path) &&
+      /\.json$/.test(path) &&
+      still.has(recordOfPath(path)?.name ?? ''),
   );
   return [
     { title: 'Documents and pages', items },
@@ -255,7 +284,9 @@ function fileParts(before: Ledger, after: Ledger, changes: readonly RecordChange
 }
 
 const isChanged = (change: RecordChange): boolean =>
-  hasMoved(change) || change.before?.facts !== change.after?.facts || change.before?.text !== change.after?.text;
+  hasMoved(change) ||
+  change.before?.facts !== change.after?.facts ||
+  change.before?.text !== change.after?.text;
 
 /** The most paths of one kind that are listed. */
 const MOST_PATHS = 200;
@@ -273,7 +304,9 @@ export function reportMarkdown({ site, summary, parts }: DeployReport): string {
     });
     return `## ${title}\n\n${lines.join('\n')}\n`;
   });
-  return [`${REPORT_HEADING}\n\nOf ${escaped(site)}: ${escaped(summary)}.\n`, ...sections].join('\n');
+  return [`${REPORT_HEADING}\n\nOf ${escaped(site)}: ${escaped(summary)}.\n`, ...sections].join(
+    '\n',
+  );
 }
 
 // Titles and reasons are plain text: they contain no markup, and an @mention notifies nobody. A URL

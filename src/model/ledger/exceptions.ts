@@ -45,27 +45,39 @@ const codeSchema = z.string().transform((code, ctx): LedgerCode => {
 
 const untilSchema = z.string().superRefine((text, ctx) => {
   if (parseDay(text) === undefined && 'fault' in parseInstant(text))
-    addProblem(ctx, { problem: 'day-form' }, `${JSON.stringify(text)} is neither a day such as 2026-05-12 nor a time.`);
+    addProblem(
+      ctx,
+      { problem: 'day-form' },
+      `${JSON.stringify(text)} is neither a day such as 2026-05-12 nor a time.`,
+    );
 });
 
 const exceptionSchema = object({
   code: codeSchema.describe('The code of the problem that is allowed.'),
   record: line()
     .optional()
-    .describe('The id of an advisory, or release/<slug>, retrospective/<slug> or statement/<slug>.'),
+    .describe(
+      'The id of an advisory, or release/<slug>, retrospective/<slug> or statement/<slug>.',
+    ),
   path: line(300)
     .optional()
-    .describe('A path from the root of the site: vex/ORB-2026-0001.json; vex/* matches everything in a folder.'),
+    .describe(
+      'A path from the root of the site: vex/ORB-2026-0001.json; vex/* matches everything in a folder.',
+    ),
   format: line(40).optional().describe('A key of "formats" in site.yaml.'),
   key: line(100).optional().describe('The name of a key.'),
   reason: line(500).describe('Why the change is right, for the reviewers of the deploy.'),
-  until: untilSchema.optional().describe('The last day, or the time, until which the exception applies.'),
+  until: untilSchema
+    .optional()
+    .describe('The last day, or the time, until which the exception applies.'),
 }).superRefine((exception, ctx) => {
   const wanted: string = LEDGER_RULES[exception.code];
   const given = SUBJECTS.filter((key) => exception[key] !== undefined);
   if (wanted === 'site' ? given.length === 0 : given.length === 1 && given[0] === wanted) return;
   const words =
-    wanted === 'site' ? 'must not have record, path, format or key' : `must have "${wanted}" and none of the others`;
+    wanted === 'site'
+      ? 'must not have record, path, format or key'
+      : `must have "${wanted}" and none of the others`;
   addProblem(ctx, { problem: 'ledger-exception-form' }, `${exception.code} ${words}.`, ['code']);
 });
 
@@ -111,7 +123,11 @@ export function except<Finding extends LedgerSubject>(
       passed.push({ finding, exception });
     }
   }
-  return { left, passed, unneeded: [...exceptions.keys()].filter((i) => !isUsed(exceptions[i], used)) };
+  return {
+    left,
+    passed,
+    unneeded: [...exceptions.keys()].filter((i) => !isUsed(exceptions[i], used)),
+  };
 }
 
 const isUsed = (one: LedgerException | undefined, used: ReadonlySet<LedgerException>): boolean =>

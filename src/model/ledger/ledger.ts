@@ -125,15 +125,19 @@ const ledgerSchema = z.object({
 });
 
 /** Parses the text of a ledger.json. Returns a message if it cannot be compared. */
-export function parseLedger(text: string): { readonly ledger: Ledger } | { readonly fault: string } {
+export function parseLedger(
+  text: string,
+): { readonly ledger: Ledger } | { readonly fault: string } {
   let value: unknown;
   try {
     value = JSON.parse(text);
   } catch {
     return { fault: 'It is not JSON.' };
   }
-  const version: unknown = typeof value === 'object' && value !== null ? Reflect.get(value, 'version') : undefined;
-  if (typeof version !== 'number') return { fault: 'It is not a ledger of Candor: it has no version.' };
+  const version: unknown =
+    typeof value === 'object' && value !== null ? Reflect.get(value, 'version') : undefined;
+  if (typeof version !== 'number')
+    return { fault: 'It is not a ledger of Candor: it has no version.' };
   if (version > LEDGER_VERSION)
     return {
       fault: `It was written by a newer version of Candor (ledger version ${version}; this one supports ${LEDGER_VERSION}). Update Candor.`,
@@ -155,7 +159,8 @@ export function parseLedger(text: string): { readonly ledger: Ledger } | { reado
 export function baseInLedger(text: string): string | undefined {
   try {
     const value: unknown = JSON.parse(text);
-    const site: unknown = typeof value === 'object' && value !== null ? Reflect.get(value, 'site') : undefined;
+    const site: unknown =
+      typeof value === 'object' && value !== null ? Reflect.get(value, 'site') : undefined;
     return typeof site === 'string' ? URL.parse(site)?.pathname.replace(/\/?$/, '/') : undefined;
   } catch {
     return undefined;

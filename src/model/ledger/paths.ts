@@ -20,7 +20,11 @@ const KINDS: readonly PathKind[] = [
   { name: 'OSV', pattern: /^osv\/|^projects\/[^/]+\/osv\.json$/, format: 'osv' },
   { name: 'CVE drafts', pattern: /^cve\/(rejected\/)?[^/]+\.json$/, format: 'cve' },
   { name: 'OpenVEX', pattern: /^vex\/|^statements\/openvex\.json$/, format: 'vex' },
-  { name: 'Feeds', pattern: /(^|\/)feed(-archive\/\d+)?\.(xml|atom|json)$|^feeds\.css$/, format: 'feeds' },
+  {
+    name: 'Feeds',
+    pattern: /(^|\/)feed(-archive\/\d+)?\.(xml|atom|json)$|^feeds\.css$/,
+    format: 'feeds',
+  },
   { name: 'security.txt', pattern: /^(\.well-known\/)?security\.txt$/, format: 'security_txt' },
   { name: 'Web Key Directory', pattern: /^\.well-known\/openpgpkey\//, format: 'wkd' },
   { name: 'Keys', pattern: /^keys\/[^/]+\.asc$/, format: 'keys' },
@@ -81,7 +85,10 @@ export const isDerived = (path: string): boolean =>
  * contains all.
  */
 export function isPartialFeed(path: string): boolean {
-  return /^(projects|metrics)\//.test(path) || RATINGS.some((rating) => path.startsWith(`severity/${rating}/`));
+  return (
+    /^(projects|metrics)\//.test(path) ||
+    RATINGS.some((rating) => path.startsWith(`severity/${rating}/`))
+  );
 }
 
 /** Returns the name of a record, as exceptions and messages write it. */
@@ -106,18 +113,23 @@ export function recordFile({ kind, id }: Pick<LedgerRecord, 'kind' | 'id'>): str
 }
 
 /** Returns the record that a path belongs to. CSAF writes ids in lower case, OSV with a prefix. */
-export function recordOfPath(path: string): { readonly name: string; readonly canDisappear: boolean } | undefined {
+export function recordOfPath(
+  path: string,
+): { readonly name: string; readonly canDisappear: boolean } | undefined {
   const page = /^(advisories|announcements|retrospectives)\/([^/]+)\/./.exec(path);
   const [, folder, id] = page ?? [];
   if (folder === 'advisories' && id !== undefined && id !== 'page')
     return { name: id.toLowerCase(), canDisappear: false };
-  if (folder === 'announcements' && id !== undefined) return { name: `release/${id}`, canDisappear: false };
-  if (folder === 'retrospectives' && id !== undefined) return { name: `retrospective/${id}`, canDisappear: false };
+  if (folder === 'announcements' && id !== undefined)
+    return { name: `release/${id}`, canDisappear: false };
+  if (folder === 'retrospectives' && id !== undefined)
+    return { name: `retrospective/${id}`, canDisappear: false };
   const vex = /^vex\/([^/]+)\.json$/.exec(path)?.[1];
   if (vex !== undefined) return { name: vex.toLowerCase(), canDisappear: true };
   const osv = /^osv\/(?:x_)?([^/]+)\.json$/.exec(path)?.[1];
   if (osv !== undefined && osv !== 'all') return { name: osv.toLowerCase(), canDisappear: false };
-  const [, csaf, ending] = /^csaf(?:\/white|-2\.1\/clear)\/\d+\/([^/]+?)\.json(\.[a-z0-9]+)?$/.exec(path) ?? [];
+  const [, csaf, ending] =
+    /^csaf(?:\/white|-2\.1\/clear)\/\d+\/([^/]+?)\.json(\.[a-z0-9]+)?$/.exec(path) ?? [];
   if (csaf !== undefined) return { name: csaf.toLowerCase(), canDisappear: ending === '.asc' };
   return undefined;
 }

@@ -65,7 +65,8 @@ function canChangeMeaning(pieces: readonly Piece[]): boolean {
   return out.length > same.length || significant(out) !== significant(added);
 }
 
-const plain = (word: string): string => word.toLowerCase().replace(/^[^\p{L}\p{N}]+|[^\p{L}\p{N}]+$/gu, '');
+const plain = (word: string): string =>
+  word.toLowerCase().replace(/^[^\p{L}\p{N}]+|[^\p{L}\p{N}]+$/gu, '');
 
 /** The number of words that are shown around a change. */
 const AROUND = 6;

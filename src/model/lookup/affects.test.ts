@@ -9,16 +9,31 @@ import { anAdvisory, aProject } from '../testing/advisory.fixture.ts';
 import { compareVersions } from '../version/compare.ts';
 import { affecting, assessor, ranksOf, versionsNamed } from './affects.ts';
 
-const PYPI: Package = { kind: 'package', ecosystem: 'PyPI', name: 'orbital', purl: 'pkg:pypi/orbital' };
-type Ranges = readonly { introduced?: string; fixed?: string; last_affected?: string; repo?: string }[];
+const PYPI: Package = {
+  kind: 'package',
+  ecosystem: 'PyPI',
+  name: 'orbital',
+  purl: 'pkg:pypi/orbital',
+};
+type Ranges = readonly {
+  introduced?: string;
+  fixed?: string;
+  last_affected?: string;
+  repo?: string;
+}[];
 
 /** The example advisory with other ranges and versions. */
 const withRanges = (
   ranges: Ranges,
   versions: string[] = [],
   changes: Parameters<typeof anAdvisory>[0] = {},
-): Advisory => anAdvisory({ affected: [{ package: 'pkg:pypi/orbital', ranges: [...ranges], versions }], ...changes });
-const statusOf = (version: string, ...advisories: Advisory[]) => affecting(PYPI, version, advisories).status;
+): Advisory =>
+  anAdvisory({
+    affected: [{ package: 'pkg:pypi/orbital', ranges: [...ranges], versions }],
+    ...changes,
+  });
+const statusOf = (version: string, ...advisories: Advisory[]) =>
+  affecting(PYPI, version, advisories).status;
 
 describe('a version', () => {
   const advisory = anAdvisory();
@@ -26,8 +41,12 @@ describe('a version', () => {
   test('is affected from the version that introduces a vulnerability up to, but excluding, the fixed one', () => {
     const affected = ['1.0.0', '1.4.6', '2.0.0', '2.1.2'];
     const free = ['0.9', '1.4.7', '1.9', '2.1.3', '3.0'];
-    expect(affected.map((version) => statusOf(version, advisory))).toEqual(affected.map(() => 'affected'));
-    expect(free.map((version) => statusOf(version, advisory))).toEqual(free.map(() => 'not-affected'));
+    expect(affected.map((version) => statusOf(version, advisory))).toEqual(
+      affected.map(() => 'affected'),
+    );
+    expect(free.map((version) => statusOf(version, advisory))).toEqual(
+      free.map(() => 'not-affected'),
+    );
   });
 
   test('that is a pre-release is ordered as PEP 440 says', () => {
@@ -35,7 +54,9 @@ describe('a version', () => {
     expect(statusOf('2.1.3.dev1', advisory)).toBe('affected');
     expect(statusOf('2.1.3.post1', advisory)).toBe('not-affected');
     expect(statusOf('2.0.0b2', advisory)).toBe('not-affected');
-    expect(statusOf('2.0.0b2', withRanges([{ introduced: '2.0.0a1', fixed: '2.0.0rc1' }]))).toBe('affected');
+    expect(statusOf('2.0.0b2', withRanges([{ introduced: '2.0.0a1', fixed: '2.0.0rc1' }]))).toBe(
+      'affected',
+    );
   });
 
   test('is recognized in every spelling', () => {
@@ -58,8 +79,12 @@ describe('a version', () => {
   });
 
   test('is affected up to and including last_affected, and always if the range has no end', () => {
-    expect(statusOf('1.5', withRanges([{ introduced: '0', last_affected: '1.5' }]))).toBe('affected');
-    expect(statusOf('1.6', withRanges([{ introduced: '0', last_affected: '1.5' }]))).toBe('not-affected');
+    expect(statusOf('1.5', withRanges([{ introduced: '0', last_affected: '1.5' }]))).toBe(
+      'affected',
+    );
+    expect(statusOf('1.6', withRanges([{ introduced: '0', last_affected: '1.5' }]))).toBe(
+      'not-affected',
+    );
     expect(statusOf('99', withRanges([{ introduced: '1.0' }]))).toBe('affected');
   });
 
@@ -69,7 +94,9 @@ describe('a version', () => {
   });
 
   test('is not affected by a withdrawn advisory', () => {
-    const withdrawn = anAdvisory({ withdrawn: { at: '2026-05-13T16:00:00Z', reason: 'Not a vulnerability.' } });
+    const withdrawn = anAdvisory({
+      withdrawn: { at: '2026-05-13T16:00:00Z', reason: 'Not a vulnerability.' },
+    });
     expect(affecting(PYPI, '1.0.0', [withdrawn])).toMatchObject({
       status: 'not-affected',
       hits: [],
@@ -82,28 +109,45 @@ describe('a version', () => {
 describe('a version of unknown state', () => {
   test('is not guessed if the version is not valid in its registry, unless a list names it', () => {
     const advisory = withRanges([{ introduced: '1.0', fixed: '2.0' }], ['final']);
-    expect(affecting(PYPI, 'r42', [advisory])).toMatchObject({ status: 'not-assessed', unknown: [advisory] });
+    expect(affecting(PYPI, 'r42', [advisory])).toMatchObject({
+      status: 'not-assessed',
+      unknown: [advisory],
+    });
     expect(statusOf('final', advisory)).toBe('affected');
   });
 
   test('is not guessed if the advisory names no versions', () => {
     const silent = anAdvisory({ affected: [{ package: 'pkg:pypi/orbital' }] });
-    expect(affecting(PYPI, '1.0', [silent])).toMatchObject({ status: 'not-assessed', unknown: [silent] });
+    expect(affecting(PYPI, '1.0', [silent])).toMatchObject({
+      status: 'not-assessed',
+      unknown: [silent],
+    });
   });
 
   test('is not guessed from commits, unless a list beside a fixed range names all versions', () => {
-    const commits = [{ introduced: 'a'.repeat(40), fixed: 'b'.repeat(40), repo: 'https://git.example/orbital' }];
+    const commits = [
+      { introduced: 'a'.repeat(40), fixed: 'b'.repeat(40), repo: 'https://git.example/orbital' },
+    ];
     expect(statusOf('1.0', withRanges(commits))).toBe('not-assessed');
     expect(statusOf('1.0', withRanges(commits, ['0.9']))).toBe('not-affected');
     expect(
-      statusOf('1.0', withRanges([{ introduced: 'a'.repeat(40), repo: 'https://git.example/orbital' }], ['0.9'])),
+      statusOf(
+        '1.0',
+        withRanges([{ introduced: 'a'.repeat(40), repo: 'https://git.example/orbital' }], ['0.9']),
+      ),
     ).toBe('not-assessed');
   });
 
   test('does not hide an advisory that affects the version', () => {
     const known = withRanges([{ introduced: '0' }]);
-    const unknown = anAdvisory({ id: 'ORB-2026-0004', affected: [{ package: 'pkg:pypi/orbital' }] });
-    expect(affecting(PYPI, '1.0', [known, unknown])).toMatchObject({ status: 'affected', unknown: [unknown] });
+    const unknown = anAdvisory({
+      id: 'ORB-2026-0004',
+      affected: [{ package: 'pkg:pypi/orbital' }],
+    });
+    expect(affecting(PYPI, '1.0', [known, unknown])).toMatchObject({
+      status: 'affected',
+      unknown: [unknown],
+    });
   });
 });
 
@@ -125,7 +169,10 @@ describe('the fix', () => {
   });
 
   test('can exist on another branch only', () => {
-    expect(fixes('1.2', withRanges([{ introduced: '0', fixed: '2.1.3' }]))).toEqual(['2.1.3', undefined]);
+    expect(fixes('1.2', withRanges([{ introduced: '0', fixed: '2.1.3' }]))).toEqual([
+      '2.1.3',
+      undefined,
+    ]);
     expect(fixes('2.0', withRanges([{ introduced: '0' }]))).toEqual([undefined, undefined]);
   });
 
@@ -152,14 +199,21 @@ describe('a branch that is out of support', () => {
   const on = (version: string, advisory: Advisory) => affecting(PYPI, version, [advisory], project);
 
   test('was not assessed by a later advisory about other branches', () => {
-    expect(on('1.5', later)).toMatchObject({ status: 'not-assessed', notAssessed: [later], branch: { name: '1.x' } });
+    expect(on('1.5', later)).toMatchObject({
+      status: 'not-assessed',
+      notAssessed: [later],
+      branch: { name: '1.x' },
+    });
     expect(on('2.1.3', later)).toMatchObject({ status: 'not-affected', notAssessed: [] });
   });
 
   test('was assessed while it was supported, including the last day', () => {
-    expect(on('1.5', { ...later, published: anAdvisory({ published: '2026-05-11T23:59:59Z' }).published }).status).toBe(
-      'not-affected',
-    );
+    expect(
+      on('1.5', {
+        ...later,
+        published: anAdvisory({ published: '2026-05-11T23:59:59Z' }).published,
+      }).status,
+    ).toBe('not-affected');
   });
 
   test('was assessed by an advisory that names one of its versions', () => {
@@ -169,7 +223,9 @@ describe('a branch that is out of support', () => {
   });
 
   test('does not count as assessed if the end of support is unknown', () => {
-    const undated = aProject({ branches: [{ name: '1.x', range: '<2.0.0', status: 'end-of-life' }] });
+    const undated = aProject({
+      branches: [{ name: '1.x', range: '<2.0.0', status: 'end-of-life' }],
+    });
     expect(affecting(PYPI, '1.5', [later], undated).status).toBe('not-assessed');
   });
 });
@@ -180,7 +236,11 @@ describe('a version that no advisory names', () => {
     { name: '1.x', range: '>=1.0.0 <2.0.0', status: 'supported' as const },
   ];
   const ranges = [{ introduced: '2.0', fixed: '2.1.3' }];
-  const of = (version: string, changes: Parameters<typeof anAdvisory>[0] = {}, project = aProject({ branches })) =>
+  const of = (
+    version: string,
+    changes: Parameters<typeof anAdvisory>[0] = {},
+    project = aProject({ branches }),
+  ) =>
     affecting(
       PYPI,
       version,
@@ -190,7 +250,11 @@ describe('a version that no advisory names', () => {
 
   test('is "not known" on no branch of the project, and "not affected" if the project lists no branches', () => {
     for (const version of ['0.9', '3.0', '99']) {
-      expect(of(version)).toMatchObject({ status: 'not-assessed', branch: undefined, notAssessed: [{}] });
+      expect(of(version)).toMatchObject({
+        status: 'not-assessed',
+        branch: undefined,
+        notAssessed: [{}],
+      });
       expect(of(version, {}, aProject({ branches: [] })).status).toBe('not-affected');
     }
   });
@@ -205,7 +269,9 @@ describe('a version that no advisory names', () => {
 
   test('is not affected if the advisory calls it fixed, or names a version of the same branch', () => {
     expect(of('2.1.4', { assessed: [] }).status).toBe('not-affected');
-    const past = { affected: [{ package: 'pkg:pypi/orbital', ranges: [{ introduced: '2.0', fixed: '3.0' }] }] };
+    const past = {
+      affected: [{ package: 'pkg:pypi/orbital', ranges: [{ introduced: '2.0', fixed: '3.0' }] }],
+    };
     expect(of('3.0', past).status).toBe('not-affected');
     expect(of('3.0.1', past).status).toBe('not-assessed');
   });
@@ -214,20 +280,22 @@ describe('a version that no advisory names', () => {
     const listed = { affected: [{ package: 'pkg:pypi/orbital', versions: ['1.2.1'] }] };
     expect(of('next', { ...listed, assessed: 'all' }).unknown).toHaveLength(1);
     const linux: Package = { kind: 'package', ecosystem: 'Linux', name: 'x' };
-    const advisory = anAdvisory({ affected: [{ package: { ecosystem: 'Linux', name: 'x' }, versions: ['1.2.1'] }] });
-    const state = (project = aProject({ branches })) => affecting(linux, '1.2.2', [advisory], project).status;
+    const advisory = anAdvisory({
+      affected: [{ package: { ecosystem: 'Linux', name: 'x' }, versions: ['1.2.1'] }],
+    });
+    const state = (project = aProject({ branches })) =>
+      affecting(linux, '1.2.2', [advisory], project).status;
     expect([state(), state(aProject({ branches: [] }))]).toEqual(['not-assessed', 'not-affected']);
   });
 
   test('with "assessed: all" is affected only if it is the malicious release', () => {
-    const malicious = { affected: [{ package: 'pkg:pypi/orbital', versions: ['1.2.1'] }], assessed: 'all' as const };
-    expect(['1.2.0', '1.2.1', '1.2.2', '0.1', '99'].map((version) => of(version, malicious).status)).toEqual([
-      'not-affected',
-      'affected',
-      'not-affected',
-      'not-affected',
-      'not-affected',
-    ]);
+    const malicious = {
+      affected: [{ package: 'pkg:pypi/orbital', versions: ['1.2.1'] }],
+      assessed: 'all' as const,
+    };
+    expect(
+      ['1.2.0', '1.2.1', '1.2.2', '0.1', '99'].map((version) => of(version, malicious).status),
+    ).toEqual(['not-affected', 'affected', 'not-affected', 'not-affected', 'not-affected']);
   });
 });
 
@@ -313,10 +381,15 @@ describe('a version that the order places outside a range', () => {
     ['NuGet', '0.0.0-ci.7', 'not-assessed'],
     ['Bitnami', '1.5.0-4', 'affected'],
     ['Bitnami', '1.4.0-4', 'not-affected'],
-  ])('of %s, a build of any commit can have what a release introduces: %s is %s', (ecosystem, version, wanted) => {
-    expect(status(ecosystem, { introduced: '1.5.0', fixed: '1.7.0' }, version)).toBe(wanted);
-    expect(status(ecosystem, { introduced: '1.5.0', fixed: '1.7.0' }, version, 'all')).not.toBe('not-assessed');
-  });
+  ])(
+    'of %s, a build of any commit can have what a release introduces: %s is %s',
+    (ecosystem, version, wanted) => {
+      expect(status(ecosystem, { introduced: '1.5.0', fixed: '1.7.0' }, version)).toBe(wanted);
+      expect(status(ecosystem, { introduced: '1.5.0', fixed: '1.7.0' }, version, 'all')).not.toBe(
+        'not-assessed',
+      );
+    },
+  );
 
   test.each([
     ['npm', '0.0.0-nightly-20260102', 'not-assessed'],
@@ -327,11 +400,16 @@ describe('a version that the order places outside a range', () => {
     ['Go', '0.0.0-20260102030405-abcdefabcdef', 'not-assessed'],
     ['CRAN', '1.4.0-5-g1a2b3c4', 'not-assessed'],
     ['CRAN', '1.4.0', 'not-affected'],
-  ])('of %s, a build of any commit can be a listed version: %s is %s', (ecosystem, version, wanted) => {
-    const of = { kind: 'package', ecosystem, name: 'orbital' } as const;
-    const advisory = anAdvisory({ affected: [{ package: { ecosystem, name: 'orbital' }, versions: ['1.5.0'] }] });
-    expect(affecting(of, version, [advisory]).status).toBe(wanted);
-  });
+  ])(
+    'of %s, a build of any commit can be a listed version: %s is %s',
+    (ecosystem, version, wanted) => {
+      const of = { kind: 'package', ecosystem, name: 'orbital' } as const;
+      const advisory = anAdvisory({
+        affected: [{ package: { ecosystem, name: 'orbital' }, versions: ['1.5.0'] }],
+      });
+      expect(affecting(of, version, [advisory]).status).toBe(wanted);
+    },
+  );
 
   test.each([
     [{ introduced: '0', fixed: '2.0' }, '2.0.0-RC1', 'not-assessed'],
@@ -363,9 +441,15 @@ describe('a version that the order places outside a range', () => {
   });
 
   test('a fix that is an update of the last affected version is one', () => {
-    expect(status('Debian:12', { introduced: '0', fixed: '1.2-3+deb12u1' }, '1.2-3+deb12u1')).toBe('not-affected');
-    expect(status('Debian:12', { introduced: '0', fixed: '1.2-3+deb12u1' }, '1.2-3+b1')).toBe('affected');
-    expect(status('Debian:12', { introduced: '0', fixed: '1.2-3' }, '1.2-3+b1')).toBe('not-affected');
+    expect(status('Debian:12', { introduced: '0', fixed: '1.2-3+deb12u1' }, '1.2-3+deb12u1')).toBe(
+      'not-affected',
+    );
+    expect(status('Debian:12', { introduced: '0', fixed: '1.2-3+deb12u1' }, '1.2-3+b1')).toBe(
+      'affected',
+    );
+    expect(status('Debian:12', { introduced: '0', fixed: '1.2-3' }, '1.2-3+b1')).toBe(
+      'not-affected',
+    );
   });
 });
 
@@ -398,15 +482,18 @@ test.each([
   [[{ introduced: '0' }], 'not-assessed'],
   [[{ introduced: '0' }, { last_affected: 'a'.repeat(40) }], 'not-assessed'],
   [[{ introduced: '0' }, { fixed: 'a'.repeat(40) }], 'not-affected'],
-])('commits %j that an import could not hold leave versions beside a list: %s', (events, status) => {
-  const range = { type: 'GIT', repo: 'git://git.example/comet', events };
-  const advisory = anAdvisory({
-    affected: [{ package: 'pkg:pypi/comet', versions: ['1.5'] }],
-    imported: { format: 'osv', id: 'X-1', kept: { 'affected/0/ranges/0': range } },
-  });
-  const comet = { kind: 'package', ecosystem: 'PyPI', name: 'comet' } as const;
-  expect(affecting(comet, '1.6', [advisory]).status).toBe(status);
-});
+])(
+  'commits %j that an import could not hold leave versions beside a list: %s',
+  (events, status) => {
+    const range = { type: 'GIT', repo: 'git://git.example/comet', events };
+    const advisory = anAdvisory({
+      affected: [{ package: 'pkg:pypi/comet', versions: ['1.5'] }],
+      imported: { format: 'osv', id: 'X-1', kept: { 'affected/0/ranges/0': range } },
+    });
+    const comet = { kind: 'package', ecosystem: 'PyPI', name: 'comet' } as const;
+    expect(affecting(comet, '1.6', [advisory]).status).toBe(status);
+  },
+);
 
 test('a range that an import could not hold can contain the fix of another one', () => {
   const range = { type: 'ECOSYSTEM', events: [{ introduced: '1.2' }] };
@@ -423,7 +510,8 @@ test('an entry that an import could not hold leaves the versions of its package 
     const kept = { 'affected/1': { package: { ecosystem: 'PyPI', name }, versions: ['1.6'] } };
     const affected = [{ package: 'pkg:pypi/comet', ranges: [{ introduced: '1.0', fixed: '1.5' }] }];
     const advisory = anAdvisory({ affected, imported: { format: 'osv', id: 'X-1', kept } });
-    return affecting({ kind: 'package', ecosystem: 'PyPI', name: 'comet' }, '1.6', [advisory]).status;
+    return affecting({ kind: 'package', ecosystem: 'PyPI', name: 'comet' }, '1.6', [advisory])
+      .status;
   };
   expect(statusBeside('Comet')).toBe('not-assessed');
   expect(statusBeside('other')).toBe('not-affected');
@@ -441,19 +529,21 @@ test('a version that an import could not hold leaves those outside the ranges op
 test('without a version order, the introduced version is affected and the fixed version is not', () => {
   const linux: Package = { kind: 'package', ecosystem: 'Linux', name: 'x' };
   const ranges = [{ introduced: 'v5', fixed: 'v6' }];
-  const advisory = anAdvisory({ affected: [{ package: { ecosystem: 'Linux', name: 'x' }, ranges }] });
-  expect(['v5', 'v5.1', 'v6'].map((version) => affecting(linux, version, [advisory]).status)).toEqual([
-    'affected',
-    'not-assessed',
-    'not-affected',
-  ]);
+  const advisory = anAdvisory({
+    affected: [{ package: { ecosystem: 'Linux', name: 'x' }, ranges }],
+  });
+  expect(
+    ['v5', 'v5.1', 'v6'].map((version) => affecting(linux, version, [advisory]).status),
+  ).toEqual(['affected', 'not-assessed', 'not-affected']);
 });
 
 test('a repository is affected in the listed tags', () => {
   const repo = { repo: 'https://git.example/orbital' };
   const of: Package = { kind: 'repository', ...repo };
   const advisory = anAdvisory({
-    affected: [{ package: repo, ranges: [{ introduced: '0', fixed: 'b'.repeat(40) }], versions: ['v1.0'] }],
+    affected: [
+      { package: repo, ranges: [{ introduced: '0', fixed: 'b'.repeat(40) }], versions: ['v1.0'] },
+    ],
   });
   expect(['v1.0', 'v2.0'].map((version) => affecting(of, version, [advisory]).status)).toEqual([
     'affected',
@@ -464,11 +554,15 @@ test('a repository is affected in the listed tags', () => {
 describe('random advisories', () => {
   const advisories = sampleAdvisories(150, 7).filter(({ withdrawn }) => withdrawn === undefined);
   const packages = new Map(
-    advisories.flatMap(({ affected }) => affected.map((one) => [packageKey(one.package), one.package])),
+    advisories.flatMap(({ affected }) =>
+      affected.map((one) => [packageKey(one.package), one.package]),
+    ),
   );
   const ofPackage = (key: string) =>
     advisories.flatMap((advisory) =>
-      advisory.affected.filter((one) => packageKey(one.package) === key).map((affected) => ({ advisory, affected })),
+      advisory.affected
+        .filter((one) => packageKey(one.package) === key)
+        .map((affected) => ({ advisory, affected })),
     );
 
   test('affect exactly the versions that their ranges contain or their lists name', () => {
@@ -479,12 +573,16 @@ describe('random advisories', () => {
       const entries = ofPackage(key);
       const versions = versionsNamed(of, advisories);
       const answer = assessor(of, ranksOf(of, versions), advisories);
-      const same = (a: string, b: string): boolean => a === b || compareVersions(of.ecosystem, a, b) === 0;
+      const same = (a: string, b: string): boolean =>
+        a === b || compareVersions(of.ecosystem, a, b) === 0;
       for (const version of versions.slice(0, 60)) {
         const expected = entries.filter(
           ({ affected: { ranges, versions: listed } }) =>
             listed.some((one) => same(one, version)) ||
-            ranges.some((range) => range.repo === undefined && contains(of.ecosystem, range, version) === true),
+            ranges.some(
+              (range) =>
+                range.repo === undefined && contains(of.ecosystem, range, version) === true,
+            ),
         );
         const { hits } = answer(version);
         found += expected.length;
@@ -493,8 +591,13 @@ describe('random advisories', () => {
           `${key} ${version}`,
         ).toEqual(expect.arrayContaining(expected.map(({ advisory }) => advisory.id)));
         // Commits that are affected from the start and have no end are part of every version.
-        for (const { advisory } of hits.filter((hit) => !expected.some(({ advisory: one }) => one === hit.advisory)))
-          expect(entries.find((entry) => entry.advisory === advisory)?.affected.ranges, advisory.id).toContainEqual({
+        for (const { advisory } of hits.filter(
+          (hit) => !expected.some(({ advisory: one }) => one === hit.advisory),
+        ))
+          expect(
+            entries.find((entry) => entry.advisory === advisory)?.affected.ranges,
+            advisory.id,
+          ).toContainEqual({
             introduced: '0',
             repo: expect.any(String),
           });
@@ -519,7 +622,8 @@ describe('random advisories', () => {
           advisories,
           project,
         );
-        for (const version of asked) expect(answer(version)).toEqual(affecting(PYPI, version, advisories, project));
+        for (const version of asked)
+          expect(answer(version)).toEqual(affecting(PYPI, version, advisories, project));
       }),
       { numRuns: 20 },
     );

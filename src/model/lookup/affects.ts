@@ -10,9 +10,23 @@ import type { Branch } from '../project/branch-schema.ts';
 import { versionOrder } from '../version/compare.ts';
 import type { VersionOrder } from '../version/order.ts';
 import { type Assessment, assessorBy, versionsNamed } from './assessment.ts';
-import { type Assessable, claimOf, entriesFor, isUnderstood, namedVersions, type Ranks, ranksBy } from './claims.ts';
+import {
+  type Assessable,
+  claimOf,
+  entriesFor,
+  isUnderstood,
+  namedVersions,
+  type Ranks,
+  ranksBy,
+} from './claims.ts';
 
-export { type Assessment, type Hit, isRecommendable, type Stated, versionsNamed } from './assessment.ts';
+export {
+  type Assessment,
+  type Hit,
+  isRecommendable,
+  type Stated,
+  versionsNamed,
+} from './assessment.ts';
 
 /** Returns what is known about one version of a package. */
 export function affecting<One extends Assessable = Advisory>(
@@ -22,7 +36,10 @@ export function affecting<One extends Assessable = Advisory>(
   project?: Branched,
 ): Assessment<One> {
   const ranks = ranksOf(of, [version, ...versionsNamed(of, advisories)]);
-  return assessorBy({ package: of, order: orderOfPackage(of), ranks, project }, advisories)(version);
+  return assessorBy(
+    { package: of, order: orderOfPackage(of), ranks, project },
+    advisories,
+  )(version);
 }
 
 /** Ranks versions of a package with n log n comparisons. */
@@ -69,18 +86,27 @@ export interface AssessedExtent {
  * Returns what was assessed of a package for an advisory. Does the same for branches as stateOf of
  * version-state.ts does for versions.
  */
-export function assessedExtent(of: Package, advisory: Assessable, project?: Branched): AssessedExtent {
+export function assessedExtent(
+  of: Package,
+  advisory: Assessable,
+  project?: Branched,
+): AssessedExtent {
   const order = orderOfPackage(of);
   const branches = of.kind === 'repository' ? [] : (project?.branches ?? []);
   const entries = entriesFor(advisory, of);
   const ranks = ranksBy(order, entries.flatMap(namedVersions));
-  const claim = claimOf(advisory, entries, ranks, (version) => branchAmong(order, branches, version));
+  const claim = claimOf(advisory, entries, ranks, (version) =>
+    branchAmong(order, branches, version),
+  );
   const named = claim.branches();
   const [assessed = [], unassessed = []] = [true, false].map((wanted) =>
-    branches.filter((branch) => isAssessed(advisory, { branches, branch }, (one) => named.has(one)) === wanted),
+    branches.filter(
+      (branch) => isAssessed(advisory, { branches, branch }, (one) => named.has(one)) === wanted,
+    ),
   );
   const isWhole = isAssessed(advisory, { branches, branch: undefined }, () => false);
-  const isDecided = advisory.assessed === 'all' || order?.builtFrom === undefined || claim.lasts.size === 0;
+  const isDecided =
+    advisory.assessed === 'all' || order?.builtFrom === undefined || claim.lasts.size === 0;
   const isKnown = order !== undefined || !isPurlOnly(of);
   return { isUnderstood: isKnown && isUnderstood(claim), isDecided, isWhole, assessed, unassessed };
 }

@@ -29,7 +29,11 @@ const ENGLISH = { lang: 'en', words: english.check.script };
 /** Two projects without a shared package. One has no support for versions below 20.0.0. */
 const PROJECTS: readonly Project[] = [
   aProject({
-    packages: ['pkg:pypi/orbital', 'pkg:npm/%40orbital/archive', { ecosystem: 'CRAN', name: 'orbitalR' }],
+    packages: [
+      'pkg:pypi/orbital',
+      'pkg:npm/%40orbital/archive',
+      { ecosystem: 'CRAN', name: 'orbitalR' },
+    ],
     branches: [
       { name: 'new', range: '>=20.0.0', status: 'supported' },
       { name: 'old', range: '<20.0.0', status: 'end-of-life', until: '2024-06-30' },
@@ -51,9 +55,15 @@ function overTheWire(coverage: Coverage): Coverage {
   return unpacked(data);
 }
 
-const covering = (advisories: readonly Advisory[], projects: readonly Project[] = [aProject()]): Coverage =>
-  overTheWire(coverageOf({ advisories, projects, releases: [] }, label));
-const component = (version: string | undefined, name = 'orbital', ecosystem = 'PyPI'): Component => ({
+const covering = (
+  advisories: readonly Advisory[],
+  projects: readonly Project[] = [aProject()],
+): Coverage => overTheWire(coverageOf({ advisories, projects, releases: [] }, label));
+const component = (
+  version: string | undefined,
+  name = 'orbital',
+  ecosystem = 'PyPI',
+): Component => ({
   ecosystem,
   name,
   version,
@@ -77,12 +87,18 @@ describe('an answer', () => {
     const sample = sampleAdvisories(runs(300), 7);
     const open = new Set([...unnamedBy(sample, PROJECTS).values()].flat());
     const advisories = sample.filter((one) => !open.has(one));
-    const coverage = overTheWire(coverageOf({ advisories, projects: PROJECTS, releases: [] }, label));
+    const coverage = overTheWire(
+      coverageOf({ advisories, projects: PROJECTS, releases: [] }, label),
+    );
     const versions = [
       ...new Set(
         advisories.flatMap(({ affected }) =>
           affected.flatMap(({ ranges, versions: listed }) => [
-            ...ranges.flatMap(({ introduced, fixed, last_affected }) => [introduced, fixed, last_affected]),
+            ...ranges.flatMap(({ introduced, fixed, last_affected }) => [
+              introduced,
+              fixed,
+              last_affected,
+            ]),
             ...listed,
           ]),
         ),
@@ -101,13 +117,22 @@ describe('an answer', () => {
       const asked = fc
         .sample(random, { numRuns: 150, seed: i })
         .map((version) =>
-          of.kind === 'package' ? component(version, of.name, of.ecosystem) : component(version, of.repo, 'GIT'),
+          of.kind === 'package'
+            ? component(version, of.name, of.ecosystem)
+            : component(version, of.repo, 'GIT'),
         );
       const { answers } = answersFor(asked, coverage, versionOrder);
       const mine = answers.filter((answer) => answer.package === of);
       expect(mine.length).toBe(asked.length);
-      const wanted = mine.flatMap(({ version, clean }) => [version, clean].filter((given) => given !== undefined));
-      const model = assessor(of, ranksOf(of, [...wanted, ...versionsNamed(of, advisories)]), advisories, project);
+      const wanted = mine.flatMap(({ version, clean }) =>
+        [version, clean].filter((given) => given !== undefined),
+      );
+      const model = assessor(
+        of,
+        ranksOf(of, [...wanted, ...versionsNamed(of, advisories)]),
+        advisories,
+        project,
+      );
       for (const { version, assessment, status, clean } of mine) {
         if (version === undefined) {
           // Nobody knows which release such a build is.
@@ -121,7 +146,13 @@ describe('an answer', () => {
           ids(assessment.unknown),
           ids(assessment.notAssessed),
           assessment.branch?.name,
-        ]).toEqual([truth.status, hits(truth.hits), ids(truth.unknown), ids(truth.notAssessed), truth.branch?.name]);
+        ]).toEqual([
+          truth.status,
+          hits(truth.hits),
+          ids(truth.unknown),
+          ids(truth.notAssessed),
+          truth.branch?.name,
+        ]);
         // The answer must never be better than the answer of the model.
         if (truth.status !== 'not-affected') expect(status).not.toBe('not-affected');
         if (status === 'affected') affected++;
@@ -141,7 +172,9 @@ describe('an answer', () => {
       ).status;
     };
     expect(state('Debian:12', '1.2.1', { versions: ['1.2.1-1'] })).toBe('unknown');
-    expect(state('Debian:12', '1.2.1', { ranges: [{ introduced: '1.2.1-1', fixed: '1.2.1-3' }] })).toBe('unknown');
+    expect(
+      state('Debian:12', '1.2.1', { ranges: [{ introduced: '1.2.1-1', fixed: '1.2.1-3' }] }),
+    ).toBe('unknown');
     expect(state('Debian:12', '1.2.0', { versions: ['1.2.1-1'] })).toBe('not-affected');
     expect(state('Alpine:v3.20', '1.2.1', { versions: ['1.2.1-r0'] })).toBe('unknown');
     expect(state('Alpine:v3.20', 'v1.2.1', { versions: ['1.2.1-r0'] })).toBe('unknown');
@@ -150,7 +183,10 @@ describe('an answer', () => {
   });
 
   const listing = (ecosystem: string, version: string, ...versions: string[]) => {
-    const of = ecosystem === 'GIT' ? { repo: 'https://git.example/orbital' } : { ecosystem, name: 'orbital' };
+    const of =
+      ecosystem === 'GIT'
+        ? { repo: 'https://git.example/orbital' }
+        : { ecosystem, name: 'orbital' };
     const advisory = anAdvisory({ affected: [{ package: of, versions }] });
     const coverage = covering([advisory], [aProject({ packages: [of], branches: [] })]);
     return only(coverage, component(version, 'name' in of ? of.name : of.repo, ecosystem)).status;
@@ -168,9 +204,12 @@ describe('an answer', () => {
     ['GIT', 'v1', 'v1.2.1', 'unknown'],
     ['GIT', 'v1.2', 'v1.2.1', 'not-affected'],
     ['Linux', '1', '1.2.1', 'not-affected'],
-  ])('of %s for the tag %s, which can move, beside %s is %s', (ecosystem, version, listed, status) => {
-    expect(listing(ecosystem, version, listed)).toBe(status);
-  });
+  ])(
+    'of %s for the tag %s, which can move, beside %s is %s',
+    (ecosystem, version, listed, status) => {
+      expect(listing(ecosystem, version, listed)).toBe(status);
+    },
+  );
 
   test.each([
     ['Alpine:v3.20', '1.2.1-r0', '1.2.1', 'unknown'],
@@ -230,14 +269,18 @@ describe('an answer', () => {
     expect(status({ affected: [source] })).toBe('unknown');
     expect(status({ affected: [] })).toBe('unknown');
     expect(status({ affected: [source], assessed: 'all' })).toBe('not-affected');
-    expect(status({ affected: [source, { package: 'pkg:npm/orbital', versions: ['3.0.1'] }] })).toBe('not-affected');
+    expect(
+      status({ affected: [source, { package: 'pkg:npm/orbital', versions: ['3.0.1'] }] }),
+    ).toBe('not-affected');
     expect(status({ affected: [{ package: listed, ranges: commits }] })).toBe('not-affected');
-    expect(status({ affected: [{ package: { repo: 'https://mirror.example/orbital' }, ranges: commits }] })).toBe(
-      'unknown',
-    );
-    expect(status({ affected: [source], withdrawn: { at: '2026-05-13T16:00:00Z', reason: 'Not one.' } })).toBe(
-      'not-affected',
-    );
+    expect(
+      status({
+        affected: [{ package: { repo: 'https://mirror.example/orbital' }, ranges: commits }],
+      }),
+    ).toBe('unknown');
+    expect(
+      status({ affected: [source], withdrawn: { at: '2026-05-13T16:00:00Z', reason: 'Not one.' } }),
+    ).toBe('not-affected');
   });
 
   test('is "cannot tell" if the advisory names only the tags of the repository of the project', () => {
@@ -247,8 +290,10 @@ describe('an answer', () => {
     const ordered = { version_order: 'semver', ranges } as const;
     const image = { package: 'pkg:docker/comet/orbital', versions: ['1.1.0'] };
     type Entries = NonNullable<Parameters<typeof anAdvisory>[0]>['affected'];
-    const coverage = (...affected: NonNullable<Entries>) => covering([anAdvisory({ affected })], [project]);
-    const status = (...affected: NonNullable<Entries>) => only(coverage(...affected), component('1.1.0')).status;
+    const coverage = (...affected: NonNullable<Entries>) =>
+      covering([anAdvisory({ affected })], [project]);
+    const status = (...affected: NonNullable<Entries>) =>
+      only(coverage(...affected), component('1.1.0')).status;
     const tags = { package: { repo: repository }, ...ordered };
     expect(status(tags)).toBe('unknown');
     expect(status(tags, image)).toBe('unknown');
@@ -266,14 +311,26 @@ describe('an answer', () => {
     ['npm', '@comet/tail', 'pkg:npm/%40comet/tail?repository_url=https://npm.comet.example'],
     ['PyPI', 'Comet_Core', 'pkg:pypi/comet-core?repository_url=https://pypi.comet.example/simple'],
     ['crates.io', 'comet_core', 'pkg:cargo/comet-core?repository_url=https://cargo.comet.example'],
-    ['Maven', 'org.comet:core', 'pkg:maven/org.comet/core?repository_url=https://maven.comet.example'],
-  ])('of %s for %s in a lock file knows the package of a private repository', (ecosystem, name, purl) => {
-    const advisory = anAdvisory({ affected: [{ package: purl, ranges: [{ introduced: '0', fixed: '1.5.0' }] }] });
-    const coverage = covering([advisory], [aProject({ packages: [purl], branches: [] })]);
-    expect(only(coverage, component('1.2.0', name, ecosystem)).status).toBe('affected');
-    const fixed = only(coverage, component('1.5.0', name, ecosystem));
-    expect([fixed.status, ...fixed.doubts.map(({ reason }) => reason)]).toEqual(['unknown', 'no-variant']);
-  });
+    [
+      'Maven',
+      'org.comet:core',
+      'pkg:maven/org.comet/core?repository_url=https://maven.comet.example',
+    ],
+  ])(
+    'of %s for %s in a lock file knows the package of a private repository',
+    (ecosystem, name, purl) => {
+      const advisory = anAdvisory({
+        affected: [{ package: purl, ranges: [{ introduced: '0', fixed: '1.5.0' }] }],
+      });
+      const coverage = covering([advisory], [aProject({ packages: [purl], branches: [] })]);
+      expect(only(coverage, component('1.2.0', name, ecosystem)).status).toBe('affected');
+      const fixed = only(coverage, component('1.5.0', name, ecosystem));
+      expect([fixed.status, ...fixed.doubts.map(({ reason }) => reason)]).toEqual([
+        'unknown',
+        'no-variant',
+      ]);
+    },
+  );
 
   test.each([
     ['Maven', '1.+'],
@@ -282,12 +339,17 @@ describe('an answer', () => {
     ['NuGet', '1.2.*'],
   ])('is "cannot tell" for a pattern in place of a version: %s %s', (ecosystem, version) => {
     const of = { ecosystem, name: 'org.comet:core' };
-    const advisory = anAdvisory({ affected: [{ package: of, ranges: [{ introduced: '1.2', fixed: '1.5' }] }] });
+    const advisory = anAdvisory({
+      affected: [{ package: of, ranges: [{ introduced: '1.2', fixed: '1.5' }] }],
+    });
     const answer = only(
       covering([advisory], [aProject({ packages: [of], branches: [] })]),
       component(version, of.name, ecosystem),
     );
-    expect([answer.status, ...answer.doubts.map(({ reason }) => reason)]).toEqual(['unknown', 'no-version']);
+    expect([answer.status, ...answer.doubts.map(({ reason }) => reason)]).toEqual([
+      'unknown',
+      'no-version',
+    ]);
   });
 
   test('is "cannot tell" for a version without the epoch that the advisory has', () => {
@@ -301,13 +363,9 @@ describe('an answer', () => {
         component(version, 'comet', 'Debian:12'),
       ).status;
     const range = { introduced: '1:2.0-1', fixed: '1:2.5-1' };
-    expect(['2.2-1', '2.6-1', '0:2.2-1', '1:2.2-1', '1:2.6-1'].map((version) => status(version, range))).toEqual([
-      'unknown',
-      'unknown',
-      'not-affected',
-      'affected',
-      'not-affected',
-    ]);
+    expect(
+      ['2.2-1', '2.6-1', '0:2.2-1', '1:2.2-1', '1:2.6-1'].map((version) => status(version, range)),
+    ).toEqual(['unknown', 'unknown', 'not-affected', 'affected', 'not-affected']);
     expect(status('1.0-1', { introduced: '2.0-1', fixed: '1:2.5-1' })).toBe('not-affected');
   });
 
@@ -319,7 +377,9 @@ describe('an answer', () => {
     const given = new Map<string, Answer>();
     const asked = reports.flatMap(({ version, assessments }) =>
       assessments.map(({ package: of }) =>
-        of.kind === 'package' ? component(version, of.name, of.ecosystem) : component(version, of.repo, 'GIT'),
+        of.kind === 'package'
+          ? component(version, of.name, of.ecosystem)
+          : component(version, of.repo, 'GIT'),
       ),
     );
     for (const answer of answersFor(asked, coverage, versionOrder).answers)
@@ -328,7 +388,10 @@ describe('an answer', () => {
     for (const { project, version, assessments } of reports)
       for (const { package: of, assessment } of assessments) {
         // A package of two projects has no branches of a single project.
-        if (coverage.packages.find((one) => packageKey(one.package) === packageKey(of))?.project !== project.slug)
+        if (
+          coverage.packages.find((one) => packageKey(one.package) === packageKey(of))?.project !==
+          project.slug
+        )
           continue;
         const answer = given.get(JSON.stringify([of, version]));
         // Some ecosystems, such as Go, remove a "v" from the version.
@@ -347,7 +410,10 @@ describe('an answer', () => {
     ];
     const coverage = covering(
       [
-        withRanges({ introduced: '1.0.0', fixed: '1.4.7' }, { introduced: '2.0.0', fixed: '2.1.3' }),
+        withRanges(
+          { introduced: '1.0.0', fixed: '1.4.7' },
+          { introduced: '2.0.0', fixed: '2.1.3' },
+        ),
         withRanges({ introduced: '1.4.0', fixed: '1.5.1' }),
       ],
       [aProject({ branches })],
@@ -357,7 +423,10 @@ describe('an answer', () => {
       cleanOnBranch: '1.5.1',
       clean: '1.5.1',
     });
-    expect(only(coverage, component('2.0.0'))).toMatchObject({ cleanOnBranch: '2.1.3', clean: '2.1.3' });
+    expect(only(coverage, component('2.0.0'))).toMatchObject({
+      cleanOnBranch: '2.1.3',
+      clean: '2.1.3',
+    });
     expect(only(coverage, component('1.5.1'))).toMatchObject({
       status: 'not-affected',
       cleanOnBranch: undefined,
@@ -366,7 +435,9 @@ describe('an answer', () => {
     const open = covering([withRanges({ introduced: '1.0.0' })], [aProject({ branches })]);
     const answer = only(open, component('1.4.2'));
     expect([answer.clean, answer.command]).toEqual([undefined, undefined]);
-    expect(upgradeInWords(answer, ENGLISH)).toContain('No version is known to be unaffected by all of them.');
+    expect(upgradeInWords(answer, ENGLISH)).toContain(
+      'No version is known to be unaffected by all of them.',
+    );
   });
 
   test.each([
@@ -390,12 +461,19 @@ describe('an answer', () => {
       { name: '1.x', range: '<2.0.0', status: 'end-of-life' as const, until: '2025-12-31' },
       { name: '2.x', range: '>=2.0.0', status: 'supported' as const },
     ];
-    const commits = [{ introduced: 'a'.repeat(40), fixed: 'b'.repeat(40), repo: 'https://git.example/orbital' }];
+    const commits = [
+      { introduced: 'a'.repeat(40), fixed: 'b'.repeat(40), repo: 'https://git.example/orbital' },
+    ];
     const advisories = [
-      anAdvisory({ id: 'ORB-2026-0001', affected: [{ package: 'pkg:pypi/orbital', ranges: commits }] }),
+      anAdvisory({
+        id: 'ORB-2026-0001',
+        affected: [{ package: 'pkg:pypi/orbital', ranges: commits }],
+      }),
       anAdvisory({
         id: 'ORB-2026-0002',
-        affected: [{ package: 'pkg:pypi/orbital', ranges: [{ introduced: '2.0.0', fixed: '2.1.0' }] }],
+        affected: [
+          { package: 'pkg:pypi/orbital', ranges: [{ introduced: '2.0.0', fixed: '2.1.0' }] },
+        ],
       }),
     ];
     const answer = only(covering(advisories, [aProject({ branches })]), component('1.4.2'));
@@ -423,7 +501,9 @@ describe('an answer', () => {
       ]);
     }
     expect(only(listing, component('1.5.0')).status).toBe('not-affected');
-    expect(only(covering([], [aProject({ branches: [] })]), component('99')).status).toBe('not-affected');
+    expect(only(covering([], [aProject({ branches: [] })]), component('99')).status).toBe(
+      'not-affected',
+    );
   });
 
   test.each([
@@ -438,7 +518,9 @@ describe('an answer', () => {
     ['dev-main', [{ introduced: '0', fixed: '2.0.0' }], 'unknown'],
     ['1.x', [{ introduced: '0', fixed: '2.0.0' }], 'unknown'],
   ])('of the branch %s of Packagist, with %j, is %s', (version, ranges, status) => {
-    const coverage = covering([anAdvisory({ affected: [{ package: 'pkg:composer/orbital/core', ranges }] })]);
+    const coverage = covering([
+      anAdvisory({ affected: [{ package: 'pkg:composer/orbital/core', ranges }] }),
+    ]);
     expect(only(coverage, component(version, 'orbital/core', 'Packagist')).status).toBe(status);
   });
 
@@ -460,7 +542,9 @@ describe('an answer', () => {
       [{ ...advisory, affected: advisory.affected.map((one) => ({ ...one, package: of })) }],
       [aProject({ branches: [] })],
     );
-    expect(only(coverage, { ...component(version, of.name, 'pkg:docker'), purl }).status).toBe(status);
+    expect(only(coverage, { ...component(version, of.name, 'pkg:docker'), purl }).status).toBe(
+      status,
+    );
   });
 
   test.each([
@@ -508,26 +592,34 @@ describe('an answer', () => {
 
   test('is "cannot tell" if the ecosystem has no known order, unless the state is certain', () => {
     const entry = { package: { ecosystem: 'Linux', name: 'Kernel' } };
-    const ranged = covering([anAdvisory({ affected: [{ ...entry, ranges: [{ introduced: '0', fixed: '2.0' }] }] })]);
+    const ranged = covering([
+      anAdvisory({ affected: [{ ...entry, ranges: [{ introduced: '0', fixed: '2.0' }] }] }),
+    ]);
     expect(only(ranged, component('1.0', 'Kernel', 'Linux'))).toMatchObject({
       status: 'unknown',
       doubts: [{ reason: 'not-comparable' }],
     });
-    const whole = covering([anAdvisory({ affected: [{ ...entry, ranges: [{ introduced: '0' }] }] })]);
+    const whole = covering([
+      anAdvisory({ affected: [{ ...entry, ranges: [{ introduced: '0' }] }] }),
+    ]);
     expect(only(whole, component('1.0', 'Kernel', 'Linux')).status).toBe('affected');
   });
 
   test('does not count withdrawn advisories, and mentions those that would affect it', () => {
     const withdrawn = {
       ...withRanges({ introduced: '1.0.0', fixed: '1.4.7' }),
-      withdrawn: anAdvisory({ withdrawn: { at: '2026-06-01T00:00:00Z', reason: 'A mistake.' } }).withdrawn,
+      withdrawn: anAdvisory({ withdrawn: { at: '2026-06-01T00:00:00Z', reason: 'A mistake.' } })
+        .withdrawn,
     };
     const coverage = covering([withdrawn]);
     expect(only(coverage, component('1.4.2'))).toMatchObject({
       status: 'not-affected',
       withdrawn: [{ id: withdrawn.id }],
     });
-    expect(only(coverage, component('1.4.7'))).toMatchObject({ status: 'not-affected', withdrawn: [] });
+    expect(only(coverage, component('1.4.7'))).toMatchObject({
+      status: 'not-affected',
+      withdrawn: [],
+    });
   });
 
   test('names the advisories that affect the release of a pre-release, and keeps the order of versions', () => {
@@ -535,10 +627,19 @@ describe('an answer', () => {
       withRanges({ introduced: '1.0.0', fixed: '1.4.7' }, { introduced: '2.0', fixed: '2.1' }),
     ]);
     const [{ id } = { id: '' }] = coverage.advisories;
-    expect(only(coverage, component('2.0.0rc1'))).toMatchObject({ status: 'not-affected', fromRelease: [{ id }] });
+    expect(only(coverage, component('2.0.0rc1'))).toMatchObject({
+      status: 'not-affected',
+      fromRelease: [{ id }],
+    });
     expect(only(coverage, component('2.0'))).toMatchObject({ status: 'affected', fromRelease: [] });
-    expect(only(coverage, component('2.1rc1'))).toMatchObject({ status: 'affected', fromRelease: [] });
-    expect(only(coverage, component('1.9.9'))).toMatchObject({ status: 'not-affected', fromRelease: [] });
+    expect(only(coverage, component('2.1rc1'))).toMatchObject({
+      status: 'affected',
+      fromRelease: [],
+    });
+    expect(only(coverage, component('1.9.9'))).toMatchObject({
+      status: 'not-affected',
+      fromRelease: [],
+    });
   });
 
   test.each([
@@ -548,22 +649,33 @@ describe('an answer', () => {
     ['Go', 'example.org/Orbital', 'pkg:golang/example.org/orbital', 'v1.4.2'],
     ['NuGet', 'ORBITAL.Core', { ecosystem: 'NuGet', name: 'Orbital.Core' }, '1.4.2'],
     ['Debian', 'orbital', { ecosystem: 'Debian:12', name: 'orbital' }, '1.4.2-1'],
-  ])('finds the package by every spelling that its registry accepts: %s %s', (ecosystem, name, of, version) => {
-    const coverage = covering([
-      anAdvisory({ affected: [{ package: of, ranges: [{ introduced: '1.0.0', fixed: '1.4.7' }] }] }),
-    ]);
-    expect(only(coverage, component(version, name, ecosystem)).status).toBe('affected');
-    expect(
-      answersFor([{ ...component(version, `${name}x`, ecosystem), namesSource: true }], coverage, versionOrder),
-    ).toMatchObject({
-      notCovered: 1,
-      answers: [],
-    });
-  });
+  ])(
+    'finds the package by every spelling that its registry accepts: %s %s',
+    (ecosystem, name, of, version) => {
+      const coverage = covering([
+        anAdvisory({
+          affected: [{ package: of, ranges: [{ introduced: '1.0.0', fixed: '1.4.7' }] }],
+        }),
+      ]);
+      expect(only(coverage, component(version, name, ecosystem)).status).toBe('affected');
+      expect(
+        answersFor(
+          [{ ...component(version, `${name}x`, ecosystem), namesSource: true }],
+          coverage,
+          versionOrder,
+        ),
+      ).toMatchObject({
+        notCovered: 1,
+        answers: [],
+      });
+    },
+  );
 
   test('does not confuse releases of a distribution', () => {
     const of = { ecosystem: 'Debian:12', name: 'orbital' };
-    const coverage = covering([anAdvisory({ affected: [{ package: of, ranges: [{ introduced: '0' }] }] })]);
+    const coverage = covering([
+      anAdvisory({ affected: [{ package: of, ranges: [{ introduced: '0' }] }] }),
+    ]);
     for (const [asked, answered] of [
       ['Debian:12', 'affected'],
       ['Debian:bookworm', 'affected'],
@@ -571,14 +683,20 @@ describe('an answer', () => {
       ['Debian:11', undefined],
       ['Debian:sid', undefined],
     ] as const) {
-      const { answers, maybes, notCovered } = answersFor([component('1', 'orbital', asked)], coverage, versionOrder);
+      const { answers, maybes, notCovered } = answersFor(
+        [component('1', 'orbital', asked)],
+        coverage,
+        versionOrder,
+      );
       expect([answers[0]?.status, maybes[0]?.reason, notCovered], asked).toEqual([
         answered,
         answered === undefined ? 'other-release' : undefined,
         0,
       ]);
     }
-    const fixed = covering([anAdvisory({ affected: [{ package: of, ranges: [{ introduced: '0', fixed: '2' }] }] })]);
+    const fixed = covering([
+      anAdvisory({ affected: [{ package: of, ranges: [{ introduced: '0', fixed: '2' }] }] }),
+    ]);
     expect(only(fixed, component('2', 'orbital', 'Debian:12')).status).toBe('not-affected');
     expect(only(fixed, component('2', 'orbital', 'Debian'))).toMatchObject({
       status: 'unknown',
@@ -596,7 +714,11 @@ describe('an answer', () => {
       component('1', 'other', 'pkg:generic'),
     ];
     const answers = answersFor(all, coverage, versionOrder);
-    expect(answers.answers.map(({ status }) => status)).toEqual(['affected', 'unknown', 'not-affected']);
+    expect(answers.answers.map(({ status }) => status)).toEqual([
+      'affected',
+      'unknown',
+      'not-affected',
+    ]);
     expect(summary(answers, ENGLISH)).toBe(
       '5 packages read: 1 affected, 1 unknown, 1 not affected, 2 not covered by this site.',
     );
@@ -612,7 +734,9 @@ describe('a question', () => {
     [aProject({ slug: 'orb', name: 'The Orb', packages: ['pkg:pypi/orbital', 'pkg:npm/orbital'] })],
   );
   const meant = (text: string): (string | undefined)[] =>
-    packagesMeant(text, coverage).packages.map(({ package: of }) => (of.kind === 'package' ? of.ecosystem : of.repo));
+    packagesMeant(text, coverage).packages.map(({ package: of }) =>
+      of.kind === 'package' ? of.ecosystem : of.repo,
+    );
 
   test.each([
     ['PyPI:orbital', ['PyPI']],
@@ -642,30 +766,44 @@ describe('a question', () => {
   });
 });
 
-type Entry = NonNullable<Parameters<typeof anAdvisory>[0]>['affected'] extends readonly (infer One)[] | undefined
+type Entry = NonNullable<Parameters<typeof anAdvisory>[0]>['affected'] extends
+  | readonly (infer One)[]
+  | undefined
   ? One
   : never;
 
 describe('a version that is written with the suffix of a package or a build', () => {
-  const stateOf = (ecosystem: string, version: string, entry: Pick<Entry, 'ranges' | 'versions'>, isAll = false) => {
+  const stateOf = (
+    ecosystem: string,
+    version: string,
+    entry: Pick<Entry, 'ranges' | 'versions'>,
+    isAll = false,
+  ) => {
     const name = ecosystem === 'Maven' ? 'o:orbital' : 'orbital';
     const of = { ecosystem, name };
-    const advisory = anAdvisory({ affected: [{ package: of, ...entry }], ...(isAll ? { assessed: 'all' } : {}) });
+    const advisory = anAdvisory({
+      affected: [{ package: of, ...entry }],
+      ...(isAll ? { assessed: 'all' } : {}),
+    });
     const project = aProject({ packages: [of], branches: [] });
     return only(covering([advisory], [project]), component(version, name, ecosystem)).status;
   };
   const from = (introduced: string) => ({ ranges: [{ introduced, fixed: '9.0.0' }] });
 
-  test.each(['1.2.1-alpine', '1.2.1-1', '1.2.1-1ubuntu1', '1.2.1-dirty', '1.2.1-slim-bookworm', '1.2.1-5-g1a2b3c4'])(
-    'is not known if the release is affected from the start or listed: %s',
-    (version) => {
-      expect(stateOf('crates.io', version, from('1.2.1'))).toBe('unknown');
-      expect(stateOf('npm', version, { versions: ['1.2.1'] })).toBe('unknown');
-      expect(stateOf('NuGet', version, { versions: ['1.2.1.0'] })).toBe('unknown');
-      expect(stateOf('npm', version, { versions: ['1.2.1'] }, true)).toBe('not-affected');
-      expect(stateOf('npm', version, { versions: ['1.1.9', '1.2.0'] })).toBe('not-affected');
-    },
-  );
+  test.each([
+    '1.2.1-alpine',
+    '1.2.1-1',
+    '1.2.1-1ubuntu1',
+    '1.2.1-dirty',
+    '1.2.1-slim-bookworm',
+    '1.2.1-5-g1a2b3c4',
+  ])('is not known if the release is affected from the start or listed: %s', (version) => {
+    expect(stateOf('crates.io', version, from('1.2.1'))).toBe('unknown');
+    expect(stateOf('npm', version, { versions: ['1.2.1'] })).toBe('unknown');
+    expect(stateOf('NuGet', version, { versions: ['1.2.1.0'] })).toBe('unknown');
+    expect(stateOf('npm', version, { versions: ['1.2.1'] }, true)).toBe('not-affected');
+    expect(stateOf('npm', version, { versions: ['1.1.9', '1.2.0'] })).toBe('not-affected');
+  });
 
   test.each(['1.2.1-rc.1', '1.2.1-beta', '1.2.1-canary.5', '1.2.1-SNAPSHOT', '1.2.1-0.alpha'])(
     'is not affected if it is a pre-release: %s',
@@ -686,9 +824,12 @@ describe('a version that is written with the suffix of a package or a build', ()
     ['Debian:12', '1.2.1-1~bpo12+1', '1.2.1-1', 'unknown'],
     ['Debian:12', '1.2.1-2', '1.2.1-1', 'not-affected'],
     ['Go', '1.2.2-0.20200101000000-abcdefabcdef', '1.2.1', 'unknown'],
-  ])('is not known if it is built from a listed version: %s %s, %s', (ecosystem, version, listed, expected) => {
-    expect(stateOf(ecosystem, version, { versions: [listed] })).toBe(expected);
-  });
+  ])(
+    'is not known if it is built from a listed version: %s %s, %s',
+    (ecosystem, version, listed, expected) => {
+      expect(stateOf(ecosystem, version, { versions: [listed] })).toBe(expected);
+    },
+  );
 
   test('is not known if it counts commits after a tag before the range', () => {
     expect(stateOf('npm', '1.2.1-5-g1a2b3c4', from('1.3.0'))).toBe('unknown');

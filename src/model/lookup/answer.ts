@@ -81,7 +81,8 @@ export function answersFor(
   for (const component of components) {
     const { packages, maybe } = lookup.addressed(component);
     // What holds for all packages of a distribution is said once.
-    if (maybe?.reason === 'no-source' && maybes.some(({ reason }) => reason === 'no-source')) continue;
+    if (maybe?.reason === 'no-source' && maybes.some(({ reason }) => reason === 'no-source'))
+      continue;
     if (maybe !== undefined) maybes.unshift(maybe);
     else if (packages.length === 0) notCovered++;
     for (const of of packages) {
@@ -92,7 +93,9 @@ export function answersFor(
     }
   }
   const place = new Map(components.map((component, i) => [component, i]));
-  const answers = [...asked.values()].flatMap((one) => answersOf(one.of, one.components, coverage, orderOf));
+  const answers = [...asked.values()].flatMap((one) =>
+    answersOf(one.of, one.components, coverage, orderOf),
+  );
   return {
     read: components.length,
     notCovered,
@@ -123,39 +126,62 @@ function answersOf(
   const named = new Set(versionsNamed(one.package, coverage.advisories));
   const asked = components.map((component) => {
     const version = versionOf(one.package, component, named);
-    return { component, version: version !== undefined && NO_VERSION.test(version) ? undefined : version };
+    return {
+      component,
+      version: version !== undefined && NO_VERSION.test(version) ? undefined : version,
+    };
   });
   const context = contextOf(
     one,
     asked.flatMap(({ version }) =>
-      version === undefined ? [] : [version, asTyped(version, []), ...epochReadings(one.package, version, named)],
+      version === undefined
+        ? []
+        : [version, asTyped(version, []), ...epochReadings(one.package, version, named)],
     ),
     coverage,
     orderOf,
   );
   const { order, listed } = context;
   return asked.map(({ component, version: written }) => {
-    const typed = written !== undefined && component.where.at === 'question' ? asTyped(written, listed) : written;
-    const isName = typed === undefined || listed.includes(typed) || order?.branchOf?.(typed) !== undefined;
+    const typed =
+      written !== undefined && component.where.at === 'question'
+        ? asTyped(written, listed)
+        : written;
+    const isName =
+      typed === undefined || listed.includes(typed) || order?.branchOf?.(typed) !== undefined;
     const version = !isName && isPattern(typed) ? undefined : typed;
-    return answerOf(context, component, version === undefined ? version : asListed(version, listed, order));
+    return answerOf(
+      context,
+      component,
+      version === undefined ? version : asListed(version, listed, order),
+    );
   });
 }
 
 /** Returns the advisories' spelling of a version that the installing tool treats as equal. */
-function asListed(version: string, listed: readonly string[], order: VersionOrder | undefined): string {
+function asListed(
+  version: string,
+  listed: readonly string[],
+  order: VersionOrder | undefined,
+): string {
   if (order === undefined) return spelledAs(version, listed);
   const { installed } = order;
-  if (installed === undefined || !order.isValid(version) || listed.includes(version)) return version;
+  if (installed === undefined || !order.isValid(version) || listed.includes(version))
+    return version;
   const key = installed(version);
   return listed.find((one) => installed(one) === key) ?? version;
 }
 
-function answerOf(context: PackageContext, component: Component, version: string | undefined): Answer {
+function answerOf(
+  context: PackageContext,
+  component: Component,
+  version: string | undefined,
+): Answer {
   const { package: of, covering, order, counted } = context;
   const assessment = version === undefined ? unassessed(context) : assessedOf(context, version);
   const isValid =
-    version === undefined || (order?.isValid(version) ?? isWrittenLike(version, context.listed, movingTags(of)));
+    version === undefined ||
+    (order?.isValid(version) ?? isWrittenLike(version, context.listed, movingTags(of)));
   const isAffected = assessment.hits.length > 0;
   const written =
     order !== undefined
@@ -165,25 +191,35 @@ function answerOf(context: PackageContext, component: Component, version: string
         : spelledOtherwise(assessment, counted);
   const doubts = doubtsOf(version, isValid || order === undefined, written);
   const isOfRelease = doubts.length > 0 || releaseOf(of, component) !== 'unknown';
-  const clean = isAffected && version !== undefined ? cleanAfter(context, version, assessment.branch) : {};
+  const clean =
+    isAffected && version !== undefined ? cleanAfter(context, version, assessment.branch) : {};
   const target = clean.onBranch ?? clean.anywhere;
   return {
     component,
     package: of,
     version,
     project: covering,
-    ...stateOf(assessment, isOfRelease ? doubts : ofAnyRelease(assessment, counted, doubtOfRelease(of, component))),
+    ...stateOf(
+      assessment,
+      isOfRelease ? doubts : ofAnyRelease(assessment, counted, doubtOfRelease(of, component)),
+    ),
     assessment,
     cleanOnBranch: clean.onBranch,
     clean: clean.anywhere,
     command: target === undefined ? undefined : upgradeCommand(covering, of, target),
     withdrawn:
-      version === undefined ? context.withdrawn : context.assessWithdrawn(version).hits.map(({ advisory }) => advisory),
-    fromRelease: version === undefined ? [] : fromReleaseOf(of, order, version, counted, assessment),
+      version === undefined
+        ? context.withdrawn
+        : context.assessWithdrawn(version).hits.map(({ advisory }) => advisory),
+    fromRelease:
+      version === undefined ? [] : fromReleaseOf(of, order, version, counted, assessment),
   };
 }
 
-const assessedOf = ({ package: of, listed, assess }: PackageContext, version: string): Assessment<CoveredAdvisory> =>
+const assessedOf = (
+  { package: of, listed, assess }: PackageContext,
+  version: string,
+): Assessment<CoveredAdvisory> =>
   assessedAsAll(assess(version), epochReadings(of, version, listed).map(assess));
 
 /** Returns the nearest later versions that can be recommended. */
@@ -212,7 +248,11 @@ function cleanAfter(
  * Returns the version as its ecosystem writes it; as the file writes it if an advisory names it so,
  * such as a gem for one platform.
  */
-function versionOf(of: Package, { version }: Component, named: ReadonlySet<string>): string | undefined {
+function versionOf(
+  of: Package,
+  { version }: Component,
+  named: ReadonlySet<string>,
+): string | undefined {
   const text = version?.trim() ?? '';
   if (text === '') return undefined;
   return of.kind === 'package' && !named.has(text) ? writtenVersion(of.ecosystem, text) : text;
@@ -222,10 +262,22 @@ function versionOf(of: Package, { version }: Component, named: ReadonlySet<strin
  * The assessment without a version: no advisory can be decided, nor whether the version is on a
  * listed branch.
  */
-const unassessed = ({ counted, statements, branches, package: of }: PackageContext): Assessment<CoveredAdvisory> => {
+const unassessed = ({
+  counted,
+  statements,
+  branches,
+  package: of,
+}: PackageContext): Assessment<CoveredAdvisory> => {
   const isOutside = counted.length === 0 && of.kind === 'package' && branches.length > 0;
   const status = isOutside || counted.length > 0 ? 'not-assessed' : 'not-affected';
-  const without = { status, branch: undefined, hits: [], unknown: counted, notAssessed: [], isOutside } as const;
+  const without = {
+    status,
+    branch: undefined,
+    hits: [],
+    unknown: counted,
+    notAssessed: [],
+    isOutside,
+  } as const;
   return withStatedOfAny<CoveredAdvisory>(without, statements);
 };
 
@@ -239,5 +291,8 @@ function stateOf(
   { status }: Assessment<CoveredAdvisory>,
   doubts: readonly Doubted[],
 ): Pick<Answer, 'status' | 'doubts'> {
-  return { status: status === 'affected' || doubts.length === 0 ? STATUS_OF[status] : 'unknown', doubts };
+  return {
+    status: status === 'affected' || doubts.length === 0 ? STATUS_OF[status] : 'unknown',
+    doubts,
+  };
 }

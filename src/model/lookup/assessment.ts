@@ -123,7 +123,10 @@ export function assessorBy<One extends Assessable>(
   };
 }
 
-function ranksOf(ends: readonly [string, string] | undefined, ranks: Ranks): [number, number] | undefined {
+function ranksOf(
+  ends: readonly [string, string] | undefined,
+  ranks: Ranks,
+): [number, number] | undefined {
   const [from, to] = (ends ?? []).map((end) => ranks.get(end));
   return from === undefined || to === undefined ? undefined : [from, to];
 }
@@ -133,7 +136,11 @@ function ranksOf(ends: readonly [string, string] | undefined, ranks: Ranks): [nu
  * advisories.
  */
 export function versionsNamed(of: Package, advisories: readonly Assessable[]): string[] {
-  return [...new Set(entriesOf(of, advisories).flatMap(({ affected }) => affected.flatMap(namedVersions)))];
+  return [
+    ...new Set(
+      entriesOf(of, advisories).flatMap(({ affected }) => affected.flatMap(namedVersions)),
+    ),
+  ];
 }
 
 function entriesOf<One extends Assessable>(
@@ -158,7 +165,8 @@ function assess<One extends Assessable>(
   const notAssessed: One[] = [];
   for (const claim of claims) {
     const state = stateOf(claim, placed);
-    if (state === 'affected') hits.push({ advisory: claim.advisory, ...fixesOf(claim, rank, branch, branchIn) });
+    if (state === 'affected')
+      hits.push({ advisory: claim.advisory, ...fixesOf(claim, rank, branch, branchIn) });
     else if (state === 'not-comparable') unknown.push(claim.advisory);
     else if (state === 'not-assessed') notAssessed.push(claim.advisory);
   }
@@ -178,7 +186,9 @@ function fixesOf(
   const [fixed] = later;
   const end = spans.find((span) => isWithin(span, rank) === true)?.fixed;
   // The end of a range can be in another one: then it fixes nothing.
-  const ownEnd = end === undefined || later.some(({ version }) => version === end) ? end : fixed?.version;
-  const fixedOnBranch = branch === undefined ? ownEnd : later.find((fix) => branchIn(fix.version) === branch)?.version;
+  const ownEnd =
+    end === undefined || later.some(({ version }) => version === end) ? end : fixed?.version;
+  const fixedOnBranch =
+    branch === undefined ? ownEnd : later.find((fix) => branchIn(fix.version) === branch)?.version;
   return { fixed: fixed?.version, fixedOnBranch };
 }

@@ -96,7 +96,11 @@ const keepsVersions =
     if (/^affected\/\d+\/(?:versions\/\d+|ranges)$/.test(path)) return true;
     if (/^affected\/\d+$/.test(path)) return keyOfForeign(fieldOf(value, 'package')) === key;
     const type = fieldOf(value, 'type');
-    return /^affected\/\d+\/ranges\/\d+$/.test(path) && type !== undefined && (type !== 'GIT' || !hasFix(value));
+    return (
+      /^affected\/\d+\/ranges\/\d+$/.test(path) &&
+      type !== undefined &&
+      (type !== 'GIT' || !hasFix(value))
+    );
   };
 
 /** True if an OSV range has a fixed event. */
@@ -125,7 +129,8 @@ export function namedVersions({ package: of, ranges, versions }: AssessableEntry
   return [...bounds.filter((bound) => bound !== FROM_START), ...versions];
 }
 
-const isCommits = (of: Package, range: Range): boolean => of.kind === 'repository' || range.repo !== undefined;
+const isCommits = (of: Package, range: Range): boolean =>
+  of.kind === 'repository' || range.repo !== undefined;
 
 const START: Ranks = new Map([[FROM_START, -1]]);
 
@@ -148,9 +153,10 @@ export function ranksBy(order: VersionOrder | undefined, versions: readonly stri
   const ranks = new Map(START);
   const valid = [
     ...new Set(
-      [...versions, ...versions.flatMap((one) => [...originsOf(order, one), ...(order.branchOf?.(one) ?? [])])].flatMap(
-        (one) => [one, unlabelled(one)],
-      ),
+      [
+        ...versions,
+        ...versions.flatMap((one) => [...originsOf(order, one), ...(order.branchOf?.(one) ?? [])]),
+      ].flatMap((one) => [one, unlabelled(one)]),
     ),
   ].filter((version) => version !== FROM_START && order.isValid(version));
   // A labelled version directly follows its version, even if the order has others in between.
@@ -171,12 +177,17 @@ export function ranksBy(order: VersionOrder | undefined, versions: readonly stri
  * Ranks versions by the order of the package manager; undefined if that is the same order. Composer
  * installs 2.0.0-RC1 as a version before 2.0, which OSV's order places after it.
  */
-export function installedRanksBy(order: VersionOrder | undefined, versions: Iterable<string>): Ranks | undefined {
+export function installedRanksBy(
+  order: VersionOrder | undefined,
+  versions: Iterable<string>,
+): Ranks | undefined {
   const { installed } = order ?? {};
   if (order === undefined || installed === undefined) return undefined;
   const valid = [...versions].filter((version) => version !== FROM_START && order.isValid(version));
   const ranks = ranksBy(order, valid.map(installed));
-  const ranked = valid.map((version) => [version, ranks.get(installed(version)) ?? Number.NaN] as const);
+  const ranked = valid.map(
+    (version) => [version, ranks.get(installed(version)) ?? Number.NaN] as const,
+  );
   return new Map([...START, ...ranked]);
 }
 
@@ -194,20 +205,26 @@ export function claimOf<One extends Assessable>(
   );
   // If a range of commits has a fix, the versions listed beside it name all affected ones.
   const hasVersions = versions.length > 0 || ranges.some(({ commits }) => !commits);
-  const decisive = ranges.filter(({ range, commits }) => !commits || range.fixed === undefined || !hasVersions);
+  const decisive = ranges.filter(
+    ({ range, commits }) => !commits || range.fixed === undefined || !hasVersions,
+  );
   const fixed = ranges.filter(({ commits }) => !commits).flatMap(({ range }) => range.fixed ?? []);
   const spans = decisive.map(({ range, commits }) => spanOf(range, commits ? START : ranks));
   const listedRanks = new Set(versions.flatMap((version) => ranks.get(version) ?? []));
   // The fix of one range can be in the next one.
   const isFix = (rank: number): boolean =>
-    !Number.isNaN(rank) && !listedRanks.has(rank) && !spans.some((span) => isWithin(span, rank) === true);
+    !Number.isNaN(rank) &&
+    !listedRanks.has(rank) &&
+    !spans.some((span) => isWithin(span, rank) === true);
   return {
     advisory,
     spans,
     installedSpans:
       installedRanks === undefined
         ? []
-        : decisive.filter(({ commits }) => !commits).map(({ range }) => spanOf(range, installedRanks)),
+        : decisive
+            .filter(({ commits }) => !commits)
+            .map(({ range }) => spanOf(range, installedRanks)),
     installedListed: new Set(versions.flatMap((version) => installedRanks?.get(version) ?? [])),
     listed: new Set(versions),
     bounds: new Set(decisive.flatMap(({ range }) => boundsOf(range))),
@@ -231,14 +248,22 @@ export function claimOf<One extends Assessable>(
 
 /** Returns the bounds of a range that are certainly affected. */
 function boundsOf({ introduced, fixed, last_affected: last }: Range): string[] {
-  const start = introduced === undefined || introduced === FROM_START || introduced === fixed ? [] : [introduced];
+  const start =
+    introduced === undefined || introduced === FROM_START || introduced === fixed
+      ? []
+      : [introduced];
   return fixed === undefined && last !== undefined ? [...start, last] : start;
 }
 
 function spanOf({ introduced, fixed, last_affected: last }: Range, ranks: Ranks): Span {
   const place = (version: string | undefined): number =>
     (version === undefined ? undefined : ranks.get(version)) ?? Number.NaN;
-  const end = fixed !== undefined ? place(fixed) : last !== undefined ? after(place(last)) : Number.POSITIVE_INFINITY;
+  const end =
+    fixed !== undefined
+      ? place(fixed)
+      : last !== undefined
+        ? after(place(last))
+        : Number.POSITIVE_INFINITY;
   return { start: place(introduced), end, fixed };
 }
 
@@ -258,8 +283,12 @@ export function isAffected(
   const { spans, listed, listedRanks, listedLoosely, bounds, empty } = claim;
   if (rank === undefined && bounds.has(version)) return true;
   // Imported lists contain v1.2.1 for 1.2.1, and 2026.01.05 for 2026.1.5.
-  if (rank !== undefined && listedLoosely.size > 0 && listedLoosely.has(looseVersion(version))) return true;
-  if (listed.has(version) || (rank !== undefined && (listedRanks.has(rank) || listedRanks.has(Math.floor(rank)))))
+  if (rank !== undefined && listedLoosely.size > 0 && listedLoosely.has(looseVersion(version)))
+    return true;
+  if (
+    listed.has(version) ||
+    (rank !== undefined && (listedRanks.has(rank) || listedRanks.has(Math.floor(rank))))
+  )
     return true;
   let result: boolean | undefined = empty ? undefined : false;
   for (const span of spans) {
@@ -279,12 +308,20 @@ export function isCalledFixed(
   version: string,
   rank: number | undefined,
 ): boolean {
-  return !empty && (fixed.has(version) || (rank !== undefined && fixes.some((fix) => fix.rank === rank)));
+  return (
+    !empty && (fixed.has(version) || (rank !== undefined && fixes.some((fix) => fix.rank === rank)))
+  );
 }
 
 /** True if versions alone decide for every ranked version whether it is affected. */
-export const isUnderstood = ({ spans, hasCommits, empty }: Pick<Claim, 'spans' | 'hasCommits' | 'empty'>): boolean =>
-  !empty && !hasCommits && spans.every(({ start, end }) => !Number.isNaN(start) && !Number.isNaN(end));
+export const isUnderstood = ({
+  spans,
+  hasCommits,
+  empty,
+}: Pick<Claim, 'spans' | 'hasCommits' | 'empty'>): boolean =>
+  !empty &&
+  !hasCommits &&
+  spans.every(({ start, end }) => !Number.isNaN(start) && !Number.isNaN(end));
 
 /** The same as `contains` of package/range.ts, with ranks. */
 export function isWithin({ start, end }: Span, rank: number | undefined): boolean | undefined {
@@ -295,8 +332,10 @@ export function isWithin({ start, end }: Span, rank: number | undefined): boolea
 }
 
 /** True if one range contains everything between two ranks. */
-export const isWhollyWithin = ({ spans }: Pick<Claim, 'spans'>, [from, to]: readonly [number, number]): boolean =>
-  spans.some((span) => isWithin(span, from) === true && isWithin(span, to) === true);
+export const isWhollyWithin = (
+  { spans }: Pick<Claim, 'spans'>,
+  [from, to]: readonly [number, number],
+): boolean => spans.some((span) => isWithin(span, from) === true && isWithin(span, to) === true);
 
 function onFirstUse<Value>(make: () => Value): () => Value {
   let made: { readonly value: Value } | undefined;

@@ -9,7 +9,9 @@ import type { Coverage, CoveredAdvisory } from './coverage.ts';
 /** An affected entry: the index of its package, its ranges, its versions. */
 type PackedEntry = readonly [of: number, ranges: readonly Range[], versions?: readonly string[]];
 
-type PackedAdvisory = Omit<CoveredAdvisory, 'affected'> & { readonly affected: readonly PackedEntry[] };
+type PackedAdvisory = Omit<CoveredAdvisory, 'affected'> & {
+  readonly affected: readonly PackedEntry[];
+};
 
 /** Coverage as it is stored in check/advisories.json. */
 export interface PackedCoverage extends Omit<Coverage, 'advisories'> {
@@ -28,7 +30,10 @@ export function packed({ advisories, ...rest }: Coverage): PackedCoverage {
   };
 }
 
-function pack({ package: of, ranges, versions }: AssessableEntry, numbers: ReadonlyMap<string, number>): PackedEntry {
+function pack(
+  { package: of, ranges, versions }: AssessableEntry,
+  numbers: ReadonlyMap<string, number>,
+): PackedEntry {
   const number = numbers.get(packageKey(of)) ?? -1;
   return versions.length === 0 ? [number, ranges] : [number, ranges, versions];
 }
@@ -41,6 +46,9 @@ export function unpacked({ advisories, ...rest }: PackedCoverage): Coverage {
   };
   return {
     ...rest,
-    advisories: advisories.map((advisory) => ({ ...advisory, affected: advisory.affected.flatMap(entry) })),
+    advisories: advisories.map((advisory) => ({
+      ...advisory,
+      affected: advisory.affected.flatMap(entry),
+    })),
   };
 }

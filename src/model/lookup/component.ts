@@ -68,7 +68,8 @@ const GO_RELEASE = /^go(\d+)\.(\d+)(?:\.(\d+))?(?:(alpha|beta|rc)(\d+))?$/;
 /** Returns the SemVer form that OSV uses for a release of Go: 1.20.0-rc.1 for go1.20rc1. */
 function goRelease(text: string): string {
   const [matched, major = '', minor = '', patch, word, number] = GO_RELEASE.exec(text) ?? [];
-  const isLanguage = patch === undefined && word === undefined && (major !== '1' || Number(minor) >= 21);
+  const isLanguage =
+    patch === undefined && word === undefined && (major !== '1' || Number(minor) >= 21);
   if (matched === undefined || isLanguage) return text;
   return `${major}.${minor}.${patch ?? '0'}${word === undefined ? '' : `-${word}.${number}`}`;
 }

@@ -60,7 +60,8 @@ export interface Coverage {
 }
 
 /** The public content that answers come from. */
-type Answerable = Pick<Content, 'advisories' | 'projects' | 'releases'> & Partial<Pick<Content, 'statements'>>;
+type Answerable = Pick<Content, 'advisories' | 'projects' | 'releases'> &
+  Partial<Pick<Content, 'statements'>>;
 
 /**
  * Returns the coverage of the public content. `label` formats a severity: "HIGH 8.7". Takes time in
@@ -72,17 +73,23 @@ export function coverageOf(
 ): Coverage {
   const packages = new Map<string, { package: Package; listed: Set<string>; named: Set<string> }>();
   const add = (of: Package, project: string, as: 'listed' | 'named'): void => {
-    const known = packages.get(packageKey(of)) ?? { package: of, listed: new Set(), named: new Set() };
+    const known = packages.get(packageKey(of)) ?? {
+      package: of,
+      listed: new Set(),
+      named: new Set(),
+    };
     known[as].add(project);
     // Only entries of advisories state the order of versions.
-    const isOrdered = known.package.kind === 'package' && orderKind(known.package.ecosystem) !== undefined;
+    const isOrdered =
+      known.package.kind === 'package' && orderKind(known.package.ecosystem) !== undefined;
     packages.set(packageKey(of), isOrdered || as === 'listed' ? known : { ...known, package: of });
   };
   for (const { slug, packages: own } of projects) for (const one of own) add(one, slug, 'listed');
   for (const one of advisories)
     for (const of of [...one.affected.map((entry) => entry.package), ...keptPackages(one)])
       add(of, one.project, 'named');
-  for (const one of statements.filter(leavesOpen)) for (const of of one.packages) add(of, one.project, 'named');
+  for (const one of statements.filter(leavesOpen))
+    for (const of of one.packages) add(of, one.project, 'named');
   const released = Map.groupBy(releases, ({ project }) => project);
   const covering = [...packages.values()].map(({ package: of, listed, named }): CoveredPackage => {
     const [project, ...others] = listed.size > 0 ? listed : named;
@@ -91,7 +98,9 @@ export function coverageOf(
   });
   const open = new Map<Advisory, Package[]>();
   for (const [slug, ones] of unnamedBy(advisories, projects)) {
-    const own = covering.filter(({ project, shared = [] }) => project === slug || shared.includes(slug));
+    const own = covering.filter(
+      ({ project, shared = [] }) => project === slug || shared.includes(slug),
+    );
     const named = own.map((one) => one.package).filter(({ kind }) => kind === 'package');
     for (const one of ones) {
       const others = named.filter((of) => !namesPackage(one, of));
@@ -123,7 +132,11 @@ const uniquePackages = (affected: Advisory['affected']): Package[] => [
   ...new Map(affected.map(({ package: of }) => [packageKey(of), of])).values(),
 ];
 
-function covered(advisory: Advisory, open: readonly Package[], label: (severity: Severity) => string): CoveredAdvisory {
+function covered(
+  advisory: Advisory,
+  open: readonly Package[],
+  label: (severity: Severity) => string,
+): CoveredAdvisory {
   const { id, severities, published, withdrawn, affected, assessed } = advisory;
   return {
     id,
@@ -135,11 +148,13 @@ function covered(advisory: Advisory, open: readonly Package[], label: (severity:
       ...uniquePackages(affected).flatMap((of) =>
         entriesFor(advisory, of).map(({ ranges, versions }) => ({ package: of, ranges, versions })),
       ),
-      ...[...open, ...keptPackages(advisory).filter((of) => !namesPackage(advisory, of))].map((of) => ({
-        package: of,
-        ranges: [],
-        versions: [],
-      })),
+      ...[...open, ...keptPackages(advisory).filter((of) => !namesPackage(advisory, of))].map(
+        (of) => ({
+          package: of,
+          ranges: [],
+          versions: [],
+        }),
+      ),
     ],
     ...(assessed === undefined ? {} : { assessed }),
     ...(withdrawn === undefined ? {} : { withdrawn: {} }),

@@ -5,7 +5,13 @@ import type { Assessment } from './assessment.ts';
 import type { CoveredAdvisory } from './coverage.ts';
 
 /** The reason why it is not known whether a component is affected. */
-export type Doubt = 'no-version' | 'version-form' | 'not-comparable' | 'no-release' | 'no-variant' | NotAssessedReason;
+export type Doubt =
+  | 'no-version'
+  | 'version-form'
+  | 'not-comparable'
+  | 'no-release'
+  | 'no-variant'
+  | NotAssessedReason;
 
 /** A doubt, and the advisories that it is about: none if it is about the version alone. */
 export interface Doubted {
@@ -20,12 +26,18 @@ export function doubtsOf(
   assessment: Assessment<CoveredAdvisory>,
 ): Doubted[] {
   const { status, unknown, notAssessed } = assessment;
-  if (version === undefined) return status === 'not-affected' ? [] : [{ reason: 'no-version', advisories: unknown }];
+  if (version === undefined)
+    return status === 'not-affected' ? [] : [{ reason: 'no-version', advisories: unknown }];
   const reason = notAssessedReason(assessment);
   return [
     ...(unknown.length === 0
       ? []
-      : [{ reason: isValid ? ('not-comparable' as const) : ('version-form' as const), advisories: unknown }]),
+      : [
+          {
+            reason: isValid ? ('not-comparable' as const) : ('version-form' as const),
+            advisories: unknown,
+          },
+        ]),
     ...(reason === undefined ? [] : [{ reason, advisories: notAssessed }]),
   ];
 }

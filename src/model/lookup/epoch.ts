@@ -12,7 +12,8 @@ import { hasEpoch } from './spelling.ts';
 export function epochReadings(of: Package, version: string, listed: Iterable<string>): string[] {
   if (of.kind === 'repository' || orderKind(of.ecosystem) !== 'rpm') return [];
   const named = [...listed];
-  if (hasEpoch(version)) return named.some((one) => one.includes(':')) ? [] : [version.replace(/^\d+:/, '')];
+  if (hasEpoch(version))
+    return named.some((one) => one.includes(':')) ? [] : [version.replace(/^\d+:/, '')];
   if (version.includes(':')) return [];
   const epochs = named.filter(hasEpoch).map((one) => one.slice(0, one.indexOf(':')));
   return [...new Set(epochs)].map((epoch) => `${epoch}:${version}`);
@@ -26,10 +27,14 @@ export function assessedAsAll<One extends Assessable>(
   assessment: Assessment<One>,
   others: readonly Assessment<One>[],
 ): Assessment<One> {
-  const each = [assessment, ...others].map(({ hits }) => new Set(hits.map(({ advisory }) => advisory)));
+  const each = [assessment, ...others].map(
+    ({ hits }) => new Set(hits.map(({ advisory }) => advisory)),
+  );
   const isSure = (one: One): boolean => each.every((hits) => hits.has(one));
   const reported = new Set([...assessment.unknown, ...assessment.notAssessed]);
-  const open = [...new Set(each.flatMap((hits) => [...hits]))].filter((one) => !isSure(one) && !reported.has(one));
+  const open = [...new Set(each.flatMap((hits) => [...hits]))].filter(
+    (one) => !isSure(one) && !reported.has(one),
+  );
   if (open.length === 0) return assessment;
   const hits = assessment.hits.filter(({ advisory }) => isSure(advisory));
   const isAffected = hits.length > 0 || assessment.stated?.some((one) => one.isAffected) === true;

@@ -9,17 +9,24 @@ import { coverageOf } from './coverage.ts';
 
 type Range = { introduced: string; fixed?: string; last_affected?: string };
 
-const statusOf = (purl: string, range: Range, version: string) => statusAmong(purl, [{ ranges: [range] }], version);
+const statusOf = (purl: string, range: Range, version: string) =>
+  statusAmong(purl, [{ ranges: [range] }], version);
 
 type Named = string | { readonly ecosystem: string; readonly name: string };
 
 /** Returns the status of a version according to several advisories. */
-function statusAmong(purl: Named, claims: readonly { ranges?: Range[]; versions?: string[] }[], version: string) {
+function statusAmong(
+  purl: Named,
+  claims: readonly { ranges?: Range[]; versions?: string[] }[],
+  version: string,
+) {
   const advisories = claims.map((claim, i) =>
     anAdvisory({ id: `ORB-2026-000${i + 1}`, affected: [{ package: purl, ...claim }] }),
   );
   const projects = [aProject({ packages: [purl], branches: [] })];
-  const coverage = coverageOf({ advisories, projects, releases: [] }, ({ rating }) => String(rating));
+  const coverage = coverageOf({ advisories, projects, releases: [] }, ({ rating }) =>
+    String(rating),
+  );
   const [of] = coverage.packages;
   if (of?.package.kind !== 'package') throw new Error('no package');
   const { ecosystem, name } = of.package;
@@ -46,17 +53,22 @@ test.each([
   ['LATEST', 'unknown'],
   ['0.9', 'not-affected'],
 ])('Maven: %s is %s', (version, status) => {
-  expect(statusOf('pkg:maven/org.comet/core', { introduced: '1.0', fixed: '2.0' }, version)).toBe(status);
+  expect(statusOf('pkg:maven/org.comet/core', { introduced: '1.0', fixed: '2.0' }, version)).toBe(
+    status,
+  );
 });
 
 test.each([
   ['1.0.0', 'affected'],
   ['v1.0', 'affected'],
   ['1.1.0', 'not-affected'],
-])('Composer: %s is listed in the spelling of one advisory, although another one has its own', (version, status) => {
-  const claims = [{ ranges: [{ introduced: '0.1', fixed: '1.0' }] }, { versions: ['v1.0.0'] }];
-  expect(statusAmong('pkg:composer/comet/core', claims, version)).toBe(status);
-});
+])(
+  'Composer: %s is listed in the spelling of one advisory, although another one has its own',
+  (version, status) => {
+    const claims = [{ ranges: [{ introduced: '0.1', fixed: '1.0' }] }, { versions: ['v1.0.0'] }];
+    expect(statusAmong('pkg:composer/comet/core', claims, version)).toBe(status);
+  },
+);
 
 test('Composer: a version that is called fixed can start another range in another spelling', () => {
   const ranges = [
@@ -77,14 +89,22 @@ test.each([
 });
 
 test.each([
-  [{ ecosystem: 'Julia', name: 'Comet_jll' }, '3.5.7', { ranges: [{ introduced: '3.5.7+1', fixed: '3.5.7+3' }] }],
+  [
+    { ecosystem: 'Julia', name: 'Comet_jll' },
+    '3.5.7',
+    { ranges: [{ introduced: '3.5.7+1', fixed: '3.5.7+3' }] },
+  ],
   ['pkg:bitnami/comet', '1.25.0', { ranges: [{ introduced: '1.25.0-2', fixed: '1.25.0-5' }] }],
   // "comet==2.0" installs 2.0+cu118 as well (PEP 440, "Version matching").
   ['pkg:pypi/comet', '2.0', { versions: ['2.0+cu118'] }],
   ['pkg:pypi/comet', '2', { versions: ['2.0+cu118'] }],
-] as const)('%j: %s without the build that an advisory names is in doubt', (of, version, { ...claim }) => {
-  const claims = 'versions' in claim ? { versions: [...claim.versions] } : { ranges: [...claim.ranges] };
-  expect(statusAmong(of, [claims], version)).toBe('unknown');
-  expect(statusAmong(of, [{ ...claims, versions: [version] }], version)).toBe('affected');
-  expect(statusAmong(of, [claims], '4.0.0')).toBe('not-affected');
-});
+] as const)(
+  '%j: %s without the build that an advisory names is in doubt',
+  (of, version, { ...claim }) => {
+    const claims =
+      'versions' in claim ? { versions: [...claim.versions] } : { ranges: [...claim.ranges] };
+    expect(statusAmong(of, [claims], version)).toBe('unknown');
+    expect(statusAmong(of, [{ ...claims, versions: [version] }], version)).toBe('affected');
+    expect(statusAmong(of, [claims], '4.0.0')).toBe('not-affected');
+  },
+);

@@ -16,7 +16,9 @@ function packagesOf(entry: unknown): Package[] {
   const [ecosystem, name] = [textOf(named, 'ecosystem'), textOf(named, 'name')];
   if (ecosystem !== undefined && name !== undefined) return [{ kind: 'package', ecosystem, name }];
   const ranges = fieldOf(entry, 'ranges');
-  const repositories = Array.isArray(ranges) ? ranges.flatMap((range) => textOf(range, 'repo') ?? []) : [];
+  const repositories = Array.isArray(ranges)
+    ? ranges.flatMap((range) => textOf(range, 'repo') ?? [])
+    : [];
   return [...new Set(repositories)].map((repo) => ({ kind: 'repository', repo }));
 }
 

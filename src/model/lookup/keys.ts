@@ -32,20 +32,31 @@ export const keyOf = (of: Package): string =>
  * Returns every key of a component. A repository is also a Swift package, and one on GitHub is also
  * an action.
  */
-export function keysOf({ ecosystem, name, also = [], source, purl, version, cpes = [] }: Component): string[] {
+export function keysOf({
+  ecosystem,
+  name,
+  also = [],
+  source,
+  purl,
+  version,
+  cpes = [],
+}: Component): string[] {
   const keys = [name, ...also].map((one) => componentKey(ecosystem, one));
-  if (ecosystem === 'Go') keys.push(...majorsOf(name, version).map((one) => componentKey('Go', one)));
+  if (ecosystem === 'Go')
+    keys.push(...majorsOf(name, version).map((one) => componentKey('Go', one)));
   if (purl !== undefined) keys.push(...keysOfPurl(purl));
   const repository = repositoryOf(purl);
   if (repository !== undefined) keys.push(...keysOfRepository(repository));
   keys.push(...cpes.flatMap(keysOfCpe));
   if (source !== undefined) keys.push(...keysOfRepository(source));
   // A Go module has the address of its repository, or of a folder in it.
-  if (ecosystem === 'SwiftURL') keys.push(...[name, ...also].map((one) => componentKey('GIT', one)));
+  if (ecosystem === 'SwiftURL')
+    keys.push(...[name, ...also].map((one) => componentKey('GIT', one)));
   if (ecosystem === 'Go') keys.push(componentKey('GIT', name));
   // Go, "Major version suffixes": "/v2" is not a folder.
   if (ecosystem === 'Go') keys.push(componentKey('GIT', name.replace(/\/v\d+$/, '')));
-  if (ecosystem === 'GitHub Actions') keys.push(componentKey('GIT', `github.com/${[name, ...also].at(-1)}`));
+  if (ecosystem === 'GitHub Actions')
+    keys.push(componentKey('GIT', `github.com/${[name, ...also].at(-1)}`));
   return ecosystem === 'GIT' ? [...keys, ...keysOfRepository(name)] : keys;
 }
 
@@ -83,7 +94,9 @@ function keysOfPurl(text: string): string[] {
  * "git+https://git.example/a.git@v1#egg=a".
  */
 function keysOfRepository(address: string): string[] {
-  const repo = archivedRepository(address) ?? address.replace(/[?#].*$/, '').replace(/(?<=\/[^/]*)@[^/]*$/, '');
+  const repo =
+    archivedRepository(address) ??
+    address.replace(/[?#].*$/, '').replace(/(?<=\/[^/]*)@[^/]*$/, '');
   const [, action] = /^github\.com\/(.+)$/i.exec(repositoryName(repo)) ?? [];
   const keys = [componentKey('GIT', repo), componentKey('SwiftURL', repo)];
   return action === undefined ? keys : [...keys, componentKey('GitHub Actions', action)];

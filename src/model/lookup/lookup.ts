@@ -18,9 +18,12 @@ interface Found {
 }
 
 /** Returns a function that finds the packages of this site that a component is. */
-export function packagesFor(coverage: Pick<Coverage, 'packages'>): (component: Component) => readonly CoveredPackage[] {
+export function packagesFor(
+  coverage: Pick<Coverage, 'packages'>,
+): (component: Component) => readonly CoveredPackage[] {
   const { packages } = finder(coverage);
-  return (component) => packages(component).filter(({ package: of }) => releaseOf(of, component) !== 'other');
+  return (component) =>
+    packages(component).filter(({ package: of }) => releaseOf(of, component) !== 'other');
 }
 
 /**
@@ -39,15 +42,23 @@ export function lookupIn(coverage: Coverage, hasSources: boolean) {
   // A project lists the package or the repository, and advisories only one variant or its tags: of
   // others, nothing is known.
   const isCovered = (of: Package, by: Package): boolean =>
-    packageKey(by) !== packageKey(of) && (plainKey(by) === plainKey(of) || keysOfPackage(by).includes(keyOf(of)));
+    packageKey(by) !== packageKey(of) &&
+    (plainKey(by) === plainKey(of) || keysOfPackage(by).includes(keyOf(of)));
   const widened = (packages: readonly CoveredPackage[]) =>
-    packages.filter((one) => isNamed(one) || !packages.some((other) => isCovered(one.package, other.package)));
-  const maybe = (component: Component, reason: Maybe['reason'], packages: readonly CoveredPackage[]) =>
-    packages.length === 0 ? undefined : { component, reason, packages };
+    packages.filter(
+      (one) => isNamed(one) || !packages.some((other) => isCovered(one.package, other.package)),
+    );
+  const maybe = (
+    component: Component,
+    reason: Maybe['reason'],
+    packages: readonly CoveredPackage[],
+  ) => (packages.length === 0 ? undefined : { component, reason, packages });
   return {
     addressed: (component: Component): Found => {
       const all = find(component);
-      const packages = widened(all.filter(({ package: of }) => releaseOf(of, component) !== 'other'));
+      const packages = widened(
+        all.filter(({ package: of }) => releaseOf(of, component) !== 'other'),
+      );
       // A project lists the package of every release, and advisories only that of another release.
       const others = all.filter(({ package: of }) => isOtherRelease(of, component));
       if (packages.length > 0 && others.length > 0 && !packages.some(isNamed))
@@ -56,7 +67,11 @@ export function lookupIn(coverage: Coverage, hasSources: boolean) {
       if (all.length > 0) return { packages, maybe: otherRelease(component, all) };
       const home = maybe(component, 'project-repository', fromRepository(component));
       if (home !== undefined) return { packages, maybe: home };
-      const short = maybe(component, 'no-namespace', isShort(component) ? namesakes(component.name) : []);
+      const short = maybe(
+        component,
+        'no-namespace',
+        isShort(component) ? namesakes(component.name) : [],
+      );
       if (component.ecosystem === 'Go')
         return { packages, maybe: maybe(component, 'other-module', modules(component)) ?? short };
       if (isDistribution(component.ecosystem)) {
@@ -64,28 +79,44 @@ export function lookupIn(coverage: Coverage, hasSources: boolean) {
         const isKnown = hasSources || component.namesSource === true;
         return {
           packages,
-          maybe: named ?? maybe(component, 'no-source', isKnown ? [] : sourcesFor(component, coverage)),
+          maybe:
+            named ?? maybe(component, 'no-source', isKnown ? [] : sourcesFor(component, coverage)),
         };
       }
-      const copy = maybe(component, 'repackaged', [...new Set(repackagedNames(component).flatMap(namesakes))]);
+      const copy = maybe(component, 'repackaged', [
+        ...new Set(repackagedNames(component).flatMap(namesakes)),
+      ]);
       if (copy !== undefined) return { packages, maybe: copy };
       if (component.ecosystem === 'Maven')
-        return { packages, maybe: maybe(component, 'guessed-group', guessed(component, namesakes)) };
+        return {
+          packages,
+          maybe: maybe(component, 'guessed-group', guessed(component, namesakes)),
+        };
       if (isEcosystem(component.ecosystem)) return { packages, maybe: short };
       const own = namesakes(component.name);
-      const found = REPACKAGING.has(component.ecosystem) ? distributed(bare(component), namesakes) : own;
-      return { packages, maybe: maybe(component, 'other-ecosystem', [...new Set([...own, ...found])]) };
+      const found = REPACKAGING.has(component.ecosystem)
+        ? distributed(bare(component), namesakes)
+        : own;
+      return {
+        packages,
+        maybe: maybe(component, 'other-ecosystem', [...new Set([...own, ...found])]),
+      };
     },
     unaddressed: (component: Component): Maybe | undefined =>
       component.ecosystem === ''
         ? // A device or an operating system has a CPE name, and often no purl.
-          maybe(component, 'no-address', [...new Set([...namesakes(component.name), ...find(component)])])
+          maybe(component, 'no-address', [
+            ...new Set([...namesakes(component.name), ...find(component)]),
+          ])
         : maybe(component, 'own-part', find(component)),
   };
 }
 
 /** The same without the namespace: a distribution, a channel, a category, an author. */
-const bare = (component: Component): Component => ({ ...component, name: component.name.replace(/^.*\//, '') });
+const bare = (component: Component): Component => ({
+  ...component,
+  name: component.name.replace(/^.*\//, ''),
+});
 
 /**
  * A distribution repackages software of others, so its package of a covered name can be the covered
@@ -94,14 +125,22 @@ const bare = (component: Component): Component => ({ ...component, name: compone
 const distributed = (
   { name, also = [] }: Component,
   namesakes: (name: string) => readonly CoveredPackage[],
-): readonly CoveredPackage[] => [...new Set([name, ...also].flatMap(upstreamNames).flatMap(namesakes))];
+): readonly CoveredPackage[] => [
+  ...new Set([name, ...also].flatMap(upstreamNames).flatMap(namesakes)),
+];
 
 /**
  * Returns a function that finds the packages of the projects whose repository a component is, or is
  * taken from: its code can be theirs.
  */
-function ofRepositoryIn({ packages, projects }: Coverage): (component: Component) => readonly CoveredPackage[] {
-  const homes = Map.groupBy(projects, ({ repository }) => repository && componentKey('GIT', repository));
+function ofRepositoryIn({
+  packages,
+  projects,
+}: Coverage): (component: Component) => readonly CoveredPackage[] {
+  const homes = Map.groupBy(
+    projects,
+    ({ repository }) => repository && componentKey('GIT', repository),
+  );
   return (component) => {
     const slugs = new Set(
       keysOf(component)
@@ -144,9 +183,16 @@ const sourcesFor = (component: Component, { packages }: Coverage): readonly Cove
  * Another registry has other packages. Another release of a distribution has the same ones, but
  * nothing is known about them.
  */
-function otherRelease(component: Component, packages: readonly CoveredPackage[]): Maybe | undefined {
-  const isOther = packages.some(({ package: of }) => of.kind === 'package' && !/:https?:/.test(of.ecosystem));
-  const reason = packages.some(({ package: of }) => !isOtherRelease(of, component)) ? 'other-variant' : 'other-release';
+function otherRelease(
+  component: Component,
+  packages: readonly CoveredPackage[],
+): Maybe | undefined {
+  const isOther = packages.some(
+    ({ package: of }) => of.kind === 'package' && !/:https?:/.test(of.ecosystem),
+  );
+  const reason = packages.some(({ package: of }) => !isOtherRelease(of, component))
+    ? 'other-variant'
+    : 'other-release';
   return isOther ? { component, reason, packages } : undefined;
 }
 
@@ -154,7 +200,10 @@ const isOtherRelease = (of: Package, { ecosystem }: Component): boolean =>
   of.kind === 'package' && !isPurlOnly(of) && matchRelease(of.ecosystem, ecosystem) === 'other';
 
 /** Why it is not known whether a component is a package: see `releaseOf`. */
-export const doubtOfRelease = (of: Package, { ecosystem }: Component): 'no-release' | 'no-variant' =>
+export const doubtOfRelease = (
+  of: Package,
+  { ecosystem }: Component,
+): 'no-release' | 'no-variant' =>
   of.kind === 'package' && !isPurlOnly(of) && matchRelease(of.ecosystem, ecosystem) === 'unknown'
     ? 'no-release'
     : 'no-variant';
@@ -163,14 +212,19 @@ export const doubtOfRelease = (of: Package, { ecosystem }: Component): 'no-relea
  * Compares the distribution release and the qualifiers that a component names with those of a
  * package of the same name.
  */
-export function releaseOf(of: Package, { ecosystem, purl }: Component): 'same' | 'other' | 'unknown' {
+export function releaseOf(
+  of: Package,
+  { ecosystem, purl }: Component,
+): 'same' | 'other' | 'unknown' {
   if (of.kind === 'repository') return 'same';
   const only = isPurlOnly(of);
   const matches = [
     only ? 'same' : matchRelease(of.ecosystem, ecosystem),
     matchIdentity(of.purl, purl, !only && isDistribution(of.ecosystem)),
   ] as const;
-  return matches.find((one) => one === 'other') ?? matches.find((one) => one === 'unknown') ?? 'same';
+  return (
+    matches.find((one) => one === 'other') ?? matches.find((one) => one === 'unknown') ?? 'same'
+  );
 }
 
 function finder({ packages }: Pick<Coverage, 'packages'>) {
@@ -184,7 +238,9 @@ function finder({ packages }: Pick<Coverage, 'packages'>) {
     /** Packages of another major version of a Go module, and repositories that can contain it. */
     modules: ({ name }: Component): readonly CoveredPackage[] => {
       const repositories = pathsAbove(name).map((path) => componentKey('GIT', path));
-      return [componentKey('Go', anyMajor(name)), ...repositories].flatMap((key) => byModule.get(key) ?? []);
+      return [componentKey('Go', anyMajor(name)), ...repositories].flatMap(
+        (key) => byModule.get(key) ?? [],
+      );
     },
     packages: (component: Component): readonly CoveredPackage[] => {
       const found = keysOf(component).flatMap((key) => byKey.get(key) ?? []);

@@ -33,29 +33,39 @@ interface Named {
  * Returns a function that finds packages by name, in any ecosystem, and the packages of a project
  * of that name.
  */
-export function namesakesIn({ packages, projects }: Coverage): (name: string) => readonly CoveredPackage[] {
+export function namesakesIn({
+  packages,
+  projects,
+}: Coverage): (name: string) => readonly CoveredPackage[] {
   const named = new Map<string, Named[]>();
   const add = (name: string, namespace: string | undefined, one: CoveredPackage): void => {
     const key = foldedName(name);
     named.set(key, [...(named.get(key) ?? []), { one, namespace }]);
   };
   for (const one of packages) {
-    const [namespace, name] = partsOf(one.package.kind === 'package' ? one.package.name : one.package.repo);
+    const [namespace, name] = partsOf(
+      one.package.kind === 'package' ? one.package.name : one.package.repo,
+    );
     add(name, namespace, one);
     const project = projects.find(({ slug }) => slug === one.project);
-    for (const text of new Set([project?.slug, project?.name])) if (text !== undefined) add(text, undefined, one);
+    for (const text of new Set([project?.slug, project?.name]))
+      if (text !== undefined) add(text, undefined, one);
   }
   return (text) => {
     const [namespace, name] = partsOf(text);
     const found = (named.get(foldedName(name)) ?? []).filter(
-      (other) => namespace === undefined || other.namespace === undefined || isWithin(namespace, other.namespace),
+      (other) =>
+        namespace === undefined ||
+        other.namespace === undefined ||
+        isWithin(namespace, other.namespace),
     );
     return [...new Set(found.map(({ one }) => one))];
   };
 }
 
 /** True if one namespace is a suffix of the other: "comet/engine" and "github.com/comet/engine". */
-const isWithin = (a: string, b: string): boolean => a === b || a.endsWith(`/${b}`) || b.endsWith(`/${a}`);
+const isWithin = (a: string, b: string): boolean =>
+  a === b || a.endsWith(`/${b}`) || b.endsWith(`/${a}`);
 
 /**
  * Splits "@comet/tail", "org.comet:core" or "github.com/comet/core" into namespace and name. Modules
@@ -64,7 +74,9 @@ const isWithin = (a: string, b: string): boolean => a === b || a.endsWith(`/${b}
 function partsOf(text: string): readonly [namespace: string | undefined, name: string] {
   const whole = repositoryName(text).replaceAll('::', '-');
   const cut = Math.max(whole.lastIndexOf('/'), whole.lastIndexOf(':'));
-  return cut < 0 ? [undefined, whole] : [foldedName(whole.slice(0, cut).replace(/^@/, '')), whole.slice(cut + 1)];
+  return cut < 0
+    ? [undefined, whole]
+    : [foldedName(whole.slice(0, cut).replace(/^@/, '')), whole.slice(cut + 1)];
 }
 
 const foldedName = (name: string): string =>

@@ -16,13 +16,31 @@ import { coverageOf } from './coverage.ts';
 
 const REPO = 'https://git.example/orbital';
 const PACKAGES = [
-  { purl: 'pkg:npm/orbital', ecosystem: 'npm', suffixes: ['', '-rc.1', '-alpine', '+x', '-3-g1a2b3c4'] },
+  {
+    purl: 'pkg:npm/orbital',
+    ecosystem: 'npm',
+    suffixes: ['', '-rc.1', '-alpine', '+x', '-3-g1a2b3c4'],
+  },
   { purl: 'pkg:pypi/orbital', ecosystem: 'PyPI', suffixes: ['', 'rc1', '.post1', '+cu118', '-1'] },
-  { purl: 'pkg:maven/o/orbital', ecosystem: 'Maven', name: 'o:orbital', suffixes: ['', '-RC1', '.redhat-1', '-jre'] },
-  { purl: 'pkg:composer/o/orbital', ecosystem: 'Packagist', name: 'o/orbital', suffixes: ['', '-RC1', '-p1'] },
+  {
+    purl: 'pkg:maven/o/orbital',
+    ecosystem: 'Maven',
+    name: 'o:orbital',
+    suffixes: ['', '-RC1', '.redhat-1', '-jre'],
+  },
+  {
+    purl: 'pkg:composer/o/orbital',
+    ecosystem: 'Packagist',
+    name: 'o/orbital',
+    suffixes: ['', '-RC1', '-p1'],
+  },
   { purl: 'pkg:nuget/orbital', ecosystem: 'NuGet', suffixes: ['', '-beta', '.1', '-alpine'] },
   { purl: 'pkg:pub/orbital', ecosystem: 'Pub', suffixes: ['', '+1', '-dev.1'] },
-  { purl: undefined, ecosystem: 'Debian:12', suffixes: ['', '-1', '-1+deb12u1', '-1~bpo12+1', '~rc1-1'] },
+  {
+    purl: undefined,
+    ecosystem: 'Debian:12',
+    suffixes: ['', '-1', '-1+deb12u1', '-1~bpo12+1', '~rc1-1'],
+  },
   { purl: undefined, ecosystem: 'Alpine:v3.20', suffixes: ['-r0', '-r1', ''] },
 ] as const;
 type Known = (typeof PACKAGES)[number];
@@ -67,14 +85,22 @@ function rangesOf(one: Known, { bounds, fromStart, end }: Drawn): Range[] {
   });
 }
 
-function advisoryOf(id: number, one: Known, given: Drawn, ranges = rangesOf(one, given), more: readonly string[] = []) {
+function advisoryOf(
+  id: number,
+  one: Known,
+  given: Drawn,
+  ranges = rangesOf(one, given),
+  more: readonly string[] = [],
+) {
   const commits = { package: { repo: REPO }, ranges: [{ introduced: '0', fixed: 'b'.repeat(40) }] };
   const versions = [...given.listed.map((each) => write(one, each)), ...more];
   const entry = { package: packageOf(one), ranges, versions: [...new Set(versions)] };
   return anAdvisory({
     id: `ORB-2026-${String(id).padStart(4, '0')}`,
     affected: given.about === 'package' ? [entry] : given.about === 'repository' ? [commits] : [],
-    ...(given.assessed === undefined ? {} : { assessed: given.assessed === 'all' ? 'all' : [...given.assessed] }),
+    ...(given.assessed === undefined
+      ? {}
+      : { assessed: given.assessed === 'all' ? 'all' : [...given.assessed] }),
     ...(given.isWithdrawn ? { withdrawn: { at: '2026-05-20T00:00:00Z', reason: 'Not one.' } } : {}),
   });
 }
@@ -84,8 +110,19 @@ const BRANCHES = [
   { name: '2.x', range: '>=2.0.0 <3.0.0', status: 'supported' as const },
 ];
 
-function answer(one: Known, advisories: readonly Advisory[], version: string, hasBranches: boolean) {
-  const projects = [aProject({ repository: REPO, packages: [packageOf(one)], branches: hasBranches ? BRANCHES : [] })];
+function answer(
+  one: Known,
+  advisories: readonly Advisory[],
+  version: string,
+  hasBranches: boolean,
+) {
+  const projects = [
+    aProject({
+      repository: REPO,
+      packages: [packageOf(one)],
+      branches: hasBranches ? BRANCHES : [],
+    }),
+  ];
   const coverage = coverageOf({ advisories, projects, releases: [] }, () => '');
   const where = { at: 'question' as const };
   const component: Component = { ecosystem: one.ecosystem, name: nameOf(one), version, where };
@@ -159,7 +196,12 @@ test('another listed version clears no version that is affected or cannot be com
         const named = counted(given);
         const version = write(one, asked);
         const before = answer(one, [advisoryOf(1, one, named)], version, branches);
-        const after = answer(one, [advisoryOf(1, one, named, undefined, [write(one, more)])], version, branches);
+        const after = answer(
+          one,
+          [advisoryOf(1, one, named, undefined, [write(one, more)])],
+          version,
+          branches,
+        );
         // A list names branches, and completes an entry without versions.
         const isDecided = before.doubts.every(({ reason }) => reason !== 'not-comparable');
         const isEmpty = rangesOf(one, named).length + named.listed.length === 0;

@@ -23,7 +23,9 @@ export function packageBranches(
   named: Pick<Project, 'branches'> | undefined,
 ): readonly Branch[] {
   const listing = listingsOf(projects).get(packageKey(of)) ?? [];
-  return listing.length === 0 ? (named?.branches ?? []) : listing.flatMap(({ branches }) => branches);
+  return listing.length === 0
+    ? (named?.branches ?? [])
+    : listing.flatMap(({ branches }) => branches);
 }
 
 function listingsOf(projects: Projects): Map<string, Listing[]> {

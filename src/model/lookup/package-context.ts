@@ -54,7 +54,12 @@ export function contextOf(
   const released = covering?.versions ?? [];
   const statements = statementsAbout(of, coverage.statements ?? []);
   const stated = statements.flatMap(({ versions }) => versions);
-  const ranks = ranksBy(order, [...asked, ...versionsNamed(of, [...counted, ...withdrawn]), ...stated, ...released]);
+  const ranks = ranksBy(order, [
+    ...asked,
+    ...versionsNamed(of, [...counted, ...withdrawn]),
+    ...stated,
+    ...released,
+  ]);
   const branches = branchesOf(one, coverage);
   const subject = { package: of, order, ranks, project: { branches } };
   return {

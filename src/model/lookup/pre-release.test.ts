@@ -50,15 +50,27 @@ describe('the advisories that begin with the release of a pre-release', () => {
   });
   const of = advisory.affected[0]?.package;
   if (of === undefined) throw new Error('No package.');
-  const from = (version: string) => fromReleaseOf(of, versionOrder('PyPI'), version, [advisory], NOTHING);
+  const from = (version: string) =>
+    fromReleaseOf(of, versionOrder('PyPI'), version, [advisory], NOTHING);
 
   test('are found in every spelling of the release', () => {
-    expect([from('2.0rc1'), from('2.0.0.dev1'), from('1.0.0a1')]).toEqual([[advisory], [advisory], [advisory]]);
+    expect([from('2.0rc1'), from('2.0.0.dev1'), from('1.0.0a1')]).toEqual([
+      [advisory],
+      [advisory],
+      [advisory],
+    ]);
   });
 
   test('do not include those of another release, a fix, the release itself, or another package', () => {
-    expect([from('1.4rc1'), from('2.3b1'), from('2.0'), from('2.0.1rc1')]).toEqual([[], [], [], []]);
-    const other = anAdvisory({ affected: [{ package: 'pkg:pypi/other', ranges: [{ introduced: '2.0' }] }] });
+    expect([from('1.4rc1'), from('2.3b1'), from('2.0'), from('2.0.1rc1')]).toEqual([
+      [],
+      [],
+      [],
+      [],
+    ]);
+    const other = anAdvisory({
+      affected: [{ package: 'pkg:pypi/other', ranges: [{ introduced: '2.0' }] }],
+    });
     expect(fromReleaseOf(of, versionOrder('PyPI'), '2.0rc1', [other], NOTHING)).toEqual([]);
   });
 

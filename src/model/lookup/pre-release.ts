@@ -26,17 +26,25 @@ export function fromReleaseOf<One extends Assessable>(
   const key = packageKey(of);
   const reported = new Set([...known.hits.map(({ advisory }) => advisory), ...known.unknown]);
   return advisories.filter(
-    (one) => one.withdrawn === undefined && !reported.has(one) && beginsWith(one, key, order, version),
+    (one) =>
+      one.withdrawn === undefined && !reported.has(one) && beginsWith(one, key, order, version),
   );
 }
 
-function beginsWith({ affected }: Assessable, key: string, order: VersionOrder | undefined, version: string): boolean {
+function beginsWith(
+  { affected }: Assessable,
+  key: string,
+  order: VersionOrder | undefined,
+  version: string,
+): boolean {
   return affected.some(
     (entry) =>
       packageKey(entry.package) === key &&
       entry.ranges.some(
         ({ repo, introduced }) =>
-          repo === undefined && introduced !== undefined && compareToEdge(order, version, introduced) === 0,
+          repo === undefined &&
+          introduced !== undefined &&
+          compareToEdge(order, version, introduced) === 0,
       ),
   );
 }

@@ -14,9 +14,17 @@ import { componentAsked, packagesMeant } from './question.ts';
 /** Two advisories with different spellings of one package. The second one has the later fix. */
 const PAIRS = [
   [{ ecosystem: 'PyPI', name: 'Comet_Last' }, 'pkg:pypi/comet-last', 'PyPI:comet.last'],
-  [{ ecosystem: 'NuGet', name: 'Comet.Core' }, { ecosystem: 'NuGet', name: 'comet.core' }, 'nuget:COMET.core'],
+  [
+    { ecosystem: 'NuGet', name: 'Comet.Core' },
+    { ecosystem: 'NuGet', name: 'comet.core' },
+    'nuget:COMET.core',
+  ],
   [{ ecosystem: 'Packagist', name: 'Comet/core' }, 'pkg:composer/comet/core', 'Comet/Core'],
-  [{ ecosystem: 'crates.io', name: 'comet_core' }, 'pkg:cargo/comet-core', 'comet_core (crates.io)'],
+  [
+    { ecosystem: 'crates.io', name: 'comet_core' },
+    'pkg:cargo/comet-core',
+    'comet_core (crates.io)',
+  ],
   [
     { ecosystem: 'SwiftURL', name: 'https://github.com/comet/core.git' },
     { ecosystem: 'SwiftURL', name: 'github.com/comet/core' },
@@ -64,15 +72,28 @@ test.each(PAIRS)('%j and %j are one package, which %s names', (first, second, as
 test('the type of a purl names a product that OSV has no ecosystem for', () => {
   const image = 'pkg:docker/comet/app';
   const advisory = anAdvisory({ affected: [{ package: image, versions: ['1.0'] }] });
-  const coverage = coverageOf(someContent({ advisories: [advisory], projects: [], releases: [] }), label);
-  for (const text of ['docker:comet/app', 'Docker:Comet/App', 'comet/app (docker)', 'pkg:docker:comet/app', image])
-    expect(packagesMeant(text, coverage).packages.map((one) => one.package)).toMatchObject([{ purl: image }]);
+  const coverage = coverageOf(
+    someContent({ advisories: [advisory], projects: [], releases: [] }),
+    label,
+  );
+  for (const text of [
+    'docker:comet/app',
+    'Docker:Comet/App',
+    'comet/app (docker)',
+    'pkg:docker:comet/app',
+    image,
+  ])
+    expect(packagesMeant(text, coverage).packages.map((one) => one.package)).toMatchObject([
+      { purl: image },
+    ]);
   expect(packagesMeant('npm:comet/app', coverage).packages).toEqual([]);
 });
 
 test('each address of a repository finds it', () => {
   const advisories = [
-    anAdvisory({ affected: [{ package: { repo: 'https://git.example/comet' }, ranges: [], versions: ['1.0'] }] }),
+    anAdvisory({
+      affected: [{ package: { repo: 'https://git.example/comet' }, ranges: [], versions: ['1.0'] }],
+    }),
   ];
   const coverage = coverageOf(someContent({ advisories, projects: [], releases: [] }), label);
   for (const text of [
@@ -93,7 +114,9 @@ test('a product without an address is found by its name, with its order of versi
     },
   ];
   const advisories = [anAdvisory({ affected, assessed: 'all' })];
-  const coverage = unpacked(packed(coverageOf(someContent({ advisories, projects: [], releases: [] }), label)));
+  const coverage = unpacked(
+    packed(coverageOf(someContent({ advisories, projects: [], releases: [] }), label)),
+  );
   const statusOf = (text: string, version: string) =>
     answersFor(
       packagesMeant(text, coverage).packages.map((one) => componentAsked(one, version)),
@@ -115,14 +138,21 @@ test('a name that a product shares with a package asks about both', () => {
     someContent({ advisories: [anAdvisory({ affected })], projects: [], releases: [] }),
     label,
   );
-  for (const text of ['comet', 'Comet']) expect(packagesMeant(text, coverage).packages).toHaveLength(2);
+  for (const text of ['comet', 'Comet'])
+    expect(packagesMeant(text, coverage).packages).toHaveLength(2);
   expect(packagesMeant('product:comet', coverage).packages).toHaveLength(1);
   expect(packagesMeant('PyPI:comet', coverage).packages).toHaveLength(1);
 });
 
 test('the name of a product asks about its project, if that has the same name', () => {
-  const project = aProject({ name: 'Orbital', packages: [{ product: 'Orbital' }, 'pkg:pypi/orbital-core'] });
-  const coverage = coverageOf(someContent({ advisories: [], projects: [project], releases: [] }), label);
+  const project = aProject({
+    name: 'Orbital',
+    packages: [{ product: 'Orbital' }, 'pkg:pypi/orbital-core'],
+  });
+  const coverage = coverageOf(
+    someContent({ advisories: [], projects: [project], releases: [] }),
+    label,
+  );
   expect(packagesMeant('orbital', coverage).packages).toHaveLength(2);
   expect(packagesMeant('product:orbital', coverage).packages).toHaveLength(1);
 });
@@ -130,11 +160,16 @@ test('the name of a product asks about its project, if that has the same name', 
 test('a typed "v" is no part of a version, unless versions of the package have one', () => {
   const statusOf = (listed: string, typed: string, at: 'question' | 'path' = 'question') => {
     const of = { ecosystem: 'Maven', name: 'comet:core' };
-    const advisories = [anAdvisory({ affected: [{ package: of, ranges: [], versions: [listed] }], assessed: 'all' })];
+    const advisories = [
+      anAdvisory({ affected: [{ package: of, ranges: [], versions: [listed] }], assessed: 'all' }),
+    ];
     const coverage = coverageOf(someContent({ advisories, projects: [], releases: [] }), label);
     const where = at === 'question' ? { at } : { at, path: 'bom.json' };
     const component = { ecosystem: of.ecosystem, name: of.name, version: typed, where };
-    return answersFor([component], coverage, versionOrder).answers.map(({ status, version }) => [status, version]);
+    return answersFor([component], coverage, versionOrder).answers.map(({ status, version }) => [
+      status,
+      version,
+    ]);
   };
   expect(statusOf('2.1.0', 'v2.1.0')).toEqual([['affected', '2.1.0']]);
   expect(statusOf('v2.1.0', 'v2.1.0')).toEqual([['affected', 'v2.1.0']]);

@@ -47,7 +47,10 @@ export function packagesMeant(text: string, { packages, projects }: Coverage): M
     const others = isMeant !== isExact && found.some(isProduct) ? packages.filter(isOfProject) : [];
     if (found.length > 0) return { packages: [...new Set([...found, ...others])], near: undefined };
   }
-  const names = packages.flatMap(({ package: of }) => [...(of.kind === 'package' ? [of.name] : []), askName(of)]);
+  const names = packages.flatMap(({ package: of }) => [
+    ...(of.kind === 'package' ? [of.name] : []),
+    askName(of),
+  ]);
   return { packages: [], near: nearest(asked, names) };
 }
 
@@ -57,20 +60,26 @@ export function packagesMeant(text: string, { packages, projects }: Coverage): M
  */
 function isSpelling(text: string, of: Package): boolean {
   const ecosystem = of.kind === 'package' ? ecosystemLabel(of.ecosystem) : 'GIT';
-  const name = (nameAfter(`${ecosystem}:`, text) ?? text).replace(/ \(([^()]+)\)$/, (end, label: string) =>
-    label.toLowerCase() === ecosystem.toLowerCase() ? '' : end,
+  const name = (nameAfter(`${ecosystem}:`, text) ?? text).replace(
+    / \(([^()]+)\)$/,
+    (end, label: string) => (label.toLowerCase() === ecosystem.toLowerCase() ? '' : end),
   );
-  return packageKey(of.kind === 'package' ? { ...of, name } : { ...of, repo: name }) === packageKey(of);
+  return (
+    packageKey(of.kind === 'package' ? { ...of, name } : { ...of, repo: name }) === packageKey(of)
+  );
 }
 
 const nameAfter = (prefix: string, text: string): string | undefined =>
-  text.toLowerCase().startsWith(prefix.toLowerCase()) ? text.slice(prefix.length).trim() : undefined;
+  text.toLowerCase().startsWith(prefix.toLowerCase())
+    ? text.slice(prefix.length).trim()
+    : undefined;
 
 /**
  * Returns the text that names a package in a link or on the command line: its purl, or
  * `ecosystem:name`.
  */
-export const askName = (of: Package): string => (of.kind === 'package' ? (of.purl ?? baseName(of)) : of.repo);
+export const askName = (of: Package): string =>
+  of.kind === 'package' ? (of.purl ?? baseName(of)) : of.repo;
 
 const isProduct = ({ package: of }: CoveredPackage): boolean =>
   of.kind === 'package' && baseEcosystem(of.ecosystem) === PRODUCT;
@@ -82,10 +91,14 @@ function fullNames(of: Package): string[] {
   return label === of.name ? [baseName(of)] : [baseName(of), label];
 }
 
-const baseName = (of: Extract<Package, { kind: 'package' }>): string => `${plainEcosystem(of.ecosystem)}:${of.name}`;
+const baseName = (of: Extract<Package, { kind: 'package' }>): string =>
+  `${plainEcosystem(of.ecosystem)}:${of.name}`;
 
 /** Returns the component that a question is about. */
-export const componentAsked = ({ package: of }: CoveredPackage, version: string | undefined): Component =>
+export const componentAsked = (
+  { package: of }: CoveredPackage,
+  version: string | undefined,
+): Component =>
   of.kind === 'package'
     ? { ecosystem: of.ecosystem, name: of.name, purl: of.purl, version, where: { at: 'question' } }
     : { ecosystem: 'GIT', name: of.repo, version, where: { at: 'question' } };
@@ -94,7 +107,13 @@ export const componentAsked = ({ package: of }: CoveredPackage, version: string 
  * Splits a name and a version that are written together: `orbital 1.4.2`, `orbital v1.4.2`,
  * `orbital@1.4.2`, `orbital==1.4.2`. Not for purls.
  */
-export function splitVersion(text: string): { readonly name: string; readonly version: string | undefined } {
-  const [, name, version] = /^(.+?)\s*(?:@|={1,3}|\s)\s*(v?\d\S*)$/i.exec(text.trim().slice(0, 500)) ?? [];
-  return name === undefined ? { name: text.trim(), version: undefined } : { name: name.trim(), version };
+export function splitVersion(text: string): {
+  readonly name: string;
+  readonly version: string | undefined;
+} {
+  const [, name, version] =
+    /^(.+?)\s*(?:@|={1,3}|\s)\s*(v?\d\S*)$/i.exec(text.trim().slice(0, 500)) ?? [];
+  return name === undefined
+    ? { name: text.trim(), version: undefined }
+    : { name: name.trim(), version };
 }

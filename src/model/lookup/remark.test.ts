@@ -28,7 +28,10 @@ describe('a remark on a file', () => {
   ])(
     'is worded in the language, and does not treat text of the file as a placeholder: %j',
     (remark, inEnglish, inGerman) => {
-      expect([remarkInWords(remark, ENGLISH), remarkInWords(remark, GERMAN)]).toEqual([inEnglish, inGerman]);
+      expect([remarkInWords(remark, ENGLISH), remarkInWords(remark, GERMAN)]).toEqual([
+        inEnglish,
+        inGerman,
+      ]);
     },
   );
 
@@ -46,7 +49,8 @@ describe('a remark on a file', () => {
     };
     for (const { words } of [ENGLISH, GERMAN])
       for (const text of Object.values(words.remarks))
-        for (const [, place = ''] of text.matchAll(/\{(\w+)\}/g)) expect(Object.keys(values), text).toContain(place);
+        for (const [, place = ''] of text.matchAll(/\{(\w+)\}/g))
+          expect(Object.keys(values), text).toContain(place);
   });
 });
 
@@ -60,8 +64,12 @@ describe('the components that were not checked', () => {
 
   test('are those without a package address, with their count', () => {
     expect(uncheckedIn(remarks)).toBe(3);
-    expect(uncheckedInWords(remarks, ENGLISH)).toBe('Not checked: 3 components without a package address.');
-    expect(uncheckedInWords(remarks.slice(1), GERMAN)).toBe('Nicht geprüft: 1 Komponente ohne Paketadresse.');
+    expect(uncheckedInWords(remarks, ENGLISH)).toBe(
+      'Not checked: 3 components without a package address.',
+    );
+    expect(uncheckedInWords(remarks.slice(1), GERMAN)).toBe(
+      'Nicht geprüft: 1 Komponente ohne Paketadresse.',
+    );
     expect(uncheckedInWords(remarks.slice(2), ENGLISH)).toBe('');
   });
 });

@@ -69,7 +69,9 @@ export type Remark = FileRemark | EntryRemark;
 /** Returns the number of entries that name no package to look up. Nothing is known about them. */
 export function uncheckedIn(remarks: readonly Remark[]): number {
   return remarks.reduce(
-    (sum, one) => sum + ('count' in one && (one.code === 'no-purl' || one.code === 'not-a-purl') ? one.count : 0),
+    (sum, one) =>
+      sum +
+      ('count' in one && (one.code === 'no-purl' || one.code === 'not-a-purl') ? one.count : 0),
     0,
   );
 }

@@ -9,7 +9,14 @@ import type { Component } from './component.ts';
 const OF_LANGUAGE = new RegExp(
   `^(?:${[
     ...['python[0-9.]*', 'pypy3?', 'py[0-9]+(?:[.][0-9]+)?', 'node', 'nodejs[0-9]*', 'libjs'],
-    ...['(?:ruby[0-9.]*-)?rubygem', 'ruby[0-9.]*', 'php[0-9.]*', 'r(?:-cran|-bioc)?', 'bioconductor', 'golang'],
+    ...[
+      '(?:ruby[0-9.]*-)?rubygem',
+      'ruby[0-9.]*',
+      'php[0-9.]*',
+      'r(?:-cran|-bioc)?',
+      'bioconductor',
+      'golang',
+    ],
     ...['rust', 'ghc', 'haskell', 'erlang', 'elixir', 'lua[0-9.]*', 'ocaml', 'perl', 'dotnet'],
   ].join('|')})-(?=.)`,
   'i',
@@ -34,7 +41,9 @@ export function upstreamNames(name: string): string[] {
   // npm: node-comet-tail can be @comet/tail.
   // Packagist: php-comet-core is comet/core.
   const scopes = OF_NODE.test(name) ? ['@'] : OF_PHP.test(name) ? [''] : [];
-  const scoped = scopes.flatMap((scope) => parts.slice(1).map((_, i) => scope + scopedName(parts, i + 1)));
+  const scoped = scopes.flatMap((scope) =>
+    parts.slice(1).map((_, i) => scope + scopedName(parts, i + 1)),
+  );
   return [...new Set([...names, ...short, ...modules, ...scoped])];
 }
 
@@ -70,7 +79,19 @@ export function repackagedNames({ ecosystem, name }: Component): string[] {
  * as Fedora, are not an ecosystem of OSV. A distribution of CPAN can have another author.
  */
 export const REPACKAGING: ReadonlySet<string> = new Set(
-  ['alpm', 'apk', 'brew', 'buildroot', 'chocolatey', 'conda', 'cpan', 'deb', 'ebuild', 'guix', 'nix']
+  [
+    'alpm',
+    'apk',
+    'brew',
+    'buildroot',
+    'chocolatey',
+    'conda',
+    'cpan',
+    'deb',
+    'ebuild',
+    'guix',
+    'nix',
+  ]
     .concat(['rpm', 'vcpkg', 'yocto'])
     .map((type) => `pkg:${type}`),
 );
@@ -81,6 +102,7 @@ export const REPACKAGING: ReadonlySet<string> = new Set(
  */
 export function isShort({ ecosystem, name }: Component): boolean {
   const [first = '', ...rest] = name.split('/');
-  if (ecosystem === 'Go' || ecosystem === 'SwiftURL') return rest.length === 0 || !first.includes('.');
+  if (ecosystem === 'Go' || ecosystem === 'SwiftURL')
+    return rest.length === 0 || !first.includes('.');
   return (ecosystem === 'Packagist' || ecosystem === 'GitHub Actions') && rest.length === 0;
 }

@@ -27,23 +27,31 @@ export function asTyped(version: string, listed: readonly string[]): string {
  * True if a version is written like a listed one, so that a different text means a different
  * version. `moving` matches tags that can move: v1 is the latest of v1.2.0 and v1.3.0.
  */
-export function isWrittenLike(version: string, listed: readonly string[], moving?: RegExp): boolean {
+export function isWrittenLike(
+  version: string,
+  listed: readonly string[],
+  moving?: RegExp,
+): boolean {
   if (isCommit(version)) return listed.some(isCommit);
   if (isWithoutRevision(version, listed)) return listed.includes(version);
   const isPart = (one: string): boolean => one !== version && isPartOf(version, one, moving);
   if (listed.some(isPart)) return listed.includes(version);
-  if (listed.some((one) => one !== version && isSameNumber(one, version))) return listed.includes(version);
+  if (listed.some((one) => one !== version && isSameNumber(one, version)))
+    return listed.includes(version);
   const keys = looseKeys(version);
   if (listed.some((one) => one !== version && looseKeys(one).some((key) => keys.includes(key))))
     return listed.includes(version);
-  return listed.length === 0 || listed.some((one) => !isCommit(one) && prefix(one) === prefix(version));
+  return (
+    listed.length === 0 || listed.some((one) => !isCommit(one) && prefix(one) === prefix(version))
+  );
 }
 
 /**
  * Returns texts that are the same for versions that can be one: 1.2 and 1.2.0+dfsg, 1.3-28 and
  * 1.3.28 (R prints the latter for the former), 2021.01.05 and 2021.1.5, 2.0~beta1 and 2.0-beta1.
  */
-const looseKeys = (version: string): string[] => [bare(version).replace(/[+~].*$/s, ''), bare(version)].map(plainParts);
+const looseKeys = (version: string): string[] =>
+  [bare(version).replace(/[+~].*$/s, ''), bare(version)].map(plainParts);
 
 // Names of tags that say nothing about what has the version: n4.4, release-4.4, refs/tags/4.4.
 const ANY_TAG = /^(?:refs\/tags\/)?(?:[a-z]|rel|releases?|ver|versions?|tags?|stable)?[-_./]*$/;
@@ -55,7 +63,9 @@ const ANY_TAG = /^(?:refs\/tags\/)?(?:[a-z]|rel|releases?|ver|versions?|tags?|st
 function isSameNumber(one: string, other: string): boolean {
   const [from, to] = [prefix(one), prefix(other)];
   if (from === to || !(ANY_TAG.test(from) || ANY_TAG.test(to))) return false;
-  const [key, ...keys] = [bare(one).slice(from.length), bare(other).slice(to.length)].map(looseKeys);
+  const [key, ...keys] = [bare(one).slice(from.length), bare(other).slice(to.length)].map(
+    looseKeys,
+  );
   return keys.some((each) => each.some((text) => text !== '' && key?.includes(text) === true));
 }
 
@@ -81,7 +91,9 @@ export const looseVersion = (version: string): string =>
  */
 export const isWithoutRevision = (version: string, listed: readonly string[]): boolean =>
   listed.some(
-    (one) => bare(one).startsWith(bare(version)) && /^(?:-r?\d|\.[a-z])/.test(bare(one).slice(bare(version).length)),
+    (one) =>
+      bare(one).startsWith(bare(version)) &&
+      /^(?:-r?\d|\.[a-z])/.test(bare(one).slice(bare(version).length)),
   );
 
 /**
@@ -119,10 +131,15 @@ export const hasEpoch = (version: string): boolean => /^0*[1-9]\d*[:!]/.test(ver
  */
 export const isPattern = (version: string): boolean => /(?:^|\.)[x*+](?:$|[.-])/i.test(version);
 
-const isCommit = (version: string): boolean => /^(?=.*[a-f])[0-9a-f]{7,64}$/i.test(version) || /^\d{40}$/.test(version);
+const isCommit = (version: string): boolean =>
+  /^(?=.*[a-f])[0-9a-f]{7,64}$/i.test(version) || /^\d{40}$/.test(version);
 
 // The documentation of GitHub Actions, "Using tags for release management", asks for tags that move:
 // v1 and v1.2. Repositories of other software use two numbers for a release.
 /** Matches the tags of a package that can move. */
 export const movingTags = (of: Package): RegExp | undefined =>
-  of.kind === 'repository' ? /^\d+$/ : ecosystemName(of.ecosystem) === 'GitHub Actions' ? /^\d+(?:\.\d+)?$/ : undefined;
+  of.kind === 'repository'
+    ? /^\d+$/
+    : ecosystemName(of.ecosystem) === 'GitHub Actions'
+      ? /^\d+(?:\.\d+)?$/
+      : undefined;

@@ -2,7 +2,13 @@ import { describe, expect, test } from 'vitest';
 import { versionDocument } from '../../formats/data/versions.ts';
 import { english } from '../../language/english/index.ts';
 import { statedInWords, upgradeInWords } from '../../language/sentences/lookup.ts';
-import { anAdvisory, aProject, aSite, aStatement, someContent } from '../testing/advisory.fixture.ts';
+import {
+  anAdvisory,
+  aProject,
+  aSite,
+  aStatement,
+  someContent,
+} from '../testing/advisory.fixture.ts';
 import { versionOrder } from '../version/compare.ts';
 import { versionReports } from '../views/released-versions.ts';
 import { safeVersions } from '../views/safe-versions.ts';
@@ -29,13 +35,27 @@ const project = (packages = ['pkg:pypi/orbital', 'pkg:npm/%40orbital/archive']) 
     releases: RELEASED,
   });
 const contentWith = (changes: Changes, packages?: string[]) =>
-  someContent({ advisories: [], releases: [], projects: [project(packages)], statements: [aStatement(changes)] });
+  someContent({
+    advisories: [],
+    releases: [],
+    projects: [project(packages)],
+    statements: [aStatement(changes)],
+  });
 
 /** The answer of the page and the command about a version, after a round trip through JSON. */
-function answer(changes: Changes, version: string | undefined, ecosystem = 'PyPI', name = 'orbital') {
+function answer(
+  changes: Changes,
+  version: string | undefined,
+  ecosystem = 'PyPI',
+  name = 'orbital',
+) {
   const coverage = coverageOf(contentWith(changes), () => '');
   const component = { ecosystem, name, version, where: { at: 'line' as const, n: 1 } };
-  const answers = answersFor([component], unpacked(JSON.parse(JSON.stringify(packed(coverage)))), versionOrder);
+  const answers = answersFor(
+    [component],
+    unpacked(JSON.parse(JSON.stringify(packed(coverage)))),
+    versionOrder,
+  );
   const [one] = answers.answers;
   if (one === undefined) throw new Error('No answer.');
   expect(isClear(answers)).toBe(one.status === 'not-affected');
@@ -45,7 +65,9 @@ const status = (...of: Parameters<typeof answer>): string => answer(...of).statu
 
 /** The document of a version. */
 function documented(changes: Changes, version: string, packages?: string[]) {
-  const report = [...versionReports(contentWith(changes, packages))].find((one) => one.version === version);
+  const report = [...versionReports(contentWith(changes, packages))].find(
+    (one) => one.version === version,
+  );
   if (report === undefined) throw new Error(`No report on ${version}.`);
   return versionDocument(report, aSite());
 }
@@ -53,7 +75,10 @@ function documented(changes: Changes, version: string, packages?: string[]) {
 describe('a public statement that calls a version affected', () => {
   test('is counted by the lookup, the documents and the safe versions alike', () => {
     const changes = { ...AFFECTED, versions: ['2.1.1'] };
-    expect(['2.1.1', '2.1.0'].map((version) => status(changes, version))).toEqual(['affected', 'not-affected']);
+    expect(['2.1.1', '2.1.0'].map((version) => status(changes, version))).toEqual([
+      'affected',
+      'not-affected',
+    ]);
     expect(['2.1.1', '2.1.0'].map((version) => documented(changes, version).status)).toEqual([
       'affected',
       'not-affected',
@@ -71,19 +96,22 @@ describe('a public statement that calls a version affected', () => {
       ],
     });
     const content = contentWith(changes);
-    expect(content.projects.flatMap((one) => safeVersions(one, content)).map(({ version }) => version)).toEqual([
-      '2.1.0',
-    ]);
+    expect(
+      content.projects.flatMap((one) => safeVersions(one, content)).map(({ version }) => version),
+    ).toEqual(['2.1.0']);
   });
 
   test('is about every version if it lists none, and about the listed packages alone', () => {
-    expect(['1.0', '2.1.1', 'nonsense', undefined].map((version) => status(AFFECTED, version))).toEqual(
-      Array.from({ length: 4 }, () => 'affected'),
-    );
+    expect(
+      ['1.0', '2.1.1', 'nonsense', undefined].map((version) => status(AFFECTED, version)),
+    ).toEqual(Array.from({ length: 4 }, () => 'affected'));
     const npm = { ...AFFECTED, packages: ['pkg:npm/%40orbital/archive'] };
     expect(status(npm, '2.1.1')).toBe('not-affected');
     expect(status(npm, '2.1.1', 'npm', '@orbital/archive')).toBe('affected');
-    expect(documented(npm, '2.1.1').packages.map((one) => one.status)).toEqual(['not-affected', 'affected']);
+    expect(documented(npm, '2.1.1').packages.map((one) => one.status)).toEqual([
+      'not-affected',
+      'affected',
+    ]);
   });
 
   test.each([
@@ -99,10 +127,20 @@ describe('a public statement that calls a version affected', () => {
   });
 
   test('is no version to upgrade to; one under investigation is', () => {
-    const affected = [{ package: 'pkg:pypi/orbital', ranges: [{ introduced: '2.0.0', fixed: '2.1.0' }] }];
+    const affected = [
+      { package: 'pkg:pypi/orbital', ranges: [{ introduced: '2.0.0', fixed: '2.1.0' }] },
+    ];
     const upgrade = (changes: Changes) => {
-      const content = { ...contentWith({ ...changes, versions: ['2.1.0'] }), advisories: [anAdvisory({ affected })] };
-      const component = { ecosystem: 'PyPI', name: 'orbital', version: '2.0.0', where: { at: 'line' as const, n: 1 } };
+      const content = {
+        ...contentWith({ ...changes, versions: ['2.1.0'] }),
+        advisories: [anAdvisory({ affected })],
+      };
+      const component = {
+        ecosystem: 'PyPI',
+        name: 'orbital',
+        version: '2.0.0',
+        where: { at: 'line' as const, n: 1 },
+      };
       const coverage = coverageOf(content, () => '');
       const [one] = answersFor([component], coverage, versionOrder).answers;
       const pages = versionPages(content).get('orbital') ?? [];
@@ -122,11 +160,18 @@ describe('a public statement that calls a version affected', () => {
       {
         text: english.check.script.statedAffected,
         statements: [
-          { slug: 'inflate-overflow', vulnerability: 'CVE-1900-77001', title: 'A parser loops', isAffected: true },
+          {
+            slug: 'inflate-overflow',
+            vulnerability: 'CVE-1900-77001',
+            title: 'A parser loops',
+            isAffected: true,
+          },
         ],
       },
     ]);
-    expect(statementAddress('/security/advisories/', 'a')).toBe('/security/statements/#statement-a');
+    expect(statementAddress('/security/advisories/', 'a')).toBe(
+      '/security/statements/#statement-a',
+    );
   });
 });
 
@@ -157,11 +202,23 @@ test('a version without its epoch can be a listed one', () => {
   const releases = ['2.1.1-1.el9', '2.1.0-1.el9'].map((version) => ({ version, packages: [] }));
   const projects = content.projects.map((one) => ({ ...one, releases }));
   const reports = [...versionReports({ ...content, projects })];
-  expect(reports.map((one) => versionDocument(one, aSite()).status)).toEqual(['not-assessed', 'not-affected']);
+  expect(reports.map((one) => versionDocument(one, aSite()).status)).toEqual([
+    'not-assessed',
+    'not-affected',
+  ]);
 });
 
-test.each(['not_affected', 'fixed'] as const)('a statement with the status %s changes nothing', (one) => {
-  const changes = { status: one, justification: one === 'fixed' ? undefined : ('component_not_present' as const) };
-  expect(status(changes, '2.1.1')).toBe('not-affected');
-  expect(documented(changes, '2.1.1').packages[0]).toMatchObject({ status: 'not-affected', statements: [] });
-});
+test.each(['not_affected', 'fixed'] as const)(
+  'a statement with the status %s changes nothing',
+  (one) => {
+    const changes = {
+      status: one,
+      justification: one === 'fixed' ? undefined : ('component_not_present' as const),
+    };
+    expect(status(changes, '2.1.1')).toBe('not-affected');
+    expect(documented(changes, '2.1.1').packages[0]).toMatchObject({
+      status: 'not-affected',
+      statements: [],
+    });
+  },
+);

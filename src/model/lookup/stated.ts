@@ -35,12 +35,23 @@ export function coveredStatements(
     const packages = one.packages.length > 0 ? one.packages : (own.get(one.project) ?? []);
     const title = summary === undefined ? {} : { title: summary };
     const keys = packages.map(packageKey);
-    return { slug, vulnerability, ...title, isAffected: status === 'affected', published, packages: keys, versions };
+    return {
+      slug,
+      vulnerability,
+      ...title,
+      isAffected: status === 'affected',
+      published,
+      packages: keys,
+      versions,
+    };
   });
 }
 
 /** Returns the statements about a package. */
-export function statementsAbout(of: Package, statements: readonly CoveredStatement[]): CoveredStatement[] {
+export function statementsAbout(
+  of: Package,
+  statements: readonly CoveredStatement[],
+): CoveredStatement[] {
   const key = packageKey(of);
   return statements.filter(({ packages }) => packages.includes(key));
 }
@@ -65,7 +76,9 @@ export function withStated<One extends Assessable>(
     const origins = originsOf(order, version);
     const canBe = ({ versions }: CoveredStatement): boolean =>
       (versions.length > 0 && !isWrittenLike(version, versions, moving)) ||
-      versions.some((one) => origins.some((origin) => origin === one || ranks.get(origin) === (ranks.get(one) ?? -1)));
+      versions.some((one) =>
+        origins.some((origin) => origin === one || ranks.get(origin) === (ranks.get(one) ?? -1)),
+      );
     const hit = new Set(hits.map(({ advisory }) => advisory.statement));
     const open = new Set([...unknown.map((one) => one.statement), ...statements.filter(canBe)]);
     const found = statements.flatMap((one): Stated[] =>
@@ -86,13 +99,19 @@ export function withStatedOfAny<One extends Assessable>(
   );
 }
 
-function addStated<One extends Assessable>(assessment: Assessment<One>, found: readonly Stated[]): Assessment<One> {
+function addStated<One extends Assessable>(
+  assessment: Assessment<One>,
+  found: readonly Stated[],
+): Assessment<One> {
   if (found.length === 0) return assessment;
   const isAffected = assessment.status === 'affected' || found.some((one) => one.isAffected);
   return { ...assessment, status: isAffected ? 'affected' : 'not-assessed', stated: found };
 }
 
-const statedAs = ({ slug, vulnerability, title }: CoveredStatement, isAffected: boolean): Stated => ({
+const statedAs = (
+  { slug, vulnerability, title }: CoveredStatement,
+  isAffected: boolean,
+): Stated => ({
   slug,
   vulnerability,
   ...(title === undefined ? {} : { title }),
@@ -102,5 +121,7 @@ const statedAs = ({ slug, vulnerability, title }: CoveredStatement, isAffected: 
 /** A statement as an advisory states it: every version, or a list. */
 const claimOf = ({ versions, published }: CoveredStatement, of: Package): Assessable => ({
   published,
-  affected: [{ package: of, ranges: versions.length === 0 ? [{ introduced: FROM_START }] : [], versions }],
+  affected: [
+    { package: of, ranges: versions.length === 0 ? [{ introduced: FROM_START }] : [], versions },
+  ],
 });

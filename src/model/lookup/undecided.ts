@@ -31,7 +31,11 @@ export function withUndecided<One extends Assessable>(
   written: string | undefined,
 ): Assessment<One> {
   const found = repackaged(compared, shortened(compared, assessment, version, written), version);
-  return tagged(compared, beforeFix(compared, prefixed(compared, found, version), version), version);
+  return tagged(
+    compared,
+    beforeFix(compared, prefixed(compared, found, version), version),
+    version,
+  );
 }
 
 /**
@@ -42,7 +46,10 @@ export function spelledOtherwise<One extends Assessable>(
   assessment: Assessment<One>,
   counted: readonly One[],
 ): Assessment<One> {
-  const reported = new Set([...assessment.hits.map(({ advisory }) => advisory), ...assessment.notAssessed]);
+  const reported = new Set([
+    ...assessment.hits.map(({ advisory }) => advisory),
+    ...assessment.notAssessed,
+  ]);
   return { ...assessment, unknown: counted.filter((one) => !reported.has(one)) };
 }
 
@@ -59,11 +66,15 @@ function repackaged<One extends Assessable>(
   const rank = ranks.get(version ?? '');
   const origins = new Set(originsOf(order, version ?? '').flatMap((one) => ranks.get(one) ?? []));
   if (rank === undefined || origins.size === 0) return assessment;
-  const isOrigin = (one: string | undefined): boolean => origins.has(ranks.get(one ?? '') ?? Number.NaN);
+  const isOrigin = (one: string | undefined): boolean =>
+    origins.has(ranks.get(one ?? '') ?? Number.NaN);
   const isOpen = (one: One): boolean => {
     const entries = entriesFor(one, of);
-    const ranges = entries.flatMap((entry) => entry.ranges.filter(({ repo }) => repo === undefined));
-    if (one.assessed === 'all' || ranges.some(({ fixed }) => ranks.get(fixed ?? '') === rank)) return false;
+    const ranges = entries.flatMap((entry) =>
+      entry.ranges.filter(({ repo }) => repo === undefined),
+    );
+    if (one.assessed === 'all' || ranges.some(({ fixed }) => ranks.get(fixed ?? '') === rank))
+      return false;
     const startsLater = ranges.some(
       (each) => isOrigin(each.introduced) && rank < (ranks.get(each.introduced ?? '') ?? -1),
     );
@@ -90,7 +101,8 @@ function prefixed<One extends Assessable>(
 }
 
 // "0.1.rc1" is the release of a pre-release in Fedora's packages, before "1".
-const PRE_RELEASE = /^(.*?\d)[-_](?:0\.(?:\d+\.)?)?(?:alpha|beta|rc|pre|preview|snapshot)(?![a-z])/i;
+const PRE_RELEASE =
+  /^(.*?\d)[-_](?:0\.(?:\d+\.)?)?(?:alpha|beta|rc|pre|preview|snapshot)(?![a-z])/i;
 
 /**
  * RPM places 1.4.0-rc1 and 1.4.0-0.1.rc1 after 1.4.0, without a release. If that is the fix, the
@@ -111,7 +123,9 @@ function beforeFix<One extends Assessable>(
     (fixed === release || looseVersion(fixed) === looseVersion(release)) &&
     (ranks.get(fixed) ?? rank) < rank;
   return withUnknown(assessment, counted, (one) =>
-    entriesFor(one, of).some(({ ranges }) => ranges.some(({ repo, fixed }) => repo === undefined && isOpen(fixed))),
+    entriesFor(one, of).some(({ ranges }) =>
+      ranges.some(({ repo, fixed }) => repo === undefined && isOpen(fixed)),
+    ),
   );
 }
 
@@ -136,7 +150,9 @@ function withUnknown<One extends Assessable>(
 ): Assessment<One> {
   const hits = new Set(assessment.hits.map(({ advisory }) => advisory));
   const reported = new Set([...hits, ...assessment.unknown, ...assessment.notAssessed]);
-  const unknown = counted.filter((one) => assessment.unknown.includes(one) || (!reported.has(one) && isOpen(one)));
+  const unknown = counted.filter(
+    (one) => assessment.unknown.includes(one) || (!reported.has(one) && isOpen(one)),
+  );
   return { ...assessment, unknown };
 }
 
@@ -156,13 +172,16 @@ function shortened<One extends Assessable>(
 ): Assessment<One> {
   if (version === undefined) return assessment;
   const kind = of.kind === 'package' ? orderKind(of.ecosystem) : undefined;
-  const isRevised = kind !== undefined && REVISED.includes(kind) && isWithoutRevision(version, listed);
+  const isRevised =
+    kind !== undefined && REVISED.includes(kind) && isWithoutRevision(version, listed);
   const isEpochless = !/^\d+[:!]/.test(version) && listed.some(hasEpoch);
   const isLabelled = (one: string): boolean => {
-    const plain = order?.unlabelled?.(one) ?? (kind === 'rubygems' ? writtenVersion('RubyGems', one) : one);
+    const plain =
+      order?.unlabelled?.(one) ?? (kind === 'rubygems' ? writtenVersion('RubyGems', one) : one);
     return plain !== one && (plain === version || ranks.get(plain) === (ranks.get(version) ?? -1));
   };
-  const isLabelless = gemPlatform(written) === undefined && !isLabelled(version) && listed.some(isLabelled);
+  const isLabelless =
+    gemPlatform(written) === undefined && !isLabelled(version) && listed.some(isLabelled);
   if (!isRevised && !isEpochless && !isLabelless) return assessment;
   const isOpen = (named: readonly string[]): boolean =>
     (isRevised && isWithoutRevision(version, named)) ||

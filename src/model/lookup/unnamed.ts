@@ -10,7 +10,9 @@ import type { Project } from '../project/project.ts';
 import type { Assessable } from './claims.ts';
 import { keptPackages } from './kept-entries.ts';
 
-type Claims = Pick<Assessable, 'affected' | 'assessed' | 'withdrawn' | 'imported'> & { readonly project: string };
+type Claims = Pick<Assessable, 'affected' | 'assessed' | 'withdrawn' | 'imported'> & {
+  readonly project: string;
+};
 type Origin = Pick<Project, 'slug' | 'repository' | 'packages'>;
 
 /**
@@ -23,7 +25,9 @@ export function unnamedBy<One extends Claims>(
   projects: readonly Origin[],
 ): ReadonlyMap<string, readonly One[]> {
   const own = new Map(projects.map((one) => [one.slug, one]));
-  const homes = Map.groupBy(projects, ({ repository }) => (repository === undefined ? undefined : keyOf(repository)));
+  const homes = Map.groupBy(projects, ({ repository }) =>
+    repository === undefined ? undefined : keyOf(repository),
+  );
   const listed = new Set(
     projects
       .flatMap(({ packages }) => packages)
@@ -35,8 +39,13 @@ export function unnamedBy<One extends Claims>(
   for (const advisory of advisories.filter((one) => namesSource(one, isListed))) {
     const { project } = advisory;
     const repositories = new Set(repositoriesOf(advisory, isListed));
-    const slugs = new Set([...repositories].flatMap((one) => homes.get(one) ?? []).map(({ slug }) => slug));
-    if (repositories.size === 0 || [...repositories].some((one) => canBeMirror(one, own.get(project))))
+    const slugs = new Set(
+      [...repositories].flatMap((one) => homes.get(one) ?? []).map(({ slug }) => slug),
+    );
+    if (
+      repositories.size === 0 ||
+      [...repositories].some((one) => canBeMirror(one, own.get(project)))
+    )
       slugs.add(project);
     for (const slug of slugs) {
       if (namesPackageOf(own.get(slug), advisory)) continue;
@@ -55,7 +64,10 @@ export function unnamedBy<One extends Claims>(
 function canBeMirror(key: string, project: Origin | undefined): boolean {
   const listed = (project?.packages ?? []).flatMap((one) => repositoryKey(one) ?? []);
   if (listed.includes(key)) return false;
-  const known = [...listed, ...(project?.repository === undefined ? [] : [keyOf(project.repository)])];
+  const known = [
+    ...listed,
+    ...(project?.repository === undefined ? [] : [keyOf(project.repository)]),
+  ];
   return known.length === 0 || known.some((one) => lastPart(one) === lastPart(key));
 }
 
@@ -107,8 +119,13 @@ function namesPackageOf(project: Origin | undefined, { affected }: Claims): bool
 
 /** OSS-Fuzz is no registry: its names are those of projects whose repository it tests. */
 const isOfRegistry = (of: Package): boolean =>
-  of.kind === 'package' && !isPurlOnly(of) && !isDistribution(of.ecosystem) && of.ecosystem !== 'OSS-Fuzz';
+  of.kind === 'package' &&
+  !isPurlOnly(of) &&
+  !isDistribution(of.ecosystem) &&
+  of.ecosystem !== 'OSS-Fuzz';
 
 /** True if an advisory names a package, in any spelling. */
 export const namesPackage = ({ affected }: Pick<Assessable, 'affected'>, of: Package): boolean =>
-  affected.some((one) => one.package.kind === of.kind && packageKey(one.package) === packageKey(of));
+  affected.some(
+    (one) => one.package.kind === of.kind && packageKey(one.package) === packageKey(of),
+  );

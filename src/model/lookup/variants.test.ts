@@ -40,7 +40,12 @@ const UNTIL = [{ introduced: '1.0.0', fixed: '1.4.0' }];
 type Entry = NonNullable<NonNullable<Parameters<typeof anAdvisory>[0]>['affected']>[number];
 
 /** A project that lists `listed`, and an advisory or a statement of the same or of another project. */
-function contentOf(listed: Entry['package'], of: Partial<Content>, version = RELEASES, branches = BRANCHES): Content {
+function contentOf(
+  listed: Entry['package'],
+  of: Partial<Content>,
+  version = RELEASES,
+  branches = BRANCHES,
+): Content {
   const projects = [
     aProject({ packages: [listed], releases: version, branches }),
     aProject({ slug: 'other', name: 'Other', packages: [], branches: [] }),
@@ -53,52 +58,80 @@ const statuses = (content: Content, version: string): string[] =>
     .filter((page) => page.version === version)
     .flatMap(({ assessments }) => assessments.map(({ assessment }) => assessment.status));
 
-const AFFECTED = { status: 'affected', justification: undefined, action_statement: 'Turn it off.' } as const;
+const AFFECTED = {
+  status: 'affected',
+  justification: undefined,
+  action_statement: 'Turn it off.',
+} as const;
 const OPEN = { status: 'under_investigation', justification: undefined } as const;
 
 describe('a statement', () => {
   test('about a package counts if an advisory names only a variant of it', () => {
     const advisories = [anAdvisory({ affected: [{ package: LINUX, ranges: UNTIL }] })];
-    const content = (statements: Content['statements']) => contentOf(PLAIN, { advisories, statements });
+    const content = (statements: Content['statements']) =>
+      contentOf(PLAIN, { advisories, statements });
     expect(verdict(content([]), core('1.4.0', LINUX))).toBe('clear');
-    expect(verdict(content([aStatement({ ...AFFECTED, packages: [] })]), core('1.4.0', LINUX))).toBe('affected');
-    expect(verdict(content([aStatement({ ...OPEN, packages: [] })]), core('1.4.0', LINUX))).toBe('unknown');
+    expect(
+      verdict(content([aStatement({ ...AFFECTED, packages: [] })]), core('1.4.0', LINUX)),
+    ).toBe('affected');
+    expect(verdict(content([aStatement({ ...OPEN, packages: [] })]), core('1.4.0', LINUX))).toBe(
+      'unknown',
+    );
   });
 
-  test.each([LINUX, 'pkg:maven/org.orbital/extra'])('about %s counts if no project lists it', (named) => {
-    const [name] = named.split('/').slice(-1)[0]?.split('?') ?? [];
-    const asked = { ...core('1.4.0', named), name: `org.orbital:${name}` };
-    const content = (changes: Parameters<typeof aStatement>[0]) =>
-      contentOf(PLAIN, { statements: [aStatement({ ...changes, packages: [named] })] });
-    expect(verdict(content(AFFECTED), asked)).toBe('affected');
-    expect(verdict(content(OPEN), asked)).toBe('unknown');
-    expect(verdict(content({ status: 'not_affected' }), asked)).toBe('clear');
-  });
+  test.each([LINUX, 'pkg:maven/org.orbital/extra'])(
+    'about %s counts if no project lists it',
+    (named) => {
+      const [name] = named.split('/').slice(-1)[0]?.split('?') ?? [];
+      const asked = { ...core('1.4.0', named), name: `org.orbital:${name}` };
+      const content = (changes: Parameters<typeof aStatement>[0]) =>
+        contentOf(PLAIN, { statements: [aStatement({ ...changes, packages: [named] })] });
+      expect(verdict(content(AFFECTED), asked)).toBe('affected');
+      expect(verdict(content(OPEN), asked)).toBe('unknown');
+      expect(verdict(content({ status: 'not_affected' }), asked)).toBe('clear');
+    },
+  );
 
   test('about a variant counts on the page of a version', () => {
-    const content = contentOf(PLAIN, { statements: [aStatement({ ...AFFECTED, packages: [LINUX] })] });
+    const content = contentOf(PLAIN, {
+      statements: [aStatement({ ...AFFECTED, packages: [LINUX] })],
+    });
     expect(statuses(content, '1.4.0')).toEqual(['not-affected', 'affected']);
   });
 });
 
 describe('an advisory of any project that names', () => {
-  test.each(['orbital', 'other'])('only a variant counts on the pages of versions (%s)', (project) => {
-    const advisories = [anAdvisory({ project, affected: [{ package: LINUX, ranges: UNTIL }] })];
-    const content = contentOf(PLAIN, { advisories });
-    expect(statuses(content, '1.3.0')).toEqual(['not-affected', 'affected']);
-    expect(statuses(content, '1.4.0')).toEqual(['not-affected', 'not-affected']);
-    const newer = [anAdvisory({ project, affected: [{ package: LINUX, ranges: [{ introduced: '1.4.0' }] }] })];
-    const later = contentOf(PLAIN, { advisories: newer });
-    const safe = later.projects.flatMap((one) => safeVersions(one, later));
-    expect(safe.map(({ version }) => version)).toEqual(['1.3.0']);
-  });
+  test.each(['orbital', 'other'])(
+    'only a variant counts on the pages of versions (%s)',
+    (project) => {
+      const advisories = [anAdvisory({ project, affected: [{ package: LINUX, ranges: UNTIL }] })];
+      const content = contentOf(PLAIN, { advisories });
+      expect(statuses(content, '1.3.0')).toEqual(['not-affected', 'affected']);
+      expect(statuses(content, '1.4.0')).toEqual(['not-affected', 'not-affected']);
+      const newer = [
+        anAdvisory({ project, affected: [{ package: LINUX, ranges: [{ introduced: '1.4.0' }] }] }),
+      ];
+      const later = contentOf(PLAIN, { advisories: newer });
+      const safe = later.projects.flatMap((one) => safeVersions(one, later));
+      expect(safe.map(({ version }) => version)).toEqual(['1.3.0']);
+    },
+  );
 
   test('the package of one release of a distribution counts on the pages of versions', () => {
     const affected = [{ package: BOOKWORM, ranges: [{ introduced: '0', fixed: '1.4-1' }] }];
     const advisories = [anAdvisory({ project: 'other', affected })];
-    const content = contentOf(DEBIAN, { advisories }, [{ version: '1.3-1' }, { version: '1.4-1' }], []);
+    const content = contentOf(
+      DEBIAN,
+      { advisories },
+      [{ version: '1.3-1' }, { version: '1.4-1' }],
+      [],
+    );
     expect(statuses(content, '1.3-1')).toEqual(['not-affected', 'affected']);
-    const asked = (release: string): Asked => ({ ecosystem: `Debian:${release}`, name: 'orbital', version: '1.4-1' });
+    const asked = (release: string): Asked => ({
+      ecosystem: `Debian:${release}`,
+      name: 'orbital',
+      version: '1.4-1',
+    });
     expect(verdict(content, asked('12'))).toBe('clear');
     expect(verdict(content, asked('11'))).toBe('unknown');
   });
@@ -113,19 +146,30 @@ describe('an advisory of any project that names', () => {
     const download = `pkg:generic/orbital?vcs_url=git%2B${REPOSITORY}`;
     const commits = { package: { repo: REPOSITORY }, versions: ['1.3.0'] };
     const generic = contentOf(download, { advisories: [anAdvisory({ affected: [commits] })] });
-    expect(verdict(generic, { ecosystem: 'pkg:generic', name: 'orbital', version: '1.3.0' })).toBe('affected');
+    expect(verdict(generic, { ecosystem: 'pkg:generic', name: 'orbital', version: '1.3.0' })).toBe(
+      'affected',
+    );
   });
 
   test.each([
     ['a distribution', { package: BOOKWORM, ranges: [{ introduced: '0', fixed: '1.4-1' }] }],
     ['another project', { package: 'pkg:npm/comet', ranges: UNTIL }],
   ])('a repository and a package of %s leaves the packages of the project open', (_, beside) => {
-    const source = { package: { repo: REPOSITORY }, ranges: [{ introduced: '0', fixed: 'b'.repeat(40) }] };
+    const source = {
+      package: { repo: REPOSITORY },
+      ranges: [{ introduced: '0', fixed: 'b'.repeat(40) }],
+    };
     const repository = { repository: REPOSITORY, packages: [PLAIN], branches: [] };
     const content = (...affected: Entry[]) =>
-      someContent({ advisories: [anAdvisory({ affected })], releases: [], projects: [aProject(repository)] });
+      someContent({
+        advisories: [anAdvisory({ affected })],
+        releases: [],
+        projects: [aProject(repository)],
+      });
     expect(verdict(content(source, beside), core('1.3.0'))).toBe('unknown');
-    expect(verdict(content(source, beside, { package: PLAIN, ranges: UNTIL }), core('1.4.0'))).toBe('clear');
+    expect(verdict(content(source, beside, { package: PLAIN, ranges: UNTIL }), core('1.4.0'))).toBe(
+      'clear',
+    );
   });
 });
 
@@ -165,13 +209,21 @@ describe('a version that is stated for a whole project', () => {
     ['an epoch of PyPI', 'pkg:pypi/orbital', '1!1.0', '1!1.4.0'],
     ['a revision', { ecosystem: 'Alpine:v3.19', name: 'orbital' }, '1.3.0-r0', '1.3.0-r2'],
   ])('is not known if the versions of an advisory have %s', (_, named, introduced, fixed) => {
-    const advisories = [anAdvisory({ affected: [{ package: named, ranges: [{ introduced, fixed }] }] })];
-    expect(statuses(contentOf(named, { advisories }, RELEASES, []), '1.3.0')).toEqual(['not-assessed']);
-    expect(statuses(contentOf(named, { advisories }, RELEASES, []), fixed)).toEqual(['not-affected']);
+    const advisories = [
+      anAdvisory({ affected: [{ package: named, ranges: [{ introduced, fixed }] }] }),
+    ];
+    expect(statuses(contentOf(named, { advisories }, RELEASES, []), '1.3.0')).toEqual([
+      'not-assessed',
+    ]);
+    expect(statuses(contentOf(named, { advisories }, RELEASES, []), fixed)).toEqual([
+      'not-affected',
+    ]);
   });
 
   test('is not known if an advisory lists a build of it', () => {
-    const advisories = [anAdvisory({ affected: [{ package: 'pkg:pypi/orbital', versions: ['1.4.0+cu118'] }] })];
+    const advisories = [
+      anAdvisory({ affected: [{ package: 'pkg:pypi/orbital', versions: ['1.4.0+cu118'] }] }),
+    ];
     const content = contentOf('pkg:pypi/orbital', { advisories }, RELEASES, []);
     expect(statuses(content, '1.4.0')).toEqual(['not-assessed']);
     expect(statuses(content, '1.3.0')).toEqual(['not-affected']);
@@ -181,15 +233,23 @@ describe('a version that is stated for a whole project', () => {
 describe('a record that names the repository in a range of another package', () => {
   const ranges = [{ repo: REPOSITORY, introduced: '0', fixed: 'a'.repeat(40) }];
   const found = (named: Entry['package'], listed: Entry['package'] = 'pkg:pypi/orbital') => {
-    const advisories = [anAdvisory({ affected: [{ package: named, ranges, versions: ['1.3.0'] }] })];
+    const advisories = [
+      anAdvisory({ affected: [{ package: named, ranges, versions: ['1.3.0'] }] }),
+    ];
     const { projects, ...rest } = contentOf(listed, { advisories }, RELEASES, []);
-    const content = { ...rest, projects: projects.map((one) => ({ ...one, repository: REPOSITORY })) };
+    const content = {
+      ...rest,
+      projects: projects.map((one) => ({ ...one, repository: REPOSITORY })),
+    };
     return verdict(content, { ecosystem: 'PyPI', name: 'orbital', version: '1.4.0' });
   };
 
-  test.each(['OSS-Fuzz', 'Debian:12', 'Bitnami', 'npm'])('of %s leaves the packages of it open', (ecosystem) => {
-    expect(found({ ecosystem, name: 'orbital' })).toBe('unknown');
-  });
+  test.each(['OSS-Fuzz', 'Debian:12', 'Bitnami', 'npm'])(
+    'of %s leaves the packages of it open',
+    (ecosystem) => {
+      expect(found({ ecosystem, name: 'orbital' })).toBe('unknown');
+    },
+  );
 
   test('says the same as the versions of a listed package', () => {
     expect(found('pkg:pypi/orbital')).toBe('clear');
@@ -198,7 +258,10 @@ describe('a record that names the repository in a range of another package', () 
 
 describe('a word instead of a version', () => {
   const advisories = (named: Entry['package'], assessed?: 'all') => [
-    anAdvisory({ affected: [{ package: named, ranges: UNTIL }], ...(assessed === undefined ? {} : { assessed }) }),
+    anAdvisory({
+      affected: [{ package: named, ranges: UNTIL }],
+      ...(assessed === undefined ? {} : { assessed }),
+    }),
   ];
 
   test.each([
@@ -209,23 +272,36 @@ describe('a word instead of a version', () => {
   ])('of %s can be any code: %s', (ecosystem, version) => {
     const named = { ecosystem, name: 'orbital' };
     const asked = { ...named, version };
-    expect(verdict(contentOf(named, { advisories: advisories(named) }, [], []), asked)).toBe('unknown');
-    expect(verdict(contentOf(named, { advisories: advisories(named, 'all') }, [], []), asked)).toBe('clear');
+    expect(verdict(contentOf(named, { advisories: advisories(named) }, [], []), asked)).toBe(
+      'unknown',
+    );
+    expect(verdict(contentOf(named, { advisories: advisories(named, 'all') }, [], []), asked)).toBe(
+      'clear',
+    );
   });
 
   test.each(['1.4.0', '1:1.4.0'])('is not %s', (version) => {
     const named = { ecosystem: version.includes(':') ? 'AlmaLinux:9' : 'opam', name: 'orbital' };
-    expect(verdict(contentOf(named, { advisories: advisories(named, 'all') }, [], []), { ...named, version })).toBe(
-      'clear',
-    );
+    expect(
+      verdict(contentOf(named, { advisories: advisories(named, 'all') }, [], []), {
+        ...named,
+        version,
+      }),
+    ).toBe('clear');
   });
 });
 
 describe('a version that the order places elsewhere than its code', () => {
   const opam = { ecosystem: 'opam', name: 'orbital' };
   const alma = { ecosystem: 'AlmaLinux:9', name: 'orbital' };
-  const statusOf = (named: typeof opam, [introduced, fixed]: readonly string[], version: string) => {
-    const advisories = [anAdvisory({ affected: [{ package: named, ranges: [{ introduced, fixed }] }] })];
+  const statusOf = (
+    named: typeof opam,
+    [introduced, fixed]: readonly string[],
+    version: string,
+  ) => {
+    const advisories = [
+      anAdvisory({ affected: [{ package: named, ranges: [{ introduced, fixed }] }] }),
+    ];
     return verdict(contentOf(named, { advisories }, [], []), { ...named, version });
   };
 

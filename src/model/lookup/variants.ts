@@ -7,7 +7,9 @@ import { componentAsked } from './question.ts';
 
 /** Returns a function that finds those of `packages` that a package can be, without itself. */
 export function variantsAmong(packages: Iterable<Package>): (of: Package) => readonly Package[] {
-  const distinct = new Map([...packages].map((one) => [packageKey(one), { package: one, project: undefined }]));
+  const distinct = new Map(
+    [...packages].map((one) => [packageKey(one), { package: one, project: undefined }]),
+  );
   const find = packagesFor({ packages: [...distinct.values()] });
   return (of) =>
     find(componentAsked({ package: of, project: undefined }, undefined))

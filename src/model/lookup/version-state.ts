@@ -4,7 +4,14 @@
 import type { Advisory } from '../advisory/advisory.ts';
 import { isAssessed, type Place } from '../advisory/assessed.ts';
 import { namesLatestCode } from '../version/placeholder.ts';
-import { type Assessable, type Claim, isAffected, isCalledFixed, isWhollyWithin, isWithin } from './claims.ts';
+import {
+  type Assessable,
+  type Claim,
+  isAffected,
+  isCalledFixed,
+  isWhollyWithin,
+  isWithin,
+} from './claims.ts';
 
 /**
  * Affected; not affected; or not known, because the version cannot be compared or nobody assessed
@@ -37,25 +44,37 @@ export interface PlacedVersion extends Place {
 }
 
 /** Returns the state of a version according to an advisory. */
-export function stateOf<One extends Assessable = Advisory>(claim: Claim<One>, of: PlacedVersion): VersionState {
+export function stateOf<One extends Assessable = Advisory>(
+  claim: Claim<One>,
+  of: PlacedVersion,
+): VersionState {
   const { version, rank, isOrdered, isListedOnly } = of;
   const affected = isAffected(claim, version, rank);
   if (affected === true || isInstalledAs(claim, of)) return 'affected';
   if (of.headOf !== undefined && isWhollyWithin(claim, of.headOf)) return 'affected';
   if (isInstalledWithin(claim, of)) return 'not-comparable';
   if (isCalledFixed(claim, version, rank)) return 'not-affected';
-  if (affected === undefined || isListedOnly || (isOrdered && rank === undefined)) return 'not-comparable';
+  if (affected === undefined || isListedOnly || (isOrdered && rank === undefined))
+    return 'not-comparable';
   if (isBeyondOrder(claim, of)) return 'not-comparable';
-  return isAssessed(claim.advisory, of, (branch) => claim.branches().has(branch)) ? 'not-affected' : 'not-assessed';
+  return isAssessed(claim.advisory, of, (branch) => claim.branches().has(branch))
+    ? 'not-affected'
+    : 'not-assessed';
 }
 
 /** True if the package manager treats a version as a listed one. */
-const isInstalledAs = ({ installedListed }: Claim<Assessable>, { installedRank }: PlacedVersion): boolean =>
-  installedRank !== undefined && installedListed.has(installedRank);
+const isInstalledAs = (
+  { installedListed }: Claim<Assessable>,
+  { installedRank }: PlacedVersion,
+): boolean => installedRank !== undefined && installedListed.has(installedRank);
 
 /** True if the package manager places a version in a range, although OSV's order does not. */
-const isInstalledWithin = ({ installedSpans }: Claim<Assessable>, { installedRank }: PlacedVersion): boolean =>
-  installedRank !== undefined && installedSpans.some((span) => isWithin(span, installedRank) === true);
+const isInstalledWithin = (
+  { installedSpans }: Claim<Assessable>,
+  { installedRank }: PlacedVersion,
+): boolean =>
+  installedRank !== undefined &&
+  installedSpans.some((span) => isWithin(span, installedRank) === true);
 
 /**
  * True if the order places a version outside the ranges, but its code can be affected code. Authors

@@ -60,7 +60,11 @@ interface Hit {
  * Returns the range that leaves a branch without a fix; undefined if there is none or if the order
  * is unknown.
  */
-function openRange(ecosystem: string, { ranges }: Affected, branch: VersionWindow): Hit | undefined {
+function openRange(
+  ecosystem: string,
+  { ranges }: Affected,
+  branch: VersionWindow,
+): Hit | undefined {
   const hits: Hit[] = [];
   for (const [index, range] of ranges.entries()) {
     if (range.repo !== undefined) continue;

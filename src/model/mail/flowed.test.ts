@@ -5,7 +5,8 @@ import { hostileText } from '../testing/mail.fixture.ts';
 import { unflow } from './flowed.fixture.ts';
 import { flow, tidy } from './flowed.ts';
 
-const LONG = 'one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen';
+const LONG =
+  'one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen';
 
 test('a paragraph is broken after spaces and restored as one line', () => {
   const flowed = flow(LONG);
@@ -59,8 +60,12 @@ test('any text is restored by unflow, and only lines that continue end in a spac
 
 test('lines of words that fit are never longer than 72 characters and a space', () => {
   fc.assert(
-    fc.property(fc.array(fc.stringMatching(/^[a-z]{1,12}$/), { minLength: 1, maxLength: 80 }), (words) => {
-      for (const line of flow(words.join(' ')).split('\n')) expect(line.length).toBeLessThanOrEqual(73);
-    }),
+    fc.property(
+      fc.array(fc.stringMatching(/^[a-z]{1,12}$/), { minLength: 1, maxLength: 80 }),
+      (words) => {
+        for (const line of flow(words.join(' ')).split('\n'))
+          expect(line.length).toBeLessThanOrEqual(73);
+      },
+    ),
   );
 });

@@ -67,14 +67,19 @@ export function addressField(name: string, mailboxes: readonly Mailbox[]): strin
 function wordsOf({ name, address }: Mailbox, used: number): string[] {
   const text = oneLine(name ?? '');
   if (text === '') return [address];
-  if (/^[A-Za-z0-9!#$%&'*+/=?^_`{|}~ -]+$/.test(text) && isPlain(text)) return [...text.split(' '), `<${address}>`];
+  if (/^[A-Za-z0-9!#$%&'*+/=?^_`{|}~ -]+$/.test(text) && isPlain(text))
+    return [...text.split(' '), `<${address}>`];
   if (isPlain(text)) return [...`"${text.replace(/["\\]/g, '\\$&')}"`.split(' '), `<${address}>`];
   return [...encodedWords(text, used), `<${address}>`];
 }
 
 /** True for printable ASCII that can be folded and does not look like an encoded word. */
 function isPlain(text: string): boolean {
-  return /^[ -~]*$/.test(text) && !text.includes('=?') && text.split(' ').every((word) => word.length < 200);
+  return (
+    /^[ -~]*$/.test(text) &&
+    !text.includes('=?') &&
+    text.split(' ').every((word) => word.length < 200)
+  );
 }
 
 function fold(name: string, words: readonly string[]): string {

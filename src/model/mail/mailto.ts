@@ -26,4 +26,7 @@ export function mailtoUrl({ to, subject, text }: Draft): string {
 // Characters that encodeURIComponent keeps, but that can end a link in a text: "mailto:...'" or
 // "(mailto:...)".
 const encoded = (text: string): string =>
-  encodeURIComponent(text).replace(/[!'()*]/g, (one) => `%${one.charCodeAt(0).toString(16).toUpperCase()}`);
+  encodeURIComponent(text).replace(
+    /[!'()*]/g,
+    (one) => `%${one.charCodeAt(0).toString(16).toUpperCase()}`,
+  );

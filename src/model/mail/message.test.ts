@@ -43,11 +43,15 @@ describe('a mail', () => {
   });
 
   it('is sent unencoded in UTF-8, unless a line is too long for a server', () => {
-    expect(field(mailMessage({ ...MESSAGE, text: 'Grüße' }), 'content-transfer-encoding')).toBe('8bit');
+    expect(field(mailMessage({ ...MESSAGE, text: 'Grüße' }), 'content-transfer-encoding')).toBe(
+      '8bit',
+    );
     const long = mailMessage({ ...MESSAGE, text: `${'ü'.repeat(600)} = ${'a b '.repeat(40)}` });
     expect(field(long, 'content-transfer-encoding')).toBe('quoted-printable');
     expect(long.split('\r\n').every((line) => line.length <= 998)).toBe(true);
-    expect(unflow(readMail(long).body.trimEnd())).toBe(`${'ü'.repeat(600)} = ${'a b '.repeat(40)}`.trimEnd());
+    expect(unflow(readMail(long).body.trimEnd())).toBe(
+      `${'ü'.repeat(600)} = ${'a b '.repeat(40)}`.trimEnd(),
+    );
   });
 
   it('has only the given fields and text, for any values', () => {
@@ -64,12 +68,19 @@ describe('a mail', () => {
     ];
     fc.assert(
       fc.property(hostileText(), hostileText(), hostileText(), (subject, name, text) => {
-        const mail = mailMessage({ ...MESSAGE, subject, text, from: { name, address: 'security@orbital.example' } });
+        const mail = mailMessage({
+          ...MESSAGE,
+          subject,
+          text,
+          from: { name, address: 'security@orbital.example' },
+        });
         const { fields, body } = readMail(mail);
         expect(fields.map(([one]) => one)).toEqual(names);
         expect(field(mail, 'subject')).toBe(oneLine(subject));
         const from = field(mail, 'from') ?? '';
-        expect(from.endsWith('security@orbital.example') || from.endsWith('<security@orbital.example>')).toBe(true);
+        expect(
+          from.endsWith('security@orbital.example') || from.endsWith('<security@orbital.example>'),
+        ).toBe(true);
         expect(unflow(body).trim()).toBe(tidy(text).trim());
       }),
       { numRuns: runs(300) },
@@ -79,7 +90,9 @@ describe('a mail', () => {
 
 describe('header fields', () => {
   it('encode text that looks like an encoded word, so that it is displayed literally', () => {
-    expect(textField('Subject', '=?utf-8?Q?Hello?=')).toBe('Subject: =?utf-8?Q?=3D=3Futf-8=3FQ=3FHello=3F=3D?=');
+    expect(textField('Subject', '=?utf-8?Q?Hello?=')).toBe(
+      'Subject: =?utf-8?Q?=3D=3Futf-8=3FQ=3FHello=3F=3D?=',
+    );
   });
 
   it('fold at 78 characters', () => {
@@ -91,7 +104,10 @@ describe('header fields', () => {
 
   it('quote names that contain more than words', () => {
     expect(
-      addressField('To', [{ name: 'Example, "the" team', address: 'a@b.example' }, { address: 'c@d.example' }]),
+      addressField('To', [
+        { name: 'Example, "the" team', address: 'a@b.example' },
+        { address: 'c@d.example' },
+      ]),
     ).toBe('To: "Example, \\"the\\" team" <a@b.example>, c@d.example');
     expect(addressField('To', [{ name: 'Örbital', address: 'a@b.example' }])).toBe(
       'To: =?utf-8?Q?=C3=96rbital?= <a@b.example>',
@@ -113,12 +129,17 @@ describe('parseMailbox', () => {
     expect(parseMailbox(written)).toEqual(mailbox);
   });
 
-  it.each(['https://forum.example/', 'a@b', 'a b@c.example', '<a@b.example> x', 'a..b@c.example', 'ü@b.example', ''])(
-    '%s is not an address',
-    (written) => {
-      expect(parseMailbox(written)).toBeUndefined();
-    },
-  );
+  it.each([
+    'https://forum.example/',
+    'a@b',
+    'a b@c.example',
+    '<a@b.example> x',
+    'a..b@c.example',
+    'ü@b.example',
+    '',
+  ])('%s is not an address', (written) => {
+    expect(parseMailbox(written)).toBeUndefined();
+  });
 });
 
 describe('an id', () => {

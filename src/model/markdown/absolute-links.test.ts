@@ -7,13 +7,22 @@ const BASE = 'https://example.org/security/policy/';
 describe('absolute links', () => {
   it.each([
     ['[How](../report/)', '[How](https://example.org/security/report/)'],
-    ['[levels](severity-levels/ "Levels")', '[levels](https://example.org/security/policy/severity-levels/ "Levels")'],
+    [
+      '[levels](severity-levels/ "Levels")',
+      '[levels](https://example.org/security/policy/severity-levels/ "Levels")',
+    ],
     ['[a](<b c>)', '[a](<https://example.org/security/policy/b%20c>)'],
-    ['[x](/x) and [y](#y)', '[x](https://example.org/x) and [y](https://example.org/security/policy/#y)'],
+    [
+      '[x](/x) and [y](#y)',
+      '[x](https://example.org/x) and [y](https://example.org/security/policy/#y)',
+    ],
     ['[name][n]\n\n[n]: ../n', '[name][n]\n\n[n]: https://example.org/security/n'],
     ['![p](p.png)', '![p](https://example.org/security/policy/p.png)'],
     ['[`../a`](../a)', '[`../a`](https://example.org/security/a)'],
-    ['[![p](p.png)](../a)', '[![p](https://example.org/security/policy/p.png)](https://example.org/security/a)'],
+    [
+      '[![p](p.png)](../a)',
+      '[![p](https://example.org/security/policy/p.png)](https://example.org/security/a)',
+    ],
   ])('%s', (markdown, expected) => {
     expect(absoluteLinks(markdown, BASE)).toBe(expected);
   });
@@ -32,7 +41,9 @@ describe('absolute links', () => {
   it('stay unchanged if they are made absolute again', () => {
     fc.assert(
       fc.property(
-        fc.array(fc.constantFrom('[a](', '../b', ')', '![', '](', 'x', '\n\n', '`', '[r]: ../q', '<', '>')),
+        fc.array(
+          fc.constantFrom('[a](', '../b', ')', '![', '](', 'x', '\n\n', '`', '[r]: ../q', '<', '>'),
+        ),
         (parts) => {
           const once = absoluteLinks(parts.join(''), BASE);
           expect(absoluteLinks(once, BASE)).toBe(once);

@@ -39,5 +39,7 @@ function targetOf(
   const inner = 'children' in node ? node.children.at(-1)?.position?.end.offset : undefined;
   const behind = markdown.indexOf(node.type === 'definition' ? ']:' : '](', inner ?? first);
   const start = behind < 0 ? -1 : markdown.indexOf(node.url, behind + 2);
-  return start < 0 || start + node.url.length > last ? undefined : { start, length: node.url.length };
+  return start < 0 || start + node.url.length > last
+    ? undefined
+    : { start, length: node.url.length };
 }

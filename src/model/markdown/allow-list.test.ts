@@ -8,7 +8,11 @@ import { unified } from 'unified';
 import { expect, test } from 'vitest';
 import { schemaFor } from './allow-list.ts';
 
-const element = (tagName: string, properties: Element['properties'] = {}, ...children: ElementContent[]): Element => ({
+const element = (
+  tagName: string,
+  properties: Element['properties'] = {},
+  ...children: ElementContent[]
+): Element => ({
   type: 'element',
   tagName,
   properties,
@@ -21,12 +25,22 @@ function cleaned(...children: Root['children']): string {
   return pipeline.stringify(pipeline.runSync({ type: 'root', children }));
 }
 
-test.each(['h1', 'input', 'form', 'iframe', 'svg', 'math', 'details', 'picture', 'span', 'div', 'base', 'template'])(
-  '<%s> is not allowed',
-  (name) => {
-    expect(cleaned(element(name, {}, text('x')))).toBe('x');
-  },
-);
+test.each([
+  'h1',
+  'input',
+  'form',
+  'iframe',
+  'svg',
+  'math',
+  'details',
+  'picture',
+  'span',
+  'div',
+  'base',
+  'template',
+])('<%s> is not allowed', (name) => {
+  expect(cleaned(element(name, {}, text('x')))).toBe('x');
+});
 
 test('scripts and styles are removed with their text', () => {
   expect(
@@ -40,12 +54,16 @@ test('scripts and styles are removed with their text', () => {
 });
 
 test('ids have the prefix, and only on elements that get one from Markdown', () => {
-  expect(cleaned(element('h2', { id: 'body' }), element('h2', { id: 'text-' }), element('p', { id: 'text-a' }))).toBe(
-    '<h2></h2><h2></h2><p></p>',
-  );
-  expect(cleaned(element('h2', { id: 'text-a' }), element('ol', {}, element('li', { id: 'text-fn-1' })))).toBe(
-    '<h2 id="text-a"></h2><ol><li id="text-fn-1"></li></ol>',
-  );
+  expect(
+    cleaned(
+      element('h2', { id: 'body' }),
+      element('h2', { id: 'text-' }),
+      element('p', { id: 'text-a' }),
+    ),
+  ).toBe('<h2></h2><h2></h2><p></p>');
+  expect(
+    cleaned(element('h2', { id: 'text-a' }), element('ol', {}, element('li', { id: 'text-fn-1' }))),
+  ).toBe('<h2 id="text-a"></h2><ol><li id="text-fn-1"></li></ol>');
 });
 
 test('links and images have safe protocols', () => {
@@ -56,8 +74,12 @@ test('links and images have safe protocols', () => {
     'vbscript:x',
     'irc://a.example/',
   ])
-    expect(cleaned(element('a', { href }, text('x')), element('img', { src: href }))).toBe('<a>x</a><img>');
-  expect(cleaned(element('a', { href: 'mailto:a@b.example' }))).toBe('<a href="mailto:a@b.example"></a>');
+    expect(cleaned(element('a', { href }, text('x')), element('img', { src: href }))).toBe(
+      '<a>x</a><img>',
+    );
+  expect(cleaned(element('a', { href: 'mailto:a@b.example' }))).toBe(
+    '<a href="mailto:a@b.example"></a>',
+  );
 });
 
 test('no other attribute is allowed', () => {
@@ -72,11 +94,15 @@ test('no other attribute is allowed', () => {
     ping: ['x'],
   };
   expect(cleaned(element('p', properties))).toBe('<p></p>');
-  expect(cleaned(element('ul', {}, element('li', properties)))).toBe('<ul><li class="task-list-item"></li></ul>');
+  expect(cleaned(element('ul', {}, element('li', properties)))).toBe(
+    '<ul><li class="task-list-item"></li></ul>',
+  );
   expect(cleaned(element('a', { rel: ['opener', 'nofollow', 'noopener', 'me'] }))).toBe(
     '<a rel="nofollow noopener"></a>',
   );
-  expect(cleaned(element('code', { className: ['language-c++', 'x'] }))).toBe('<code class="language-c++"></code>');
+  expect(cleaned(element('code', { className: ['language-c++', 'x'] }))).toBe(
+    '<code class="language-c++"></code>',
+  );
 });
 
 test('parts of tables and lists need their parent', () => {

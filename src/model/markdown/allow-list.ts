@@ -18,10 +18,31 @@ import type { Options } from 'rehype-sanitize';
  */
 export function schemaFor(idPrefix: string): Options {
   const id: ['id', RegExp] = ['id', new RegExp(`^${idPrefix}\\S+$`, 'u')];
-  const align: ['className', string, string, string] = ['className', 'align-left', 'align-center', 'align-right'];
+  const align: ['className', string, string, string] = [
+    'className',
+    'align-left',
+    'align-center',
+    'align-right',
+  ];
   return {
     tagNames: [
-      ...['p', 'br', 'hr', 'h2', 'h3', 'h4', 'h5', 'h6', 'blockquote', 'pre', 'code', 'em', 'strong', 'del', 'sup'],
+      ...[
+        'p',
+        'br',
+        'hr',
+        'h2',
+        'h3',
+        'h4',
+        'h5',
+        'h6',
+        'blockquote',
+        'pre',
+        'code',
+        'em',
+        'strong',
+        'del',
+        'sup',
+      ],
       ...['a', 'img', 'ul', 'ol', 'li', 'table', 'thead', 'tbody', 'tr', 'th', 'td', 'section'],
     ],
     attributes: {
@@ -50,7 +71,14 @@ export function schemaFor(idPrefix: string): Options {
       section: [['className', 'footnotes']],
     },
     protocols: { href: ['http', 'https', 'mailto'], src: ['http', 'https'] },
-    ancestors: { thead: ['table'], tbody: ['table'], tr: ['table'], th: ['table'], td: ['table'], li: ['ol', 'ul'] },
+    ancestors: {
+      thead: ['table'],
+      tbody: ['table'],
+      tr: ['table'],
+      th: ['table'],
+      td: ['table'],
+      li: ['ol', 'ul'],
+    },
     // The renderer already adds the prefix to ids and to links to them; see the pattern above.
     clobber: [],
     clobberPrefix: '',

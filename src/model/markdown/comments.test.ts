@@ -20,7 +20,9 @@ describe('text without comments', () => {
   });
 
   test('drops definitions that nothing uses: many authors write comments as such', () => {
-    expect(withoutComments('a\n\n[//]: # (x)\n[//]: # "y"\n[x]: <https://x.example/> (z)')).toBe('a');
+    expect(withoutComments('a\n\n[//]: # (x)\n[//]: # "y"\n[x]: <https://x.example/> (z)')).toBe(
+      'a',
+    );
     expect(withoutComments('a\n\n[^x]: b [^y] <!-- z -->\n\n[^y]: c')).toBe('a');
     expect(withoutComments('[a]\n\n[a]: /a\n[a]: /b')).toBe('[a]\n\n[a]: /a');
   });

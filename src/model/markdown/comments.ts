@@ -26,7 +26,9 @@ const POSSIBLE = /<!--|\]:/;
 export function withoutComments(markdown: string): string {
   if (!POSSIBLE.test(markdown)) return markdown;
   const tree = parseMarkdown(markdown);
-  const spans = [...htmlComments(tree, markdown), ...unusedDefinitions(tree)].sort((a, b) => a.start - b.start);
+  const spans = [...htmlComments(tree, markdown), ...unusedDefinitions(tree)].sort(
+    (a, b) => a.start - b.start,
+  );
   if (spans.length === 0) return markdown;
   let kept = '';
   let from = 0;
@@ -81,16 +83,26 @@ function unusedDefinitions(tree: Root): Span[] {
 }
 
 /** The labels that the text uses, including those in footnotes that it uses. */
-function usedLabels(tree: Root, notes: ReadonlyMap<string, FootnoteDefinition>): ReadonlySet<string> {
+function usedLabels(
+  tree: Root,
+  notes: ReadonlyMap<string, FootnoteDefinition>,
+): ReadonlySet<string> {
   const used = new Set<string>();
   const waiting: (Root | FootnoteDefinition)[] = [tree];
   for (let top = waiting.pop(); top !== undefined; top = waiting.pop()) {
     const start = top;
     visit(start, (node) => {
       if (node.type === 'footnoteDefinition' && node !== start) return SKIP;
-      if (node.type === 'linkReference' || node.type === 'imageReference' || node.type === 'footnoteReference') {
+      if (
+        node.type === 'linkReference' ||
+        node.type === 'imageReference' ||
+        node.type === 'footnoteReference'
+      ) {
         const label = labelOf(node);
-        const note = used.has(label) || node.type !== 'footnoteReference' ? undefined : notes.get(node.identifier);
+        const note =
+          used.has(label) || node.type !== 'footnoteReference'
+            ? undefined
+            : notes.get(node.identifier);
         if (note !== undefined) waiting.push(note);
         used.add(label);
       }
@@ -101,5 +113,10 @@ function usedLabels(tree: Root, notes: ReadonlyMap<string, FootnoteDefinition>):
 }
 
 /** Links and footnotes have separate labels. */
-const labelOf = ({ type, identifier }: { readonly type: string; readonly identifier: string }): string =>
-  `${type.startsWith('footnote') ? '^' : ''}${identifier}`;
+const labelOf = ({
+  type,
+  identifier,
+}: {
+  readonly type: string;
+  readonly identifier: string;
+}): string => `${type.startsWith('footnote') ? '^' : ''}${identifier}`;

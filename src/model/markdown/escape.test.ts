@@ -10,7 +10,9 @@ const html = (markdown: string): string => renderMarkdown(markdown, { base: 'htt
 function textOf(node: unknown): string {
   if (typeof node !== 'object' || node === null) return '';
   if ('type' in node && node.type === 'text' && 'value' in node) return String(node.value);
-  return 'children' in node && Array.isArray(node.children) ? node.children.map(textOf).join('') : '';
+  return 'children' in node && Array.isArray(node.children)
+    ? node.children.map(textOf).join('')
+    : '';
 }
 const shown = (markdown: string): string => textOf(htmlToHast(html(markdown), { fragment: true }));
 
@@ -40,7 +42,10 @@ const piece = fc.constantFrom(
   '\n',
 );
 const line = fc
-  .array(fc.oneof(piece, fc.string({ unit: 'grapheme', maxLength: 3 })), { minLength: 1, maxLength: 12 })
+  .array(fc.oneof(piece, fc.string({ unit: 'grapheme', maxLength: 3 })), {
+    minLength: 1,
+    maxLength: 12,
+  })
   .map((parts) =>
     parts
       .join('')

@@ -3,9 +3,12 @@ import { firstParagraph, firstSentence, standalone } from './excerpt.ts';
 
 describe('a standalone part', () => {
   test('is unchanged if it needs nothing from the rest of the text', () => {
-    expect(standalone('See [x](https://a.example/).', 'See [x](https://a.example/).\n\nMore [brackets].')).toBe(
-      'See [x](https://a.example/).',
-    );
+    expect(
+      standalone(
+        'See [x](https://a.example/).',
+        'See [x](https://a.example/).\n\nMore [brackets].',
+      ),
+    ).toBe('See [x](https://a.example/).');
   });
 
   test('includes the addresses of its reference links, in every form', () => {
@@ -17,9 +20,9 @@ describe('a standalone part', () => {
   });
 
   test('uses the first of two definitions, as Markdown does', () => {
-    expect(standalone('[a]', '[a]\n\n[a]: https://first.example/\n[a]: https://second.example/')).toBe(
-      '[a](<https://first.example/>)',
-    );
+    expect(
+      standalone('[a]', '[a]\n\n[a]: https://first.example/\n[a]: https://second.example/'),
+    ).toBe('[a](<https://first.example/>)');
   });
 
   test('drops footnote references', () => {
@@ -43,7 +46,9 @@ describe('the first paragraph', () => {
   });
 
   test('includes the list or the code that it introduces', () => {
-    expect(firstParagraph('An attacker can:\n\n- read\n- write\n\nMore.')).toBe('An attacker can:\n\n- read\n- write');
+    expect(firstParagraph('An attacker can:\n\n- read\n- write\n\nMore.')).toBe(
+      'An attacker can:\n\n- read\n- write',
+    );
     expect(firstParagraph('Run:\n\n```\nx\n```')).toBe('Run:\n\n```\nx\n```');
     expect(firstParagraph('Note:\n\nMore.')).toBe('Note:');
   });
@@ -52,13 +57,22 @@ describe('the first paragraph', () => {
 describe('the first sentence', () => {
   test.each([
     ['One. Two.', 'One.'],
-    ['An archive of 1.2.1 on\nLinux fills the disk. More.', 'An archive of 1.2.1 on Linux fills the disk.'],
+    [
+      'An archive of 1.2.1 on\nLinux fills the disk. More.',
+      'An archive of 1.2.1 on Linux fills the disk.',
+    ],
     [
       'It sets `Object.prototype` in [all](https://a.example/) *programs*. More.',
       'It sets Object.prototype in all programs.',
     ],
-    ['Some programs, e.g. The Unarchiver, crash. More.', 'Some programs, e.g. The Unarchiver, crash.'],
-    ['An attacker can:\n\n- read files\n- write files\n\nMore.', 'An attacker can: read files; write files'],
+    [
+      'Some programs, e.g. The Unarchiver, crash. More.',
+      'Some programs, e.g. The Unarchiver, crash.',
+    ],
+    [
+      'An attacker can:\n\n- read files\n- write files\n\nMore.',
+      'An attacker can: read files; write files',
+    ],
     ['### Heading\n\nText! More.', 'Text!'],
     ['A <script>x</script> tag.<!-- secret --> More.', 'A x tag.'],
     ['- only a list', ''],

@@ -55,7 +55,8 @@ function findDefinitions(whole: string): Definitions {
   if (!/^ {0,3}\[[^\]\n]+\]:/m.test(whole)) return { definitions, lines };
   visit(parseMarkdown(whole), (node) => {
     if (node.type !== 'definition' && node.type !== 'footnoteDefinition') return;
-    if (node.type === 'definition' && !definitions.has(node.identifier)) definitions.set(node.identifier, node);
+    if (node.type === 'definition' && !definitions.has(node.identifier))
+      definitions.set(node.identifier, node);
     lines.push(sliceOf(whole, node));
   });
   return { definitions, lines };
@@ -79,7 +80,8 @@ export function firstParagraph(markdown: string): string {
 const LONGEST_SENTENCE = 260;
 
 /** A full stop after one of these does not end a sentence. */
-const ABBREVIATION = /(?:^|[\s(])(?:e\.g|i\.e|etc|vs|cf|approx|No|resp|z\.\s?B|d\.\s?h|u\.\s?a|bzw|ca|Nr|usw)\.\s*$/;
+const ABBREVIATION =
+  /(?:^|[\s(])(?:e\.g|i\.e|etc|vs|cf|approx|No|resp|z\.\s?B|d\.\s?h|u\.\s?a|bzw|ca|Nr|usw)\.\s*$/;
 
 /**
  * Returns the first sentence of a text as plain text; empty if it has no paragraph. Includes the list
@@ -97,7 +99,9 @@ export function firstSentence(markdown: string, language: string): string {
     if (!ABBREVIATION.test(sentence)) break;
   }
   const announced =
-    sentence.trimEnd().endsWith(':') && next?.type === 'list' ? next.children.map(plain).join('; ') : '';
+    sentence.trimEnd().endsWith(':') && next?.type === 'list'
+      ? next.children.map(plain).join('; ')
+      : '';
   return shortened(`${sentence.trimEnd()}${announced === '' ? '' : ` ${announced}`}`);
 }
 

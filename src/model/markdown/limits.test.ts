@@ -16,7 +16,11 @@ describe('a text beyond the bounds', () => {
     ['lists in lists on many lines', many(`${many('- ', 30)}a\n`, 3000), 'marks'],
     ['deeply indented items', `${many(' ', 600)}- a`, 'deeper'],
     ['a table of many columns', `${many('|a', 9000)}\n${many('|-', 9000)}\n`, 'cells'],
-    ['rows that do not write their cells', `${many('|a', 130)}\n${many('|-', 130)}\n${many('|\n', 130)}`, 'cells'],
+    [
+      'rows that do not write their cells',
+      `${many('|a', 130)}\n${many('|-', 130)}\n${many('|\n', 130)}`,
+      'cells',
+    ],
     ['entities', many('&amp;', 50_000), 'marks'],
     ['comments that never end', many('a <!-- ', 5000), 'comments'],
     ['bare addresses', many('www.a ', 40_000), 'marks'],
@@ -28,7 +32,10 @@ describe('a text beyond the bounds', () => {
   });
 
   test('is reported at the first paragraph beyond the bound', () => {
-    expect(measureMarkdown(`Honest.\n\n${many('*a_', 2000)}`)).toMatchObject({ offset: 9, length: 6000 });
+    expect(measureMarkdown(`Honest.\n\n${many('*a_', 2000)}`)).toMatchObject({
+      offset: 9,
+      length: 6000,
+    });
   });
 
   test('is shown as source text, and not parsed', () => {

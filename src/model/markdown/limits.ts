@@ -47,7 +47,8 @@ interface MarkdownFault {
 const WORDS: Readonly<Record<Bound, (most: string) => string>> = {
   length: (most) => `The text is longer than ${most} characters.`,
   depth: (most) => `Quotations and lists are nested deeper than ${most} levels.`,
-  marks: (most) => `The text contains more than ${most} Markdown marks; a line counts as three, a list item as nine.`,
+  marks: (most) =>
+    `The text contains more than ${most} Markdown marks; a line counts as three, a list item as nine.`,
   pairs: (most) =>
     `A paragraph contains too many brackets or emphasis marks: the sum of their squares is more than ${most}.`,
   reach: (most) =>
@@ -61,7 +62,10 @@ const NOTHING: MarkdownWork = { length: 0, depth: 0, marks: 0, pairs: 0, reach: 
  * Returns the place where a text exceeds a bound, else its measured size. `before` is the size of
  * the texts of the same file that were measured before.
  */
-export function measureMarkdown(text: string, before: MarkdownWork = NOTHING): MarkdownWork | MarkdownFault {
+export function measureMarkdown(
+  text: string,
+  before: MarkdownWork = NOTHING,
+): MarkdownWork | MarkdownFault {
   if (text.length > MARKDOWN_BOUNDS.length) return beyond('length', MARKDOWN_BOUNDS.length, 1);
   const work = { ...before, length: Math.max(before.length, text.length) };
   for (const { start, end } of blocks(text)) {
@@ -160,5 +164,7 @@ function nestOf(line: string): { depth: number; items: number } {
 
 /** Returns the number of table columns if the line is a delimiter row. */
 function columnsOf(line: string): number {
-  return line.includes('|') && /^[\s>|:*+.)\d-]*$/.test(line) && line.includes('-') ? line.split('|').length : 0;
+  return line.includes('|') && /^[\s>|:*+.)\d-]*$/.test(line) && line.includes('-')
+    ? line.split('|').length
+    : 0;
 }

@@ -25,5 +25,7 @@ export function parseMarkdown(markdown: string): Root {
 export function publishable(href: string, base: string): URL | undefined {
   if (href.trim() === '' || !URL.canParse(href, base)) return undefined;
   const url = new URL(href, base);
-  return url.protocol === 'https:' || url.protocol === 'http:' || url.protocol === 'mailto:' ? url : undefined;
+  return url.protocol === 'https:' || url.protocol === 'http:' || url.protocol === 'mailto:'
+    ? url
+    : undefined;
 }

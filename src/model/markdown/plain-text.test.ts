@@ -5,34 +5,45 @@ import { markdownToText } from './plain-text.ts';
 
 const base = 'https://security.orbital.example/announcements/orbital-2.1.3/';
 const text = (markdown: string): string => markdownToText(markdown, { base });
-const long = 'A sentence of a length that does not fit on a line of a mail, which has seventy-two characters. ';
+const long =
+  'A sentence of a length that does not fit on a line of a mail, which has seventy-two characters. ';
 
 describe('Markdown as plain text', () => {
   test('shows links with their addresses, absolute', () => {
-    expect(text('See [the fix](https://git.example/1).')).toBe('See the fix <https://git.example/1>.');
-    expect(text('[the policy](../../policy/ "title")')).toBe('the policy <https://security.orbital.example/policy/>');
-    expect(text('[a][b] and [b]\n\n[b]: https://b.example/')).toBe('a <https://b.example/> and b <https://b.example/>');
+    expect(text('See [the fix](https://git.example/1).')).toBe(
+      'See the fix <https://git.example/1>.',
+    );
+    expect(text('[the policy](../../policy/ "title")')).toBe(
+      'the policy <https://security.orbital.example/policy/>',
+    );
+    expect(text('[a][b] and [b]\n\n[b]: https://b.example/')).toBe(
+      'a <https://b.example/> and b <https://b.example/>',
+    );
     expect(text('![A diagram](/d.png)')).toBe('A diagram <https://security.orbital.example/d.png>');
   });
 
   test('shows an address once', () => {
-    expect(text('<https://a.example/x?y=1&z=2>, https://b.example and security@orbital.example')).toBe(
-      '<https://a.example/x?y=1&z=2>, <https://b.example/> and\nsecurity@orbital.example',
+    expect(
+      text('<https://a.example/x?y=1&z=2>, https://b.example and security@orbital.example'),
+    ).toBe('<https://a.example/x?y=1&z=2>, <https://b.example/> and\nsecurity@orbital.example');
+    expect(text('[mail us](mailto:security@orbital.example)')).toBe(
+      'mail us <mailto:security@orbital.example>',
     );
-    expect(text('[mail us](mailto:security@orbital.example)')).toBe('mail us <mailto:security@orbital.example>');
   });
 
   test('keeps only the text of links that cannot be published or that point to the same page', () => {
-    expect(text('[x](javascript:alert(1)) [y](#impact) ![z](data:image/png;base64,x)')).toBe('x y z');
+    expect(text('[x](javascript:alert(1)) [y](#impact) ![z](data:image/png;base64,x)')).toBe(
+      'x y z',
+    );
   });
 
   test('wraps at 72 characters and never breaks an address', () => {
     const address = `https://a.example/${'x'.repeat(100)}`;
     const lines = text(`${long}[a link](${address}) ${long}`).split('\n');
     expect(lines).toContain(`<${address}>`);
-    expect(Math.max(...lines.filter((line) => !line.includes(address)).map((line) => line.length))).toBeLessThanOrEqual(
-      72,
-    );
+    expect(
+      Math.max(...lines.filter((line) => !line.includes(address)).map((line) => line.length)),
+    ).toBeLessThanOrEqual(72);
     expect(lines.length).toBe(5);
   });
 
@@ -45,11 +56,15 @@ describe('Markdown as plain text', () => {
 
   test('indents code and keeps its lines unchanged', () => {
     const line = `python -m pip install ${'x'.repeat(80)}`;
-    expect(text(`Run:\n\n\`\`\`sh\n${line}\n\n  then\n\`\`\``)).toBe(`Run:\n\n    ${line}\n\n      then`);
+    expect(text(`Run:\n\n\`\`\`sh\n${line}\n\n  then\n\`\`\``)).toBe(
+      `Run:\n\n    ${line}\n\n      then`,
+    );
   });
 
   test('shows nested lists, numbered lists and task lists', () => {
-    expect(text(`- one\n- ${long}\n  - nested\n\n3. three\n4. four\n\n- [x] done\n- [ ] open`)).toBe(
+    expect(
+      text(`- one\n- ${long}\n  - nested\n\n3. three\n4. four\n\n- [x] done\n- [ ] open`),
+    ).toBe(
       [
         '* one',
         '* A sentence of a length that does not fit on a line of a mail, which',
@@ -97,7 +112,9 @@ describe('Markdown as plain text', () => {
   });
 
   test('shows the source of raw HTML, without comments', () => {
-    expect(text('<b>x</b>\n\n<!-- hidden -->\n\n<div>\ny\n</div>')).toBe('<b>x</b>\n\n<div>\ny\n</div>');
+    expect(text('<b>x</b>\n\n<!-- hidden -->\n\n<div>\ny\n</div>')).toBe(
+      '<b>x</b>\n\n<div>\ny\n</div>',
+    );
   });
 
   test('keeps the indent of code at the start', () => {

@@ -1,7 +1,14 @@
 // Renders Markdown as plain text for mails: links with their addresses, code unchanged, everything
 // else in lines of 72 characters.
 
-import type { Definition, FootnoteDefinition, List, ListItem, PhrasingContent, RootContent } from 'mdast';
+import type {
+  Definition,
+  FootnoteDefinition,
+  List,
+  ListItem,
+  PhrasingContent,
+  RootContent,
+} from 'mdast';
 import { visit } from 'unist-util-visit';
 import { textOfHtml } from './comments.ts';
 import { parseMarkdown, publishable } from './parse.ts';
@@ -36,13 +43,18 @@ interface Walk {
  * wrapped at `width` without breaking an address. The result has no HTML, no control characters and
  * no final line break. Relative addresses are resolved against `base`.
  */
-export function markdownToText(markdown: string, { base, width = MAIL_WIDTH }: TextOptions): string {
+export function markdownToText(
+  markdown: string,
+  { base, width = MAIL_WIDTH }: TextOptions,
+): string {
   const tree = parseMarkdown(markdown);
   const definitions = new Map<string, Definition>();
   const notes = new Map<string, FootnoteDefinition>();
   visit(tree, (node) => {
-    if (node.type === 'definition' && !definitions.has(node.identifier)) definitions.set(node.identifier, node);
-    if (node.type === 'footnoteDefinition' && !notes.has(node.identifier)) notes.set(node.identifier, node);
+    if (node.type === 'definition' && !definitions.has(node.identifier))
+      definitions.set(node.identifier, node);
+    if (node.type === 'footnoteDefinition' && !notes.has(node.identifier))
+      notes.set(node.identifier, node);
   });
   const walk = { base: new URL(base).href, width, definitions, notes, used: [] };
   const lines = [...blocks(tree.children, width, walk), ...footnotes(walk)];
@@ -105,11 +117,16 @@ function list({ children, ordered, start, spread }: List, width: number, walk: W
     const mark = `${ordered ? `${(start ?? 1) + i}.` : '*'} ${checkbox(item)}`;
     const lines = blocks(item.children, width - mark.length, walk, !loose);
     const [first = '', ...rest] = lines;
-    return [...(loose && i > 0 ? [''] : []), mark + first, ...indented(rest, ' '.repeat(mark.length))];
+    return [
+      ...(loose && i > 0 ? [''] : []),
+      mark + first,
+      ...indented(rest, ' '.repeat(mark.length)),
+    ];
   });
 }
 
-const checkbox = ({ checked }: ListItem): string => (typeof checked === 'boolean' ? (checked ? '[x] ' : '[ ] ') : '');
+const checkbox = ({ checked }: ListItem): string =>
+  typeof checked === 'boolean' ? (checked ? '[x] ' : '[ ] ') : '';
 
 function footnotes(walk: Walk): string[] {
   const lines: string[] = [];
@@ -143,7 +160,11 @@ function phrase(node: PhrasingContent, width: number, walk: Walk): string {
     case 'link':
       return linked(inline(node.children, width, walk), node.url, walk);
     case 'linkReference':
-      return linked(inline(node.children, width, walk), walk.definitions.get(node.identifier)?.url, walk);
+      return linked(
+        inline(node.children, width, walk),
+        walk.definitions.get(node.identifier)?.url,
+        walk,
+      );
     case 'image':
       return linked(node.alt ?? '', node.url, walk);
     case 'imageReference':
@@ -165,12 +186,14 @@ function code(value: string, width: number): string {
 }
 
 function linked(label: string, written: string | undefined, { base }: Walk): string {
-  const url = written === undefined || written.startsWith('#') ? undefined : publishable(written, base);
+  const url =
+    written === undefined || written.startsWith('#') ? undefined : publishable(written, base);
   const text = label.trim();
   if (!url) return label;
   if (url.protocol === 'mailto:' && (text === '' || `mailto:${text}` === url.href))
     return url.href.slice('mailto:'.length);
-  if (text === '' || text === written || text === url.href || `http://${text}` === written) return `<${url.href}>`;
+  if (text === '' || text === written || text === url.href || `http://${text}` === written)
+    return `<${url.href}>`;
   return `${label} <${url.href}>`;
 }
 

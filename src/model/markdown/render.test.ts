@@ -8,7 +8,8 @@ import { BODY } from '../testing/advisory.fixture.ts';
 import { renderMarkdown } from './render.ts';
 
 const BASE = 'https://security.orbital.example/advisories/ORB-2026-0003/';
-const render = (markdown: string, options = {}): string => renderMarkdown(markdown, { base: BASE, ...options });
+const render = (markdown: string, options = {}): string =>
+  renderMarkdown(markdown, { base: BASE, ...options });
 
 interface Found {
   readonly name: string;
@@ -49,7 +50,8 @@ function dangersIn(html: string, idPrefix = 'text-'): string[] {
     ...(HARMLESS.test(name) ? [] : [`<${name}>`]),
     ...[...attributes].flatMap(([attribute, value]) => {
       if (!ATTRIBUTES.test(attribute)) return [`${name} ${attribute}="${value}"`];
-      if (attribute === 'href' && !/^(https?:\/\/|mailto:)/.test(value)) return [`${name} href="${value}"`];
+      if (attribute === 'href' && !/^(https?:\/\/|mailto:)/.test(value))
+        return [`${name} href="${value}"`];
       if (attribute === 'src' && !value.startsWith('https://security.orbital.example/'))
         return [`${name} src="${value}"`];
       if (attribute === 'id' && !value.startsWith(idPrefix)) return [`${name} id="${value}"`];
@@ -260,7 +262,9 @@ test('rendered Markdown is harmless for any combination of payloads', () => {
 
 describe('raw HTML', () => {
   test('is shown as text, so that nothing is lost', () => {
-    expect(textOf(render('A <b onclick="x">bold</b> word.'))).toBe('A <b onclick="x">bold</b> word.');
+    expect(textOf(render('A <b onclick="x">bold</b> word.'))).toBe(
+      'A <b onclick="x">bold</b> word.',
+    );
     expect(textOf(render('<details>\n<summary>More</summary>\n</details>'))).toBe(
       '<details>\n<summary>More</summary>\n</details>',
     );
@@ -278,8 +282,12 @@ describe('raw HTML', () => {
 
 describe('addresses', () => {
   test('are resolved against the page', () => {
-    const html = render('[a](../ORB-2026-0001/) [b](/report/) [c](?x=1&y=2) ![d](/logo.png) [e](mailto:a@b.example)');
-    const found = elementsOf(html).flatMap(({ attributes }) => attributes.get('href') ?? attributes.get('src') ?? []);
+    const html = render(
+      '[a](../ORB-2026-0001/) [b](/report/) [c](?x=1&y=2) ![d](/logo.png) [e](mailto:a@b.example)',
+    );
+    const found = elementsOf(html).flatMap(
+      ({ attributes }) => attributes.get('href') ?? attributes.get('src') ?? [],
+    );
     expect(found).toEqual([
       'https://security.orbital.example/advisories/ORB-2026-0001/',
       'https://security.orbital.example/report/',
@@ -290,8 +298,12 @@ describe('addresses', () => {
   });
 
   test('of other sites are nofollow and noopener', () => {
-    expect(render('[x](https://a.example/)')).toBe('<p><a href="https://a.example/" rel="nofollow noopener">x</a></p>');
-    expect(render('[x](//a.example/)')).toContain('href="https://a.example/" rel="nofollow noopener"');
+    expect(render('[x](https://a.example/)')).toBe(
+      '<p><a href="https://a.example/" rel="nofollow noopener">x</a></p>',
+    );
+    expect(render('[x](//a.example/)')).toContain(
+      'href="https://a.example/" rel="nofollow noopener"',
+    );
     expect(render('[x](/y)')).not.toContain('rel=');
     expect(render('[x](https://security.orbital.example.evil.example/)')).toContain('rel=');
   });
@@ -305,7 +317,9 @@ describe('addresses', () => {
   test('of foreign images become links with their text, or with the address', () => {
     const link = '<a href="https://a.example/x.png" rel="nofollow noopener">';
     expect(render('![Diagram](https://a.example/x.png)')).toBe(`<p>${link}Diagram</a></p>`);
-    expect(render('![](https://a.example/x.png)')).toBe(`<p>${link}https://a.example/x.png</a></p>`);
+    expect(render('![](https://a.example/x.png)')).toBe(
+      `<p>${link}https://a.example/x.png</a></p>`,
+    );
     expect(render('[![Badge](https://a.example/x.png)](https://b.example/)')).toBe(
       '<p><a href="https://b.example/" rel="nofollow noopener">Badge</a></p>',
     );
@@ -329,7 +343,9 @@ describe("GitHub's extensions", () => {
   });
 
   test('footnotes, whose links match their ids', () => {
-    const html = render('One[^a]. Two[^a]. Three[^B-c].\n\n[^a]: First.\n\n[^B-c]: Second.', { idPrefix: 'orb-1-' });
+    const html = render('One[^a]. Two[^a]. Three[^B-c].\n\n[^a]: First.\n\n[^B-c]: Second.', {
+      idPrefix: 'orb-1-',
+    });
     expect(dangersIn(html, 'orb-1-')).toEqual([]);
     const ids = elementsOf(html).flatMap(({ attributes }) => attributes.get('id') ?? []);
     expect(new Set(ids).size).toBe(ids.length);
@@ -340,13 +356,17 @@ describe("GitHub's extensions", () => {
       expect(ids).toContain(hash.slice(1));
     }
     expect(
-      elementsOf(html).some(({ name, attributes }) => name === 'h2' && attributes.get('id') === 'orb-1-footnote-label'),
+      elementsOf(html).some(
+        ({ name, attributes }) => name === 'h2' && attributes.get('id') === 'orb-1-footnote-label',
+      ),
     ).toBe(true);
   });
 });
 
 test('a link is never inside another', () => {
-  const html = render('[a[^1] ![b](https://b.example/b.png) www.c.example](https://a.example/)\n\n[^1]: Note.');
+  const html = render(
+    '[a[^1] ![b](https://b.example/b.png) www.c.example](https://a.example/)\n\n[^1]: Note.',
+  );
   expect(html).toContain(
     '<p><a href="https://a.example/" rel="nofollow noopener">a<sup id="text-fnref-1">1</sup> b www.c.example</a></p>',
   );
@@ -358,7 +378,11 @@ describe('headings', () => {
     elementsOf(html).map(({ name, attributes }) => `${name} ${attributes.get('id')}`);
 
   test('are moved down, and are never above h2 or below h6', () => {
-    expect(levels(render('# A\n\n## B\n\n###### C'))).toEqual(['h2 text-a', 'h2 text-b', 'h6 text-c']);
+    expect(levels(render('# A\n\n## B\n\n###### C'))).toEqual([
+      'h2 text-a',
+      'h2 text-b',
+      'h6 text-c',
+    ]);
     expect(levels(render('## B\n\n### C\n\n###### D', { headingShift: 1 }))).toEqual([
       'h3 text-b',
       'h4 text-c',
@@ -368,8 +392,18 @@ describe('headings', () => {
 
   test('have unique ids made from their text', () => {
     expect(
-      levels(render('## Am I affected?\n\n## Am I affected?\n\n## Über *uns*\n\n## !', { idPrefix: 'a-' })),
-    ).toEqual(['h2 a-am-i-affected', 'h2 a-am-i-affected-2', 'h2 a-über-uns', 'em undefined', 'h2 a-section']);
+      levels(
+        render('## Am I affected?\n\n## Am I affected?\n\n## Über *uns*\n\n## !', {
+          idPrefix: 'a-',
+        }),
+      ),
+    ).toEqual([
+      'h2 a-am-i-affected',
+      'h2 a-am-i-affected-2',
+      'h2 a-über-uns',
+      'em undefined',
+      'h2 a-section',
+    ]);
   });
 
   test('are the target of a link to a fragment, if the text has them', () => {
@@ -392,7 +426,8 @@ test('a text is rendered once for the same options', () => {
   expect(render(BODY, { headingShift: 1 })).not.toBe(first);
   expect(render(BODY, { idPrefix: 'other-' })).not.toBe(first);
   const text = 'A text that is in no other test.';
-  const size = (): unknown => typeof store === 'object' && store !== null && Reflect.get(store, 'size');
+  const size = (): unknown =>
+    typeof store === 'object' && store !== null && Reflect.get(store, 'size');
   const before = size();
   render(text);
   const after = size();

@@ -82,7 +82,11 @@ function unwrapped(tree: Root): Root {
 
 const FLOW = new Set(['root', 'blockquote', 'listItem', 'footnoteDefinition']);
 
-function htmlAsText(_state: unknown, node: Html, parent: Parents | undefined): Element | Text | undefined {
+function htmlAsText(
+  _state: unknown,
+  node: Html,
+  parent: Parents | undefined,
+): Element | Text | undefined {
   const value = textOfHtml(node);
   if (value === '') return undefined;
   const text: Text = { type: 'text', value };

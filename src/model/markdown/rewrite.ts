@@ -39,11 +39,14 @@ function rewritten(node: ElementContent, walk: Walk, inLink: boolean): ElementCo
   const { tagName } = node;
   if (tagName === 'img') return image(node, walk, inLink);
   if (tagName === 'input') return [{ type: 'text', value: node.properties['checked'] ? '☑' : '☐' }];
-  const children = node.children.flatMap((child) => rewritten(child, walk, inLink || tagName === 'a'));
+  const children = node.children.flatMap((child) =>
+    rewritten(child, walk, inLink || tagName === 'a'),
+  );
   if (tagName === 'a') return inLink ? children : link(node, children, walk);
   if (tagName === 'sup' && inLink) return [unlinkedNote(node, children)];
   if (isHeading(node)) return [heading(node, children, walk)];
-  if (tagName === 'th' || tagName === 'td') return [{ ...node, properties: aligned(node), children }];
+  if (tagName === 'th' || tagName === 'td')
+    return [{ ...node, properties: aligned(node), children }];
   return [{ ...node, children }];
 }
 
@@ -56,7 +59,8 @@ function link(node: Element, children: ElementContent[], walk: Walk): ElementCon
   const url = publishable(href, base);
   if (!url) return children;
   const { ariaDescribedBy } = node.properties;
-  const described = ariaDescribedBy === undefined ? {} : { ariaDescribedBy: [`${idPrefix}footnote-label`] };
+  const described =
+    ariaDescribedBy === undefined ? {} : { ariaDescribedBy: [`${idPrefix}footnote-label`] };
   const properties = { ...node.properties, href: url.href, ...described, ...relation(url, base) };
   return [{ ...node, properties, children }];
 }
@@ -73,7 +77,9 @@ function unlinkedNote(node: Element, children: ElementContent[]): Element {
 
 // A link to another site gets neither our search ranking nor access to our window.
 function relation(url: URL, base: string): { rel?: string[] } {
-  return url.protocol === 'mailto:' || url.origin === new URL(base).origin ? {} : { rel: ['nofollow', 'noopener'] };
+  return url.protocol === 'mailto:' || url.origin === new URL(base).origin
+    ? {}
+    : { rel: ['nofollow', 'noopener'] };
 }
 
 // A foreign image would reveal to its host who reads which advisory, and could change after
@@ -82,15 +88,27 @@ function image(node: Element, { base, images }: Walk, inLink: boolean): ElementC
   const alt = String(node.properties['alt'] ?? '');
   const url = publishable(String(node.properties['src'] ?? ''), base);
   if (url?.protocol === 'mailto:' || !url) return alt === '' ? [] : [{ type: 'text', value: alt }];
-  const shown = url.origin === new URL(base).origin || images.some((host) => url.origin === `https://${host}`);
+  const shown =
+    url.origin === new URL(base).origin || images.some((host) => url.origin === `https://${host}`);
   if (shown) return [{ ...node, properties: { ...node.properties, src: url.href, alt } }];
   const text: ElementContent = { type: 'text', value: alt === '' ? url.href : alt };
   if (inLink) return [text];
-  return [{ type: 'element', tagName: 'a', properties: { href: url.href, ...relation(url, base) }, children: [text] }];
+  return [
+    {
+      type: 'element',
+      tagName: 'a',
+      properties: { href: url.href, ...relation(url, base) },
+      children: [text],
+    },
+  ];
 }
 
 function heading(node: Element, children: ElementContent[], { headingShift }: Walk): Element {
-  return { ...node, tagName: `h${Math.min(6, Math.max(2, Number(node.tagName.slice(1)) + headingShift))}`, children };
+  return {
+    ...node,
+    tagName: `h${Math.min(6, Math.max(2, Number(node.tagName.slice(1)) + headingShift))}`,
+    children,
+  };
 }
 
 /** Gives every heading an id, and returns all ids. */
@@ -99,7 +117,8 @@ function nameHeadings(tree: Root, idPrefix: string): Set<string> {
   const last = new Map<string, number>();
   visit(tree, 'element', (node) => {
     if (!isHeading(node)) return;
-    const slug = node.properties['id'] === 'footnote-label' ? 'footnote-label' : slugOf(node.children);
+    const slug =
+      node.properties['id'] === 'footnote-label' ? 'footnote-label' : slugOf(node.children);
     let number = last.get(slug) ?? 1;
     let id = number === 1 ? `${idPrefix}${slug}` : `${idPrefix}${slug}-${number}`;
     while (ids.has(id)) id = `${idPrefix}${slug}-${++number}`;
@@ -122,12 +141,16 @@ function slugOf(children: readonly ElementContent[]): string {
 
 function textOf(nodes: readonly ElementContent[]): string {
   return nodes
-    .map((node) => (node.type === 'text' ? node.value : node.type === 'element' ? textOf(node.children) : ''))
+    .map((node) =>
+      node.type === 'text' ? node.value : node.type === 'element' ? textOf(node.children) : '',
+    )
     .join('');
 }
 
 // The attribute "align" is obsolete in HTML, so a class replaces it.
 function aligned({ properties }: Element): Element['properties'] {
   const { align, ...rest } = properties;
-  return align === undefined || align === null ? rest : { ...rest, className: [`align-${String(align)}`] };
+  return align === undefined || align === null
+    ? rest
+    : { ...rest, className: [`align-${String(align)}`] };
 }

@@ -12,7 +12,9 @@ export const FIXED_SPACE = '\u0000';
  * its own line and never broken.
  */
 export function wrap(text: string, width: number): string[] {
-  return text.split('\n').flatMap((line) => wrapLine(line, width).map((one) => one.replaceAll(FIXED_SPACE, ' ')));
+  return text
+    .split('\n')
+    .flatMap((line) => wrapLine(line, width).map((one) => one.replaceAll(FIXED_SPACE, ' ')));
 }
 
 function wrapLine(text: string, width: number): string[] {

@@ -7,7 +7,8 @@ const CPE = 'cpe:2.3:a:orbital:appliance:*:*:*:*:*:*:*:*';
 const ESCAPED = String.raw`cpe:2.3:h:o\:r:a\\\:b:*:*:*:de:*:*:*:*`;
 
 test('a CPE name has thirteen parts', () => {
-  for (const good of [CPE, ESCAPED, 'cpe:2.3:a:a:b:1.0:rc1:*:en-us:*:*:*:*']) expect(isCpe(good), good).toBe(true);
+  for (const good of [CPE, ESCAPED, 'cpe:2.3:a:a:b:1.0:rc1:*:en-us:*:*:*:*'])
+    expect(isCpe(good), good).toBe(true);
   for (const bad of [
     'cpe:2.3:a:orbital:appliance',
     'cpe:/a:orbital:appliance',

@@ -4,7 +4,9 @@
 /** As the schemas of CSAF 2.0 and CVE 5.2 allow it. */
 const PART = String.raw`(?:\?*|\*?)(?:[a-zA-Z0-9\-._]|\\[\\*?!"#$%&'()+,/:;<=>@[\]^\`{|}~])+(?:\?*|\*?)|[*-]`;
 const LANGUAGE = '[a-zA-Z]{2,3}(?:-(?:[a-zA-Z]{2}|[0-9]{3}))?|[*-]';
-const FORM = new RegExp(String.raw`^cpe:2\.3:[aho*-](?::(?:${PART})){5}:(?:${LANGUAGE})(?::(?:${PART})){4}$`);
+const FORM = new RegExp(
+  String.raw`^cpe:2\.3:[aho*-](?::(?:${PART})){5}:(?:${LANGUAGE})(?::(?:${PART})){4}$`,
+);
 
 /** The positions of the parts, counted from "cpe". */
 const VERSION = 5;
@@ -49,8 +51,12 @@ export function cpeProduct(cpe: string): string | undefined {
   const is23 = /^cpe:2\.3:/i.test(cpe);
   const [, , , vendor23, product23] = partsOf(cpe);
   const [, vendor22, product22] = /^cpe:\/[aho]?:([^:]*):([^:]*)/i.exec(cpe) ?? [];
-  const names = [is23 ? vendor23 : vendor22, is23 ? product23 : product22].map((part = '') => plain(part));
-  return names.some((name) => name === '' || name === '*' || name === '-') ? undefined : names.join(':');
+  const names = [is23 ? vendor23 : vendor22, is23 ? product23 : product22].map((part = '') =>
+    plain(part),
+  );
+  return names.some((name) => name === '' || name === '*' || name === '-')
+    ? undefined
+    : names.join(':');
 }
 
 /** Without the escapes of version 2.3, and those of 2.2. */

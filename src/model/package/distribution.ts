@@ -54,13 +54,18 @@ const CODENAMES: Readonly<Record<string, string>> = {
 };
 
 /** True if an OSV ecosystem is a distribution, with or without a release. */
-export const isDistribution = (ecosystem: string): boolean => DISTRIBUTIONS.has(ecosystem.split(':')[0] ?? '');
+export const isDistribution = (ecosystem: string): boolean =>
+  DISTRIBUTIONS.has(ecosystem.split(':')[0] ?? '');
 
 /**
  * Returns the OSV ecosystem of a distribution's purl, with the release if the purl names one;
  * undefined if OSV does not know it.
  */
-export function distributionOf(type: string, namespace: string | undefined, distro: string | undefined) {
+export function distributionOf(
+  type: string,
+  namespace: string | undefined,
+  distro: string | undefined,
+) {
   if (!TYPES.includes(type)) return undefined;
   // A purl without a namespace falls back to `distro`.
   const [, named = ''] = /^(.*?)(?:-v?\d.*)?$/.exec(distro?.toLowerCase() ?? '') ?? [];
@@ -68,7 +73,9 @@ export function distributionOf(type: string, namespace: string | undefined, dist
   const base = Object.hasOwn(NAMES, key) ? NAMES[key] : undefined;
   if (base === undefined) return undefined;
   const release = distro === undefined ? undefined : releaseIn(base, distro);
-  return release === undefined ? base : `${base}:${base === 'Alpine' ? release.replace(/^(?=\d)/, 'v') : release}`;
+  return release === undefined
+    ? base
+    : `${base}:${base === 'Alpine' ? release.replace(/^(?=\d)/, 'v') : release}`;
 }
 
 /** How the release of a package relates to that of a component. */
@@ -90,7 +97,8 @@ export function matchRelease(ofPackage: string, ofComponent: string): ReleaseMat
   return isExtended(suffix) === isExtended(asked) ? 'same' : 'unknown';
 }
 
-const isExtended = (suffix: readonly string[]): boolean => suffix.some((part) => /^(?:pro|fips)/i.test(part));
+const isExtended = (suffix: readonly string[]): boolean =>
+  suffix.some((part) => /^(?:pro|fips)/i.test(part));
 
 /** Normalizes the name of a release; undefined if the text does not contain one. */
 function releaseIn(base: string, text: string): string | undefined {

@@ -43,5 +43,7 @@ export const isStated = (version: string, stated: Stated): boolean =>
 /** True if a version is listed, in any spelling: 2.0 equals 2.0.0. */
 const isListed = (version: string, { package: of, versions }: Stated): boolean =>
   versions.some(
-    (one) => one === version || (of.kind === 'package' && compareVersions(of.ecosystem, one, version) === 0),
+    (one) =>
+      one === version ||
+      (of.kind === 'package' && compareVersions(of.ecosystem, one, version) === 0),
   );

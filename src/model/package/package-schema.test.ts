@@ -30,17 +30,47 @@ describe('a package', () => {
     ['pkg:npm/%40scope/orbital', 'npm', '@scope/orbital', 'pkg:npm/%40scope/orbital'],
     ['pkg:npm/@scope/orbital', 'npm', '@scope/orbital', 'pkg:npm/%40scope/orbital'],
     ['pkg:cargo/orbital', 'crates.io', 'orbital', 'pkg:cargo/orbital'],
-    ['pkg:golang/git.example/orbital/v2', 'Go', 'git.example/orbital/v2', 'pkg:golang/git.example/orbital/v2'],
-    ['pkg:maven/org.example/orbital', 'Maven', 'org.example:orbital', 'pkg:maven/org.example/orbital'],
+    [
+      'pkg:golang/git.example/orbital/v2',
+      'Go',
+      'git.example/orbital/v2',
+      'pkg:golang/git.example/orbital/v2',
+    ],
+    [
+      'pkg:maven/org.example/orbital',
+      'Maven',
+      'org.example:orbital',
+      'pkg:maven/org.example/orbital',
+    ],
     ['pkg:gem/orbital', 'RubyGems', 'orbital', 'pkg:gem/orbital'],
     ['pkg:nuget/Orbital.Core', 'NuGet', 'Orbital.Core', 'pkg:nuget/Orbital.Core'],
-    ['pkg:composer/example/orbital', 'Packagist', 'example/orbital', 'pkg:composer/example/orbital'],
+    [
+      'pkg:composer/example/orbital',
+      'Packagist',
+      'example/orbital',
+      'pkg:composer/example/orbital',
+    ],
     ['pkg:hex/orbital', 'Hex', 'orbital', 'pkg:hex/orbital'],
     ['pkg:pub/orbital', 'Pub', 'orbital', 'pkg:pub/orbital'],
-    ['pkg:githubactions/example/orbital', 'GitHub Actions', 'example/orbital', 'pkg:githubactions/example/orbital'],
+    [
+      'pkg:githubactions/example/orbital',
+      'GitHub Actions',
+      'example/orbital',
+      'pkg:githubactions/example/orbital',
+    ],
     ['pkg:pypi/Orbital.Lib', 'PyPI', 'orbital-lib', 'pkg:pypi/orbital-lib'],
-    ['pkg:golang/git.example/Orbital', 'Go', 'git.example/Orbital', 'pkg:golang/git.example/orbital'],
-    ['pkg:swift/git.example/comet/Core', 'SwiftURL', 'git.example/comet/Core', 'pkg:swift/git.example/comet/Core'],
+    [
+      'pkg:golang/git.example/Orbital',
+      'Go',
+      'git.example/Orbital',
+      'pkg:golang/git.example/orbital',
+    ],
+    [
+      'pkg:swift/git.example/comet/Core',
+      'SwiftURL',
+      'git.example/comet/Core',
+      'pkg:swift/git.example/comet/Core',
+    ],
     ['pkg:cran/orbitalR', 'CRAN', 'orbitalR', 'pkg:cran/orbitalR'],
     ['pkg:julia/Orbital?uuid=1-2', 'Julia', 'Orbital', 'pkg:julia/Orbital?uuid=1-2'],
     ['pkg:bitnami/Orbital', 'Bitnami', 'orbital', 'pkg:bitnami/orbital'],
@@ -49,7 +79,12 @@ describe('a package', () => {
     ['pkg:generic/liborbital', 'pkg:generic', 'liborbital', 'pkg:generic/liborbital'],
     ['pkg:conda/orbital', 'pkg:conda', 'orbital', 'pkg:conda/orbital'],
     ['pkg:github/Example/Orbital', 'pkg:github', 'example/orbital', 'pkg:github/example/orbital'],
-    ['pkg:deb/debian/x?arch=source&distro=bookworm', 'Debian:12', 'x', 'pkg:deb/debian/x?arch=source&distro=bookworm'],
+    [
+      'pkg:deb/debian/x?arch=source&distro=bookworm',
+      'Debian:12',
+      'x',
+      'pkg:deb/debian/x?arch=source&distro=bookworm',
+    ],
     ['pkg:deb/ubuntu/x?distro=jammy', 'Ubuntu:22.04:LTS', 'x', 'pkg:deb/ubuntu/x?distro=jammy'],
     ['pkg:apk/alpine/x?distro=3.20', 'Alpine:v3.20', 'x', 'pkg:apk/alpine/x?distro=3.20'],
     // A release, a source package, or an OSV name of the distribution is missing.
@@ -57,7 +92,12 @@ describe('a package', () => {
     ['pkg:deb/debian/x?arch=amd64', 'pkg:deb', 'debian/x', 'pkg:deb/debian/x?arch=amd64'],
     ['pkg:rpm/redhat/x?distro=rhel-9', 'pkg:rpm', 'redhat/x', 'pkg:rpm/redhat/x?distro=rhel-9'],
     // Another package can have the same name in another repository.
-    ['pkg:npm/x?repository_url=https://a.example', 'pkg:npm', 'x', 'pkg:npm/x?repository_url=https:%2F%2Fa.example'],
+    [
+      'pkg:npm/x?repository_url=https://a.example',
+      'pkg:npm',
+      'x',
+      'pkg:npm/x?repository_url=https:%2F%2Fa.example',
+    ],
     ['pkg:hex/acme/x', 'pkg:hex', 'acme/x', 'pkg:hex/acme/x'],
     ['pkg:conan/x?channel=a&user=b', 'pkg:conan', 'x', 'pkg:conan/x?channel=a&user=b'],
   ])('%s has the ecosystem %s and the name %s', (written, ecosystem, name, purl) => {
@@ -77,7 +117,9 @@ describe('a package', () => {
       ecosystem: 'Debian:12',
       name: 'orbital',
     });
-    expect(read({ ecosystem: 'npm', name: '@scope/orbital' })).toMatchObject({ purl: 'pkg:npm/%40scope/orbital' });
+    expect(read({ ecosystem: 'npm', name: '@scope/orbital' })).toMatchObject({
+      purl: 'pkg:npm/%40scope/orbital',
+    });
   });
 
   test('is a repository', () => {
@@ -92,16 +134,26 @@ describe('a package', () => {
   test('is a product without an address, with its vendor and its CPE name', () => {
     const product = 'Orbital Appliance';
     expect(read({ product })).toEqual({ kind: 'package', ecosystem: 'product', name: product });
-    const full = { kind: 'package', ecosystem: 'product', name: product, vendor: 'Example Inc.', cpe: CPE } as const;
+    const full = {
+      kind: 'package',
+      ecosystem: 'product',
+      name: product,
+      vendor: 'Example Inc.',
+      cpe: CPE,
+    } as const;
     expect(read({ product, vendor: 'Example Inc.', cpe: CPE })).toEqual(full);
     expect(packageLabel(full)).toBe('Orbital Appliance (Example Inc.)');
     expect(packageLabel({ ...full, vendor: undefined })).toBe('Orbital Appliance');
-    expect(packageKey({ ...full, name: 'ORBITAL appliance', ecosystem: 'product:semver' })).toBe(packageKey(full));
+    expect(packageKey({ ...full, name: 'ORBITAL appliance', ecosystem: 'product:semver' })).toBe(
+      packageKey(full),
+    );
     expect(packageKey({ ...full, vendor: 'Other Inc.' })).not.toBe(packageKey(full));
   });
 
   test('with a CPE name of one version is rejected with the correction', () => {
-    expect(finding({ product: 'Appliance', cpe: CPE.replace('*', '1.0').replace('*', 'rc1') })).toMatchObject({
+    expect(
+      finding({ product: 'Appliance', cpe: CPE.replace('*', '1.0').replace('*', 'rc1') }),
+    ).toMatchObject({
       at: { path: ['field', 'cpe'] },
       message: expect.stringContaining('1.0:rc1'),
       remedy: `Write ${CPE}.`,
@@ -239,7 +291,10 @@ describe('names of packages', () => {
   test('have a label for people and a key for comparison', () => {
     const one = { kind: 'package', ecosystem: 'PyPI', name: 'orbital' } as const;
     const repository = { kind: 'repository', repo: 'https://git.example/orbital' } as const;
-    expect([packageLabel(one), packageLabel(repository)]).toEqual(['orbital (PyPI)', 'git.example/orbital']);
+    expect([packageLabel(one), packageLabel(repository)]).toEqual([
+      'orbital (PyPI)',
+      'git.example/orbital',
+    ]);
     expect(packageKey(one)).not.toBe(packageKey({ ...one, ecosystem: 'npm' }));
     expect(packageKey(repository)).toBe('GIT/git.example/orbital');
     expect(spelledPackage(repository)).toBe('GIT/https://git.example/orbital');
@@ -252,7 +307,14 @@ describe('names of packages', () => {
     ['crates.io', ['comet_core', 'comet-core']],
     ['Maven', ['org.comet:Core', 'org.Comet:core']],
     ['RubyGems', ['Comet', 'comet']],
-    ['SwiftURL', ['github.com/comet/core', 'https://github.com/Comet/core.git', 'git@github.com:comet/core.git']],
+    [
+      'SwiftURL',
+      [
+        'github.com/comet/core',
+        'https://github.com/Comet/core.git',
+        'git@github.com:comet/core.git',
+      ],
+    ],
   ] as const)('of %s have one key for all spellings', (ecosystem, names) => {
     const keys = names.map((name) => packageKey({ kind: 'package', ecosystem, name }));
     expect(new Set(keys).size).toBe(1);
@@ -280,16 +342,22 @@ describe('names of packages', () => {
     ['pkg:golang/a.b/c', 'pkg:golang/a.b/c#d'],
   ])('are two for %s and %s, with two labels', (...texts) => {
     const packages = texts.map((text) => packageSchema.parse(text));
-    for (const textOf of [packageKey, packageLabel, spelledPackage]) expect(new Set(packages.map(textOf)).size).toBe(2);
+    for (const textOf of [packageKey, packageLabel, spelledPackage])
+      expect(new Set(packages.map(textOf)).size).toBe(2);
   });
 
   test('of a distribution differ by release', () => {
-    const key = (ecosystem: string, name: string) => packageKey({ kind: 'package', ecosystem, name });
+    const key = (ecosystem: string, name: string) =>
+      packageKey({ kind: 'package', ecosystem, name });
     expect(key('Debian:11', 'comet')).not.toBe(key('Debian:12', 'comet'));
   });
 
   test('of repositories have one key for all addresses of a repository', () => {
-    const repos = ['https://git.example/Comet', 'http://git.example/comet.git', 'ssh://git@git.example/comet/'];
+    const repos = [
+      'https://git.example/Comet',
+      'http://git.example/comet.git',
+      'ssh://git@git.example/comet/',
+    ];
     expect(new Set(repos.map((repo) => packageKey({ kind: 'repository', repo }))).size).toBe(1);
   });
 });

@@ -20,29 +20,44 @@ export const packageSchema = z
   .preprocess(
     (value) => (typeof value === 'string' ? { purl: value } : value),
     z.strictObject({
-      purl: line(500).optional().describe('A purl without a version, of any type that purl-spec defines.'),
+      purl: line(500)
+        .optional()
+        .describe('A purl without a version, of any type that purl-spec defines.'),
       ecosystem: line(100).optional().describe("The ecosystem's exact name in the OSV schema."),
       name: line(300).optional().describe('The name of the package in the ecosystem.'),
       repo: webAddress().optional().describe('The Git repository, for ranges of commits.'),
       product: line(200)
         .optional()
         .describe('The name of a product without a registry and a purl: a download, an appliance.'),
-      vendor: line(200).optional().describe('Only with "product": its vendor, if that is not the publisher.'),
-      cpe: line(1000).optional().describe('Only with "product": its CPE 2.3 name, with * as version.'),
+      vendor: line(200)
+        .optional()
+        .describe('Only with "product": its vendor, if that is not the publisher.'),
+      cpe: line(1000)
+        .optional()
+        .describe('Only with "product": its CPE 2.3 name, with * as version.'),
     }),
   )
   .transform((given, ctx): Package => {
     const { purl, ecosystem, name, repo, product, vendor, cpe } = given;
     const named = ecosystem !== undefined || name !== undefined;
     const isAddressed = purl !== undefined || named || repo !== undefined;
-    if (product !== undefined && !isAddressed) return namedProduct(product, vendor, cpe, ctx) ?? z.NEVER;
+    if (product !== undefined && !isAddressed)
+      return namedProduct(product, vendor, cpe, ctx) ?? z.NEVER;
     if (product !== undefined || vendor !== undefined || cpe !== undefined) {
-      const message = '"product", "vendor" and "cpe" name a product that has no purl, ecosystem and repository.';
-      addProblem(ctx, { problem: 'package-form', remedy: 'Remove them, or the other keys.' }, message);
+      const message =
+        '"product", "vendor" and "cpe" name a product that has no purl, ecosystem and repository.';
+      addProblem(
+        ctx,
+        { problem: 'package-form', remedy: 'Remove them, or the other keys.' },
+        message,
+      );
       return z.NEVER;
     }
     if (repo !== undefined && purl === undefined && !named) return { kind: 'repository', repo };
-    if (repo !== undefined || (purl === undefined && (ecosystem === undefined || name === undefined))) {
+    if (
+      repo !== undefined ||
+      (purl === undefined && (ecosystem === undefined || name === undefined))
+    ) {
       addProblem(
         ctx,
         { problem: 'package-form' },
@@ -50,7 +65,8 @@ export const packageSchema = z
       );
       return z.NEVER;
     }
-    if (ecosystem !== undefined && name !== undefined) return namedPackage(ecosystem, name, purl, ctx) ?? z.NEVER;
+    if (ecosystem !== undefined && name !== undefined)
+      return namedPackage(ecosystem, name, purl, ctx) ?? z.NEVER;
     return fromPurl(purl ?? '', ctx) ?? z.NEVER;
   });
 
@@ -68,10 +84,15 @@ function namedProduct(
   const version = cpe === undefined ? undefined : cpeVersion(cpe);
   if (cpe !== undefined && version !== undefined) {
     const message = `The CPE name contains the version ${version}; versions belong in ranges.`;
-    addProblem(ctx, { problem: 'cpe-form', remedy: `Write ${cpeOfAnyVersion(cpe)}.` }, message, ['cpe']);
+    addProblem(ctx, { problem: 'cpe-form', remedy: `Write ${cpeOfAnyVersion(cpe)}.` }, message, [
+      'cpe',
+    ]);
     return undefined;
   }
-  const more = { ...(vendor === undefined ? {} : { vendor }), ...(cpe === undefined ? {} : { cpe }) };
+  const more = {
+    ...(vendor === undefined ? {} : { vendor }),
+    ...(cpe === undefined ? {} : { cpe }),
+  };
   return { kind: 'package', ecosystem: PRODUCT, name, ...more };
 }
 
@@ -121,7 +142,11 @@ function validPurl(text: string, ctx: z.core.$RefinementCtx): Purl | undefined {
   }
   const purl = parsePurl(text);
   if (purl === undefined) {
-    addProblem(ctx, { problem: 'package-form' }, `${JSON.stringify(text)} is not a purl such as pkg:pypi/orbital.`);
+    addProblem(
+      ctx,
+      { problem: 'package-form' },
+      `${JSON.stringify(text)} is not a purl such as pkg:pypi/orbital.`,
+    );
     return undefined;
   }
   const fault = purlFault(purl);

@@ -8,14 +8,18 @@ import { PURL_TYPES } from './purl-types.ts';
 export { normalizedPypiName } from './purl.ts';
 
 const TYPES = new Map(
-  [...PURL_TYPES].flatMap(([type, { ecosystem }]) => (ecosystem === undefined ? [] : [[ecosystem, type] as const])),
+  [...PURL_TYPES].flatMap(([type, { ecosystem }]) =>
+    ecosystem === undefined ? [] : [[ecosystem, type] as const],
+  ),
 );
 
 /** Returns the OSV ecosystem of a purl type. */
-export const ecosystemOfType = (type: string): string | undefined => PURL_TYPES.get(type)?.ecosystem;
+export const ecosystemOfType = (type: string): string | undefined =>
+  PURL_TYPES.get(type)?.ecosystem;
 
 /** Returns the purl type of an OSV ecosystem, regardless of its suffix. */
-export const typeOfEcosystem = (ecosystem: string): string | undefined => TYPES.get(ecosystem.split(':')[0] ?? '');
+export const typeOfEcosystem = (ecosystem: string): string | undefined =>
+  TYPES.get(ecosystem.split(':')[0] ?? '');
 
 /** Normalizes the address of a repository: without scheme, user, `.git` and final slash. */
 export const repositoryName = (address: string): string =>
@@ -41,10 +45,12 @@ export const baseEcosystem = (ecosystem: string): string =>
   OUTSIDE.exec(ecosystem)?.[0] ?? ecosystem.split(':')[0] ?? '';
 
 /** Returns an ecosystem without the order of versions that an author stated (version-order.ts). */
-export const plainEcosystem = (ecosystem: string): string => OUTSIDE.exec(ecosystem)?.[0] ?? ecosystem;
+export const plainEcosystem = (ecosystem: string): string =>
+  OUTSIDE.exec(ecosystem)?.[0] ?? ecosystem;
 
 /** True if OSV cannot name a package: only its purl, its CPE name or its own name identifies it. */
-export const isPurlOnly = (of: Package): boolean => of.kind === 'package' && OUTSIDE.test(of.ecosystem);
+export const isPurlOnly = (of: Package): boolean =>
+  of.kind === 'package' && OUTSIDE.test(of.ecosystem);
 
 /** Returns the name of an ecosystem for people: `PyPI`, or the purl type if OSV has none. */
 export const ecosystemLabel = (ecosystem: string): string => {
@@ -59,8 +65,11 @@ export const ecosystemLabel = (ecosystem: string): string => {
 export function packageLabel(affected: Package): string {
   if (affected.kind === 'repository') return affected.repo.replace(/^https?:\/\//, '');
   const { name, vendor } = affected;
-  if (baseEcosystem(affected.ecosystem) === PRODUCT) return vendor === undefined ? name : `${name} (${vendor})`;
-  const identity = variantOf(affected).map(([key, value]) => (key === '#' ? `#${value}` : `${key}=${value}`));
+  if (baseEcosystem(affected.ecosystem) === PRODUCT)
+    return vendor === undefined ? name : `${name} (${vendor})`;
+  const identity = variantOf(affected).map(([key, value]) =>
+    key === '#' ? `#${value}` : `${key}=${value}`,
+  );
   return `${affected.name} (${[ecosystemLabel(affected.ecosystem), ...identity].join(', ')})`;
 }
 
@@ -104,7 +113,9 @@ export function packageKey(affected: Package): string {
 
 /** Returns the key of a package regardless of its qualifiers, such as the architecture. */
 export const plainKey = (affected: Package): string =>
-  packageKey(affected.kind === 'package' ? { ...affected, purl: undefined, vendor: undefined } : affected);
+  packageKey(
+    affected.kind === 'package' ? { ...affected, purl: undefined, vendor: undefined } : affected,
+  );
 
 /**
  * Returns one key for all spellings of a name in an ecosystem, or of a repository address in `GIT`.

@@ -15,7 +15,8 @@ export function purlFault({ type, namespace, name, qualifiers }: Purl): PurlFaul
   const rules = PURL_TYPES.get(type);
   if (rules === undefined) {
     const near = nearest(type, [...PURL_TYPES.keys()]);
-    const remedy = near === undefined ? 'Write "generic" if no other type fits.' : `Write pkg:${near}/.`;
+    const remedy =
+      near === undefined ? 'Write "generic" if no other type fits.' : `Write pkg:${near}/.`;
     return { message: `purl-spec does not define the type "${type}".`, remedy };
   }
   const missing = (rules.requires ?? []).find((key) => !qualifiers.has(key));
@@ -30,7 +31,10 @@ export function purlFault({ type, namespace, name, qualifiers }: Purl): PurlFaul
       remedy: `Write pkg:${type}/NAMESPACE/${name}.`,
     };
   if (rules.namespace === 'prohibited' && namespace !== '')
-    return { message: `A purl of type "${type}" has no namespace.`, remedy: `Write pkg:${type}/${name}.` };
+    return {
+      message: `A purl of type "${type}" has no namespace.`,
+      remedy: `Write pkg:${type}/${name}.`,
+    };
   if (rules.names?.test(name) === false)
     return {
       message: `${JSON.stringify(name)} cannot be the name in a purl of type "${type}".`,

@@ -23,7 +23,8 @@ function identityIn({ type, qualifiers, subpath }: Purl): ReadonlyMap<string, st
   const { defaults = {}, repository } = PURL_TYPES.get(type) ?? {};
   const own = [...qualifiers].filter(([key, value]) => {
     if (LOCATING.has(key)) return false;
-    if (key === 'repository_url') return repository === undefined || address(value) !== address(repository);
+    if (key === 'repository_url')
+      return repository === undefined || address(value) !== address(repository);
     return defaults[key] !== value;
   });
   return new Map(subpath === '' ? own : [...own, ['#', subpath]]);
@@ -50,7 +51,11 @@ export function matchIdentity(
   const asked = ofComponent === undefined ? undefined : parsePurl(ofComponent);
   const matches = [...wanted].map(([key, value]) => {
     // A binary package is built from the source package.
-    if ((isReleaseKnown && key === 'distro') || (key === 'arch' && ['source', 'src'].includes(value))) return 'same';
+    if (
+      (isReleaseKnown && key === 'distro') ||
+      (key === 'arch' && ['source', 'src'].includes(value))
+    )
+      return 'same';
     return asked === undefined ? 'unknown' : matchOne(key, value, asked);
   });
   return matches.includes('other') ? 'other' : matches.includes('unknown') ? 'unknown' : 'same';
@@ -64,7 +69,8 @@ function matchOne(key: string, value: string, asked: Purl): PurlMatch {
   if (!given) return 'unknown';
   if (key === 'repository_url') return address(given) === address(value) ? 'same' : 'other';
   const [mine, theirs] = [value, given].map(
-    (one) => (key === 'distro' && distributionOf(type, namespace || undefined, one)) || one.toLowerCase(),
+    (one) =>
+      (key === 'distro' && distributionOf(type, namespace || undefined, one)) || one.toLowerCase(),
   );
   return mine === theirs ? 'same' : 'other';
 }

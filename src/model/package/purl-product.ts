@@ -24,7 +24,9 @@ const nameIn = ({ type, namespace, name }: Purl): string =>
  * Returns the package that a lock file names if a package of any repository is meant, such as a
  * private one: its ecosystem and name. undefined if OSV knows no registry of its type.
  */
-export function inAnyRepository(purl: Purl): { readonly ecosystem: string; readonly name: string } | undefined {
+export function inAnyRepository(
+  purl: Purl,
+): { readonly ecosystem: string; readonly name: string } | undefined {
   const ecosystem = ecosystemOfType(purl.type);
   return ecosystem === undefined ? undefined : { ecosystem, name: nameIn(purl) };
 }
@@ -40,7 +42,17 @@ function registryFor(purl: Purl): string | undefined {
 const DISTRIBUTED: readonly string[] = ['apk', 'deb', 'rpm'];
 
 /** Distributions whose name in OSV follows from the release, and those of them that need one. */
-const NAMED = ['AlmaLinux', 'Alpine', 'Chainguard', 'Debian', 'Mageia', 'MinimOS', 'Rocky Linux', 'Ubuntu', 'Wolfi'];
+const NAMED = [
+  'AlmaLinux',
+  'Alpine',
+  'Chainguard',
+  'Debian',
+  'Mageia',
+  'MinimOS',
+  'Rocky Linux',
+  'Ubuntu',
+  'Wolfi',
+];
 const WITH_RELEASE = ['Alpine', 'Mageia', 'Ubuntu'];
 
 function distributionFor({ type, namespace, qualifiers }: Purl): string | undefined {
@@ -50,7 +62,8 @@ function distributionFor({ type, namespace, qualifiers }: Purl): string | undefi
   if (type !== 'rpm' && arch !== undefined && arch !== 'source') return undefined;
   const found = distributionOf(type, namespace || undefined, qualifiers.get('distro'));
   const [base = '', release] = found?.split(':') ?? [];
-  if (!NAMED.includes(base) || (release === undefined && WITH_RELEASE.includes(base))) return undefined;
+  if (!NAMED.includes(base) || (release === undefined && WITH_RELEASE.includes(base)))
+    return undefined;
   // OSV: "Ubuntu:22.04:LTS".
   const isLongTerm = base === 'Ubuntu' && /^\d[02468]\.04$/.test(release ?? '');
   return isLongTerm ? `${found}:LTS` : found;

@@ -50,7 +50,12 @@ const DEFINED: Readonly<Record<string, PurlType>> = {
     repository: 'https://chromewebstore.google.com',
   },
   cocoapods: { ...NONE, names: /^[^.\s+][^\s+]*$/, repository: 'https://cdn.cocoapods.org' },
-  composer: { namespace: 'required', lower: BOTH, repository: 'https://packagist.org', ecosystem: 'Packagist' },
+  composer: {
+    namespace: 'required',
+    lower: BOTH,
+    repository: 'https://packagist.org',
+    ecosystem: 'Packagist',
+  },
   conan: { namespace: 'optional', repository: 'https://center.conan.io', ecosystem: 'ConanCenter' },
   conda: { ...NONE, repository: 'https://repo.anaconda.com' },
   cpan: {
@@ -63,7 +68,12 @@ const DEFINED: Readonly<Record<string, PurlType>> = {
   cran: { ...NONE, repository: 'https://cran.r-project.org', ecosystem: 'CRAN' },
   deb: { namespace: 'required', lower: BOTH },
   docker: { namespace: 'optional', repository: 'https://hub.docker.com' },
-  gem: { ...NONE, defaults: { platform: 'ruby' }, repository: 'https://rubygems.org', ecosystem: 'RubyGems' },
+  gem: {
+    ...NONE,
+    defaults: { platform: 'ruby' },
+    repository: 'https://rubygems.org',
+    ecosystem: 'RubyGems',
+  },
   generic: { namespace: 'optional' },
   github: { namespace: 'required', lower: BOTH, repository: 'https://github.com' },
   // The definition requires a namespace, but the standard library has none: OSV and scanners call it
@@ -72,7 +82,11 @@ const DEFINED: Readonly<Record<string, PurlType>> = {
   hackage: { ...NONE, repository: 'https://hackage.haskell.org', ecosystem: 'Hackage' },
   hex: { namespace: 'optional', lower: BOTH, repository: 'https://repo.hex.pm', ecosystem: 'Hex' },
   // The definition requires a namespace "if present", and one of its examples has none.
-  huggingface: { namespace: 'optional', defaults: { type: 'model' }, repository: 'https://huggingface.co' },
+  huggingface: {
+    namespace: 'optional',
+    defaults: { type: 'model' },
+    repository: 'https://huggingface.co',
+  },
   julia: {
     ...NONE,
     requires: ['uuid'],
@@ -87,19 +101,38 @@ const DEFINED: Readonly<Record<string, PurlType>> = {
     ecosystem: 'Maven',
   },
   mlflow: NONE,
-  npm: { namespace: 'optional', lower: BOTH, repository: 'https://registry.npmjs.org', ecosystem: 'npm' },
+  npm: {
+    namespace: 'optional',
+    lower: BOTH,
+    repository: 'https://registry.npmjs.org',
+    ecosystem: 'npm',
+  },
   nuget: { ...NONE, repository: 'https://www.nuget.org', ecosystem: 'NuGet' },
   oci: { ...NONE, lower: ['name', 'version'] },
   opam: { ...NONE, repository: 'https://opam.ocaml.org', ecosystem: 'opam' },
   otp: { ...NONE, lower: ['name'] },
-  pub: { ...NONE, lower: ['name'], names: /^[a-z0-9_]+$/, repository: 'https://pub.dartlang.org', ecosystem: 'Pub' },
+  pub: {
+    ...NONE,
+    lower: ['name'],
+    names: /^[a-z0-9_]+$/,
+    repository: 'https://pub.dartlang.org',
+    ecosystem: 'Pub',
+  },
   pypi: { ...NONE, lower: ['name', 'version'], repository: 'https://pypi.org', ecosystem: 'PyPI' },
   qpkg: { namespace: 'required', lower: ['namespace'] },
   // The definition requires a namespace, but one of its examples has none.
   rpm: { namespace: 'optional', lower: ['namespace'] },
-  swid: { namespace: 'optional', requires: ['tag_id'], defaults: { tag_version: '0', patch: 'false' } },
+  swid: {
+    namespace: 'optional',
+    requires: ['tag_id'],
+    defaults: { tag_version: '0', patch: 'false' },
+  },
   swift: { namespace: 'required', ecosystem: 'SwiftURL' },
-  vcpkg: { ...NONE, defaults: { port_version: '0' }, repository: 'https://github.com/microsoft/vcpkg' },
+  vcpkg: {
+    ...NONE,
+    defaults: { port_version: '0' },
+    repository: 'https://github.com/microsoft/vcpkg',
+  },
   'vscode-extension': {
     namespace: 'required',
     lower: ['namespace', 'name', 'version'],
@@ -112,8 +145,31 @@ const DEFINED: Readonly<Record<string, PurlType>> = {
 /** Candidates of purl-spec that tools write, without a definition yet. */
 const CANDIDATES: Readonly<Record<string, PurlType>> = {
   ...Object.fromEntries(
-    ['android', 'ansible', 'atom', 'bower', 'brew', 'buildroot', 'carthage', 'chocolatey', 'clojars', 'crystal']
-      .concat(['drupal', 'ebuild', 'eclipse', 'elm', 'gitea', 'guix', 'helm', 'jenkins', 'nim', 'nix', 'platformio'])
+    [
+      'android',
+      'ansible',
+      'atom',
+      'bower',
+      'brew',
+      'buildroot',
+      'carthage',
+      'chocolatey',
+      'clojars',
+      'crystal',
+    ]
+      .concat([
+        'drupal',
+        'ebuild',
+        'eclipse',
+        'elm',
+        'gitea',
+        'guix',
+        'helm',
+        'jenkins',
+        'nim',
+        'nix',
+        'platformio',
+      ])
       .concat(['puppet', 'sourceforge', 'terraform', 'wordpress'])
       .map((type) => [type, { namespace: 'optional' } as const]),
   ),
@@ -139,6 +195,17 @@ export const FORGES: ReadonlyMap<string, string> = new Map([
  * not identify a package.
  */
 export const LOCATING: ReadonlySet<string> = new Set([
-  ...['build', 'checksum', 'download_url', 'epoch', 'file_name', 'filename', 'prev', 'rrev', 'tag', 'upstream'],
+  ...[
+    'build',
+    'checksum',
+    'download_url',
+    'epoch',
+    'file_name',
+    'filename',
+    'prev',
+    'rrev',
+    'tag',
+    'upstream',
+  ],
   ...['vcs_url', 'vers'],
 ]);

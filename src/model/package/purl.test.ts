@@ -22,7 +22,9 @@ const WRITTEN: Readonly<Record<string, readonly (readonly string[])[]>> = {
     ],
   ],
   apk: [['pkg:apk/alpine/curl@7.83.0-r0?arch=x86', 'pkg:apk/Alpine/CURL@7.83.0-r0?arch=x86']],
-  bazel: [['pkg:bazel/rules_java@8.5.0#java/runfiles', 'pkg:bazel/rules_java@8.5.0#/java//runfiles/']],
+  bazel: [
+    ['pkg:bazel/rules_java@8.5.0#java/runfiles', 'pkg:bazel/rules_java@8.5.0#/java//runfiles/'],
+  ],
   bitbucket: [
     [
       'pkg:bitbucket/birkenfeld/pygments-main@244fd47e07d1014f0aed9c',
@@ -47,7 +49,10 @@ const WRITTEN: Readonly<Record<string, readonly (readonly string[])[]>> = {
   ],
   cocoapods: [
     ['pkg:cocoapods/ShareKit@2.0#Twitter', 'pkg:cocoapods/ShareKit@2.0#./Twitter/'],
-    ['pkg:cocoapods/GoogleUtilities@7.5.2#NSData%2Bzlib', 'pkg:cocoapods/GoogleUtilities@7.5.2#NSData+zlib'],
+    [
+      'pkg:cocoapods/GoogleUtilities@7.5.2#NSData%2Bzlib',
+      'pkg:cocoapods/GoogleUtilities@7.5.2#NSData+zlib',
+    ],
   ],
   composer: [['pkg:composer/laravel/laravel@5.5.0', 'pkg:composer/Laravel/Laravel@5.5.0']],
   conan: [
@@ -73,8 +78,15 @@ const WRITTEN: Readonly<Record<string, readonly (readonly string[])[]>> = {
     ['!', 'pkg:cran/caret', 'pkg:cran//caret'],
   ],
   deb: [
-    ['pkg:deb/debian/curl@7.50.3-1?arch=i386&distro=jessie', 'pkg:deb/Debian/Curl@7.50.3-1?distro=jessie&arch=i386'],
-    ['!', 'pkg:deb/debian/attr@1:2.4.47-2%2Bb1?arch=amd64', 'pkg:deb/debian/attr@1:2.4.47-2+b1?arch=amd64'],
+    [
+      'pkg:deb/debian/curl@7.50.3-1?arch=i386&distro=jessie',
+      'pkg:deb/Debian/Curl@7.50.3-1?distro=jessie&arch=i386',
+    ],
+    [
+      '!',
+      'pkg:deb/debian/attr@1:2.4.47-2%2Bb1?arch=amd64',
+      'pkg:deb/debian/attr@1:2.4.47-2+b1?arch=amd64',
+    ],
   ],
   docker: [
     ['pkg:docker/cassandra@latest', 'pkg:docker/cassandra@latest'],
@@ -83,7 +95,9 @@ const WRITTEN: Readonly<Record<string, readonly (readonly string[])[]>> = {
       'pkg:docker/customer/dockerimage@sha256%3A244fd47e07d10?repository_url=gcr.io',
     ],
   ],
-  gem: [['pkg:gem/jruby-launcher@1.1.2?platform=java', 'pkg:gem/jruby-launcher@1.1.2?Platform=java']],
+  gem: [
+    ['pkg:gem/jruby-launcher@1.1.2?platform=java', 'pkg:gem/jruby-launcher@1.1.2?Platform=java'],
+  ],
   generic: [
     ['pkg:generic/openssl@1.1.10g', 'pkg:generic/openssl@1.1.10g'],
     [
@@ -154,7 +168,12 @@ const WRITTEN: Readonly<Record<string, readonly (readonly string[])[]>> = {
     ['pkg:npm/%40angular/animation@12.3.1', 'pkg:npm/@Angular/animation@12.3.1'],
     ['pkg:npm/foobar@12.3.1', 'pkg:npm/FooBar@12.3.1'],
   ],
-  nuget: [['pkg:nuget/EnterpriseLibrary.Common@6.0.1304', 'pkg:nuget/EnterpriseLibrary%2ECommon@6.0.1304']],
+  nuget: [
+    [
+      'pkg:nuget/EnterpriseLibrary.Common@6.0.1304',
+      'pkg:nuget/EnterpriseLibrary%2ECommon@6.0.1304',
+    ],
+  ],
   oci: [
     [
       'pkg:oci/debian@sha256:244fd47e07d10?arch=amd64&repository_url=docker.io%2Flibrary%2Fdebian&tag=latest',
@@ -162,7 +181,13 @@ const WRITTEN: Readonly<Record<string, readonly (readonly string[])[]>> = {
     ],
   ],
   opam: [['pkg:opam/git@3%2F16.1', 'pkg:opam/git@3/16.1']],
-  otp: [['!', 'pkg:otp/erts@10.6.3?arch=amd64&platform=linux', 'pkg:otp/ERTS@10.6.3?platform=linux&arch=amd64']],
+  otp: [
+    [
+      '!',
+      'pkg:otp/erts@10.6.3?arch=amd64&platform=linux',
+      'pkg:otp/ERTS@10.6.3?platform=linux&arch=amd64',
+    ],
+  ],
   pub: [
     ['pkg:pub/characters@1.2.0', 'pkg:pub/Characters@1.2.0'],
     ['pkg:pub/flutter_lints', 'pkg:pub/flutter-lints'],
@@ -173,7 +198,10 @@ const WRITTEN: Readonly<Record<string, readonly (readonly string[])[]>> = {
     ['!', 'pkg:pypi/torch@1%212.0%2Bcu118', 'pkg:pypi/torch@1!2.0+cu118'],
   ],
   qpkg: [
-    ['pkg:qpkg/blackberry/com.qnx.sdp@7.0.0.SGA201702151847', 'pkg:qpkg/BlackBerry/com.qnx.sdp@7.0.0.SGA201702151847'],
+    [
+      'pkg:qpkg/blackberry/com.qnx.sdp@7.0.0.SGA201702151847',
+      'pkg:qpkg/BlackBerry/com.qnx.sdp@7.0.0.SGA201702151847',
+    ],
   ],
   rpm: [
     [
@@ -201,8 +229,15 @@ const WRITTEN: Readonly<Record<string, readonly (readonly string[])[]>> = {
     ],
   ],
   swift: [
-    ['pkg:swift/github.com/Alamofire/Alamofire@5.4.3', 'pkg:swift/github.com//Alamofire/Alamofire@5.4.3'],
-    ['!', 'pkg:swift/github.com/RxSwiftCommunity/RxFlow', 'pkg:swift//github.com/RxSwiftCommunity/RxFlow'],
+    [
+      'pkg:swift/github.com/Alamofire/Alamofire@5.4.3',
+      'pkg:swift/github.com//Alamofire/Alamofire@5.4.3',
+    ],
+    [
+      '!',
+      'pkg:swift/github.com/RxSwiftCommunity/RxFlow',
+      'pkg:swift//github.com/RxSwiftCommunity/RxFlow',
+    ],
   ],
   vcpkg: [['pkg:vcpkg/bzip2@1.0.8?port_version=6', 'pkg:vcpkg/bzip2@1.0.8?PORT_VERSION=6']],
   'vscode-extension': [
@@ -230,9 +265,15 @@ describe('a purl', () => {
       const { type, namespace, name, version, qualifiers } = PackageURL.fromString(text);
       const purl = parsePurl(text);
       const theirs = [type, namespace ?? '', name, version ?? undefined, { ...qualifiers }];
-      expect(purl && [purl.type, purl.namespace, purl.name, purl.version, Object.fromEntries(purl.qualifiers)]).toEqual(
-        theirs,
-      );
+      expect(
+        purl && [
+          purl.type,
+          purl.namespace,
+          purl.name,
+          purl.version,
+          Object.fromEntries(purl.qualifiers),
+        ],
+      ).toEqual(theirs);
     }
   });
 

@@ -24,16 +24,22 @@ export function parsePurl(text: string): Purl | undefined {
   const [, type = '', path = ''] = /^([^/]+)\/+(.*)$/s.exec(rest) ?? [];
   const at = versionStart(path);
   // A version without a name before it: "pkg:pypi/@1.0".
-  if (scheme === undefined || !/^[a-z][a-z0-9.-]*$/i.test(type) || path[at - 1] === '/') return undefined;
+  if (scheme === undefined || !/^[a-z][a-z0-9.-]*$/i.test(type) || path[at - 1] === '/')
+    return undefined;
   const segments = segmentsOf(at < 0 ? path : path.slice(0, at));
   const version = at < 0 ? '' : decoded(path.slice(at + 1));
   const qualifiers = qualifiersIn(query);
   const subpath = segmentsOf(fragment)?.filter((one) => one !== '.' && one !== '..');
   const name = segments?.pop();
-  if (!name || segments === undefined || version === undefined || qualifiers === undefined) return undefined;
+  if (!name || segments === undefined || version === undefined || qualifiers === undefined)
+    return undefined;
   if (subpath === undefined || subpath.some((one) => one.includes('/'))) return undefined;
   const parts = { type: type.toLowerCase(), namespace: segments.join('/'), name, qualifiers };
-  return { ...normalized(parts), version: version === '' ? undefined : version, subpath: subpath.join('/') };
+  return {
+    ...normalized(parts),
+    version: version === '' ? undefined : version,
+    subpath: subpath.join('/'),
+  };
 }
 
 /** The offset of the "@" before the version, in a path. The "@" of an npm scope is not one. */
@@ -46,7 +52,9 @@ export function versionStart(path: string): number {
 /** Writes a purl in its canonical form. */
 export function purlText({ type, namespace, name, version, qualifiers, subpath }: Purl): string {
   const inCase = (text: string) => (PURL_TYPES.get(type)?.lowerText ? text.toLowerCase() : text);
-  const path = [...namespace.split('/').filter(Boolean), name].map((one) => encoded(inCase(one))).join('/');
+  const path = [...namespace.split('/').filter(Boolean), name]
+    .map((one) => encoded(inCase(one)))
+    .join('/');
   const pairs = [...qualifiers].map(([key, value]) => `${key}=${encoded(value)}`).join('&');
   return [
     `pkg:${type}/${path}`,
@@ -78,7 +86,8 @@ type Parts = Omit<Purl, 'version' | 'subpath'>;
 function normalized(parts: Parts): Parts {
   const { type, namespace, name, qualifiers } = parts;
   const { lower = [], upper } = PURL_TYPES.get(type) ?? {};
-  const inCase = (part: 'namespace' | 'name', text: string) => (lower.includes(part) ? text.toLowerCase() : text);
+  const inCase = (part: 'namespace' | 'name', text: string) =>
+    lower.includes(part) ? text.toLowerCase() : text;
   return {
     type,
     namespace: upper ? namespace.toUpperCase() : inCase('namespace', namespace),
@@ -91,7 +100,8 @@ function nameIn({ type, qualifiers }: Parts, name: string): string {
   if (type === 'pypi') return normalizedPypiName(name);
   if (type === 'pub') return name.replaceAll('-', '_');
   // Models of Databricks are not case-sensitive; those of Azure ML are.
-  if (type === 'mlflow' && qualifiers.get('repository_url')?.includes('databricks')) return name.toLowerCase();
+  if (type === 'mlflow' && qualifiers.get('repository_url')?.includes('databricks'))
+    return name.toLowerCase();
   return name;
 }
 
@@ -100,13 +110,18 @@ const GUID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 // A tag that is a GUID is written in lower case.
 const withTag = (qualifiers: Parts['qualifiers']): Parts['qualifiers'] =>
   new Map(
-    [...qualifiers].map(([key, value]) => [key, key === 'tag_id' && GUID.test(value) ? value.toLowerCase() : value]),
+    [...qualifiers].map(([key, value]) => [
+      key,
+      key === 'tag_id' && GUID.test(value) ? value.toLowerCase() : value,
+    ]),
   );
 
 function normalizedVersion(type: string, version: string): string {
   // The commits of Hugging Face are written in lower case; its tags are not.
   const isCommit = type === 'huggingface' && /^[0-9a-f]{40}$/i.test(version);
-  return isCommit || PURL_TYPES.get(type)?.lower?.includes('version') ? version.toLowerCase() : version;
+  return isCommit || PURL_TYPES.get(type)?.lower?.includes('version')
+    ? version.toLowerCase()
+    : version;
 }
 
 function qualifiersIn(query: string): ReadonlyMap<string, string> | undefined {

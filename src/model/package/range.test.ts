@@ -47,9 +47,14 @@ describe('a version in a range', () => {
   test('a range with a fix matches its bounds, and a range that ends earlier contains no more', () => {
     fc.assert(
       fc.property(version, version, version, version, (introduced, fixed, other, one) => {
-        const within = (compareBounds('npm', introduced, one) ?? 0) <= 0 && compareBounds('npm', one, fixed) === -1;
+        const within =
+          (compareBounds('npm', introduced, one) ?? 0) <= 0 &&
+          compareBounds('npm', one, fixed) === -1;
         expect(contains('npm', { introduced, fixed }, one)).toBe(within);
-        if (compareBounds('npm', other, fixed) === -1 && contains('npm', { introduced, fixed: other }, one))
+        if (
+          compareBounds('npm', other, fixed) === -1 &&
+          contains('npm', { introduced, fixed: other }, one)
+        )
           expect(within).toBe(true);
       }),
     );
@@ -77,7 +82,10 @@ describe('a written range', () => {
   };
 
   test('keeps its versions as strings', () => {
-    expect(read({ introduced: '1.10', fixed: '1.20' })).toEqual({ introduced: '1.10', fixed: '1.20' });
+    expect(read({ introduced: '1.10', fixed: '1.20' })).toEqual({
+      introduced: '1.10',
+      fixed: '1.20',
+    });
     expect(read({})).toEqual({});
   });
 

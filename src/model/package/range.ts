@@ -12,9 +12,13 @@ export { FROM_START } from '../version/order.ts';
 const version = () => line(200);
 
 export const rangeSchema = object({
-  introduced: version().optional().describe('The first affected version, or commit; "0" means from the start.'),
+  introduced: version()
+    .optional()
+    .describe('The first affected version, or commit; "0" means from the start.'),
   fixed: version().optional().describe('The first version that is no longer affected.'),
-  last_affected: version().optional().describe('The last affected version, if no fix exists. Prefer "fixed".'),
+  last_affected: version()
+    .optional()
+    .describe('The last affected version, if no fix exists. Prefer "fixed".'),
   limit: version().optional().describe('Git only: the range is evaluated up to this commit.'),
   repo: webAddress()
     .optional()
@@ -39,11 +43,17 @@ export function contains(ecosystem: string, range: Range, version: string): bool
   if (start === undefined) return undefined;
   if (start > 0) return false;
   if (range.fixed !== undefined) return below(ecosystem, version, range.fixed, false);
-  if (range.last_affected !== undefined) return below(ecosystem, version, range.last_affected, true);
+  if (range.last_affected !== undefined)
+    return below(ecosystem, version, range.last_affected, true);
   return true;
 }
 
-function below(ecosystem: string, version: string, end: string, inclusive: boolean): boolean | undefined {
+function below(
+  ecosystem: string,
+  version: string,
+  end: string,
+  inclusive: boolean,
+): boolean | undefined {
   const { unlabelled } = (inclusive && versionOrder(ecosystem)) || {};
   // A last affected version without a label covers all versions with that number.
   const isAll = unlabelled !== undefined && unlabelled(end) === end;

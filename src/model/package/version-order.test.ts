@@ -10,7 +10,10 @@ describe('the order of versions that an entry states', () => {
       const of = packageSchema.parse(given);
       const ordered = withOrder(withOrder(of, order), order);
       expect(ordered.kind === 'package' && versionOrder(ordered.ecosystem)).toBeTruthy();
-      expect([packageKey(ordered), packageLabel(ordered)]).toEqual([packageKey(of), packageLabel(of)]);
+      expect([packageKey(ordered), packageLabel(ordered)]).toEqual([
+        packageKey(of),
+        packageLabel(of),
+      ]);
     }
   });
 
@@ -32,10 +35,18 @@ describe('the order of versions that an entry states', () => {
 
   it('can be that of a product with a name alone', () => {
     const of = packageSchema.parse({ product: 'Orbital Appliance' });
-    const project = { version_order: 'releases' as const, releases: [{ version: 'b', packages: [] }] };
-    for (const ordered of [withOrderOfProject(of, project), withOrderOfProject(withOrder(of, 'releases'), project)]) {
+    const project = {
+      version_order: 'releases' as const,
+      releases: [{ version: 'b', packages: [] }],
+    };
+    for (const ordered of [
+      withOrderOfProject(of, project),
+      withOrderOfProject(withOrder(of, 'releases'), project),
+    ]) {
       expect(statedOrder(ordered)).toBe('releases');
-      expect(versionOrder(ordered.kind === 'package' ? ordered.ecosystem : '')?.isValid('b')).toBe(true);
+      expect(versionOrder(ordered.kind === 'package' ? ordered.ecosystem : '')?.isValid('b')).toBe(
+        true,
+      );
     }
   });
 
@@ -43,7 +54,13 @@ describe('the order of versions that an entry states', () => {
     const of = packageSchema.parse('pkg:docker/example/orbital');
     const other = packageSchema.parse('pkg:docker/example/other');
     const release = (version: string, ...packages: (typeof of)[]) => ({ version, packages });
-    const releases = [release('b'), release('x', other), release('a,:%', of), release('b'), release('1.0')];
+    const releases = [
+      release('b'),
+      release('x', other),
+      release('a,:%', of),
+      release('b'),
+      release('1.0'),
+    ];
     const ordered = withOrderOfProject(withOrder(of, 'releases'), { releases });
     const order = versionOrder(ordered.kind === 'package' ? ordered.ecosystem : '');
     expect(['1.0', 'a,:%', 'b'].toSorted(order?.compare)).toEqual(['b', 'a,:%', '1.0']);
@@ -51,11 +68,15 @@ describe('the order of versions that an entry states', () => {
     expect(packageKey(ordered)).toBe(packageKey(of));
     // Without a project, no version has a place.
     const alone = withOrder(of, 'releases');
-    expect(versionOrder(alone.kind === 'package' ? alone.ecosystem : '')?.isValid('1.0')).toBe(false);
+    expect(versionOrder(alone.kind === 'package' ? alone.ecosystem : '')?.isValid('1.0')).toBe(
+      false,
+    );
   });
 
   it('makes a product of the tags of a repository', () => {
-    expect(withOrder({ kind: 'repository', repo: 'https://git.example/comet/orbital.git' }, 'semver')).toEqual({
+    expect(
+      withOrder({ kind: 'repository', repo: 'https://git.example/comet/orbital.git' }, 'semver'),
+    ).toEqual({
       kind: 'package',
       ecosystem: 'pkg:generic:semver',
       name: 'git.example/comet/orbital',

@@ -7,7 +7,9 @@ const site = aSite();
 describe('facts from site.yaml in a policy', () => {
   it('replace their names', () => {
     const text = 'Within {{acknowledge_hours}} hours. High: {{ high_days }} days. At {{slot}}.';
-    expect(withFacts(text, site)).toBe('Within 48 hours. High: 30 days. At 16:00 UTC from Monday to Thursday.');
+    expect(withFacts(text, site)).toBe(
+      'Within 48 hours. High: 30 days. At 16:00 UTC from Monday to Thursday.',
+    );
   });
 
   it.each([
@@ -16,7 +18,9 @@ describe('facts from site.yaml in a policy', () => {
     [['monday', 'wednesday', 'friday'], 'on Monday, Wednesday and Friday'],
     [['friday', 'wednesday', 'thursday'], 'from Wednesday to Friday'],
   ] as const)('describe the days %j as %s', (days, words) => {
-    expect(withFacts('{{slot}}', aSite({ slot: { hour: '9', days: [...days] } }))).toBe(`09:00 UTC ${words}`);
+    expect(withFacts('{{slot}}', aSite({ slot: { hour: '9', days: [...days] } }))).toBe(
+      `09:00 UTC ${words}`,
+    );
   });
 
   it('resolve every name that is offered', () => {

@@ -17,7 +17,10 @@ const FACTS = {
   slot: ({ slot, stated }) => [slotInWords(slot), stated.slot],
   publisher: ({ publisher }) => [publisher.name, publisher],
   site: ({ url }) => [url, url],
-} as const satisfies Record<string, (site: Site) => readonly [value: string | number, stated: unknown]>;
+} as const satisfies Record<
+  string,
+  (site: Site) => readonly [value: string | number, stated: unknown]
+>;
 
 export type PolicyFact = keyof typeof FACTS;
 
@@ -43,7 +46,8 @@ export function factsIn(text: string): WrittenFact[] {
 }
 
 /** True if site.yaml states a fact. */
-export const isStated = (fact: PolicyFact, site: Site): boolean => FACTS[fact](site)[1] !== undefined;
+export const isStated = (fact: PolicyFact, site: Site): boolean =>
+  FACTS[fact](site)[1] !== undefined;
 
 /** Returns the value of a fact as text. */
 export const factValue = (fact: PolicyFact, site: Site): string => String(FACTS[fact](site)[0]);

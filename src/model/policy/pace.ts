@@ -33,7 +33,10 @@ export interface Pace {
 interface Written {
   readonly promise: { readonly acknowledge_hours?: number | undefined };
   readonly targets: Stated['targets'];
-  readonly slot: { readonly hour?: number | undefined; readonly days?: readonly Weekday[] | undefined };
+  readonly slot: {
+    readonly hour?: number | undefined;
+    readonly days?: readonly Weekday[] | undefined;
+  };
 }
 
 /**
@@ -59,6 +62,10 @@ export function paceOf({ promise, targets, slot }: Written): Pace {
       low: targets.low ?? RECOMMENDED.targets.low,
     },
     slot: { hour, days },
-    stated: { acknowledgeHours: promise.acknowledge_hours, targets, slot: isSlotStated ? { hour, days } : undefined },
+    stated: {
+      acknowledgeHours: promise.acknowledge_hours,
+      targets,
+      slot: isSlotStated ? { hour, days } : undefined,
+    },
   };
 }

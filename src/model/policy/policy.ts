@@ -39,7 +39,9 @@ export function policyOf(slug: string, file: string, matter: PolicyMatter, body:
   const start = body.trimStart();
   const heading = TITLE.exec(start);
   const title =
-    matter.title ?? (headingText(heading?.[1] ?? '') || undefined) ?? (slug === 'security' ? 'Security policy' : slug);
+    matter.title ??
+    (headingText(heading?.[1] ?? '') || undefined) ??
+    (slug === 'security' ? 'Security policy' : slug);
   const written = heading ? start.slice(heading[0].length).trimStart() : body;
   return { ...matter, slug, file, title, body: written, written };
 }

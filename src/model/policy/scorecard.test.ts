@@ -9,7 +9,8 @@ const missing = (text: string): string[] =>
 
 describe('the points of OpenSSF Scorecard for a security policy', () => {
   it('are 10 if the policy has a link, text, and words of disclosure', () => {
-    const text = 'Report a vulnerability at https://example.org/report. We answer within 48 hours.\n';
+    const text =
+      'Report a vulnerability at https://example.org/report. We answer within 48 hours.\n';
     expect(scorecardOf(text).points).toBe(10);
   });
 

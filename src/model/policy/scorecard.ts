@@ -44,7 +44,10 @@ export function scorecardOf(text: string): Scorecard {
       what: 'at least two words of disclosure or vulnerabilities, or numbers such as 48 hours',
     },
   ];
-  return { points: parts.reduce((sum, { points, reached }) => sum + (reached ? points : 0), 0), parts };
+  return {
+    points: parts.reduce((sum, { points, reached }) => sum + (reached ? points : 0), 0),
+    parts,
+  };
 }
 
 const bytesOf = (text: string): number => new TextEncoder().encode(text).length;

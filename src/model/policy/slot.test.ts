@@ -11,7 +11,9 @@ const anInstant = fc
   .map((milliseconds) => instantOf(Math.floor(milliseconds / 1000) * 1000));
 const aRule = fc.record({
   hour: fc.integer({ min: 0, max: 23 }),
-  days: fc.subarray([...RULE.days, 'friday' as const, 'saturday' as const, 'sunday' as const], { minLength: 1 }),
+  days: fc.subarray([...RULE.days, 'friday' as const, 'saturday' as const, 'sunday' as const], {
+    minLength: 1,
+  }),
 });
 
 describe('the next slot', () => {
@@ -40,7 +42,11 @@ describe('the next slot', () => {
   test('does not exist at the end of the calendar', () => {
     expect(nextSlot(at('9999-12-31T17:00:00Z'), RULE)).toBeUndefined();
     expect([
-      ...slotsBetween(at('9999-12-29T00:00:00Z'), at('9999-12-31T23:59:59Z'), slotRuleFor(aSite(), true)),
+      ...slotsBetween(
+        at('9999-12-29T00:00:00Z'),
+        at('9999-12-31T23:59:59Z'),
+        slotRuleFor(aSite(), true),
+      ),
     ]).toEqual(['9999-12-29T16:00:00Z', '9999-12-30T16:00:00Z', '9999-12-31T16:00:00Z']);
   });
 });

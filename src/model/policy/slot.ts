@@ -2,14 +2,30 @@
 // its "non-Friday weekend" is read as Monday to Thursday). All times are UTC. The check and the
 // plan both use this definition.
 
-import { addHours, type Day, dayOf, type Instant, isAfter, millisecondsOf, startOfDay } from '../instant.ts';
+import {
+  addHours,
+  type Day,
+  dayOf,
+  type Instant,
+  isAfter,
+  millisecondsOf,
+  startOfDay,
+} from '../instant.ts';
 import type { Site } from '../site/site.ts';
 
 /** The hour in UTC and the weekdays. */
 export type SlotRule = Site['slot'];
 
 /** Starts with Sunday, like JavaScript's getUTCDay. */
-const WEEKDAYS = ['sunday', 'monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday'] as const;
+const WEEKDAYS = [
+  'sunday',
+  'monday',
+  'tuesday',
+  'wednesday',
+  'thursday',
+  'friday',
+  'saturday',
+] as const;
 
 export type Weekday = (typeof WEEKDAYS)[number];
 

@@ -20,12 +20,17 @@ describe('a workflow command', () => {
     expect(workflowCommand(PROBLEM, 'content/')).toBe(
       '::error file=content/advisories/2026/ORB-2026-0001.md,line=12,col=36,title=range-reversed::The range is reversed. Swap them.',
     );
-    expect(workflowCommand({ ...PROBLEM, level: 'warning' }, '')).toMatch(/^::warning file=advisories\//);
+    expect(workflowCommand({ ...PROBLEM, level: 'warning' }, '')).toMatch(
+      /^::warning file=advisories\//,
+    );
   });
 
   it('stays one command, whatever a path or a message contains', () => {
     const file = 'a:b,c%\n::error::x.md';
-    const command = workflowCommand({ ...PROBLEM, file, message: '100%\r\n::add-mask::a, b: c' }, '');
+    const command = workflowCommand(
+      { ...PROBLEM, file, message: '100%\r\n::add-mask::a, b: c' },
+      '',
+    );
     expect(command).not.toMatch(/[\r\n]/);
     expect(command).toMatch(/^::error file=a%3Ab%2Cc%25\\u\{a\}%3A%3Aerror%3A%3Ax\.md,line=12,/);
     expect(command).toMatch(/::100%25\\u\{d\}\\u\{a\}::add-mask::a, b: c Swap them\.$/);
@@ -44,7 +49,10 @@ const ISSUES = z.array(
     check_name: z.string().min(1),
     fingerprint: z.string().min(1),
     severity: z.enum(['info', 'minor', 'major', 'critical', 'blocker']),
-    location: z.strictObject({ path: z.string().min(1), lines: z.strictObject({ begin: z.int().positive() }) }),
+    location: z.strictObject({
+      path: z.string().min(1),
+      lines: z.strictObject({ begin: z.int().positive() }),
+    }),
   }),
 );
 const issuesOf = (text: string) => ISSUES.parse(JSON.parse(text));
@@ -71,6 +79,9 @@ describe('the code quality report', () => {
 
   it('reports what it does not name', () => {
     const [issue] = issuesOf(codeQuality([], 'content/', { level: 'error', message: '1 error.' }));
-    expect(issue).toMatchObject({ description: '1 error.', location: { path: 'content/site.yaml' } });
+    expect(issue).toMatchObject({
+      description: '1 error.',
+      location: { path: 'content/site.yaml' },
+    });
   });
 });

@@ -17,8 +17,15 @@ export type AnnotationKind = (typeof ANNOTATION_KINDS)[number];
  */
 export function workflowCommand(problem: Problem, prefix: string): string {
   const { level, code, line, column } = problem;
-  const properties = { file: pathOf(problem, prefix), line: String(line), col: String(column), title: code };
-  const written = Object.entries(properties).map(([name, value]) => `${name}=${escapedProperty(visible(value))}`);
+  const properties = {
+    file: pathOf(problem, prefix),
+    line: String(line),
+    col: String(column),
+    title: code,
+  };
+  const written = Object.entries(properties).map(
+    ([name, value]) => `${name}=${escapedProperty(visible(value))}`,
+  );
   return `::${level} ${written.join(',')}::${escaped(words(problem))}`;
 }
 
@@ -44,11 +51,17 @@ export function codeQuality(
     const name = [problem.code, path, problem.message].join(' ');
     const nth = (count.get(name) ?? 0) + 1;
     count.set(name, nth);
-    return issueOf(words(problem), problem, { path, line: problem.line, fingerprint: `${name} ${nth}` });
+    return issueOf(words(problem), problem, {
+      path,
+      line: problem.line,
+      fingerprint: `${name} ${nth}`,
+    });
   });
   const place = { path: `${prefix}site.yaml`, line: 1, fingerprint: 'not-public' };
   const noted =
-    note === undefined ? [] : [issueOf(visible(note.message), { level: note.level, code: 'not-public' }, place)];
+    note === undefined
+      ? []
+      : [issueOf(visible(note.message), { level: note.level, code: 'not-public' }, place)];
   return JSON.stringify([...issues, ...noted], null, 2);
 }
 
@@ -82,7 +95,9 @@ function pathOf({ file }: Problem, prefix: string): string {
 }
 
 /** The escapes that GitHub defines for the message of a workflow command. */
-const escaped = (text: string): string => text.replaceAll('%', '%25').replaceAll('\r', '%0D').replaceAll('\n', '%0A');
+const escaped = (text: string): string =>
+  text.replaceAll('%', '%25').replaceAll('\r', '%0D').replaceAll('\n', '%0A');
 
 /** A colon or comma would end the value of a property. */
-const escapedProperty = (text: string): string => escaped(text).replaceAll(':', '%3A').replaceAll(',', '%2C');
+const escapedProperty = (text: string): string =>
+  escaped(text).replaceAll(':', '%3A').replaceAll(',', '%2C');

@@ -15,7 +15,9 @@ const aProblem = (of: Pick<Problem, 'file'> & Partial<Problem>): Problem => ({
   ...of,
 });
 const many = (count: number, of: Partial<Problem> = {}): Problem[] =>
-  Array.from({ length: count }, (_, i) => aProblem({ file: `a-${String(i).padStart(3, '0')}.md`, ...of }));
+  Array.from({ length: count }, (_, i) =>
+    aProblem({ file: `a-${String(i).padStart(3, '0')}.md`, ...of }),
+  );
 
 describe('repeated problems', () => {
   test('are printed in full up to ten warnings and twenty errors of a code', () => {
@@ -28,7 +30,12 @@ describe('repeated problems', () => {
   test('are counted by code, with the first places in full', () => {
     const problems = [...many(11), aProblem({ file: 'b.md', code: 'cve-missing' })];
     const { printed, repeated } = foldProblems(problems, new Set());
-    expect(printed.map(({ problem }) => problem.file)).toEqual(['a-000.md', 'a-001.md', 'a-002.md', 'b.md']);
+    expect(printed.map(({ problem }) => problem.file)).toEqual([
+      'a-000.md',
+      'a-001.md',
+      'a-002.md',
+      'b.md',
+    ]);
     expect(repeatedText(repeated)).toBe(
       'warning section-missing: 11 in 11 files; showing the first 3\n    = "candor check --all" prints each of them in full.',
     );
@@ -37,7 +44,10 @@ describe('repeated problems', () => {
   test('of imported records are counted separately, so that the team sees its own', () => {
     const own = aProblem({ file: 'own.md' });
     const problems = [...many(400), own];
-    const { printed, repeated } = foldProblems(problems, new Set(many(400).map(({ file }) => file)));
+    const { printed, repeated } = foldProblems(
+      problems,
+      new Set(many(400).map(({ file }) => file)),
+    );
     expect(printed.map(({ problem }) => problem)).toContain(own);
     expect(repeatedText(repeated)).toContain(
       'warning section-missing: 400 in 400 imported records; showing the first 3',
@@ -51,8 +61,13 @@ describe('repeated problems', () => {
 
   test('keep every place if they are errors', () => {
     const { printed, repeated } = foldProblems(many(50, { level: 'error' }), new Set());
-    expect(printed.map(({ brief }) => brief)).toEqual([...Array(20).fill(false), ...Array(30).fill(true)]);
-    expect(repeatedText(repeated)).toContain('error section-missing: 50 in 50 files; showing the first 20 in full');
+    expect(printed.map(({ brief }) => brief)).toEqual([
+      ...Array(20).fill(false),
+      ...Array(30).fill(true),
+    ]);
+    expect(repeatedText(repeated)).toContain(
+      'error section-missing: 50 in 50 files; showing the first 20 in full',
+    );
   });
 
   test('never lose a code, an error or the order', () => {
@@ -63,18 +78,26 @@ describe('repeated problems', () => {
       level: fc.constantFrom('error' as const, 'warning' as const),
     });
     fc.assert(
-      fc.property(fc.array(problem, { maxLength: 200 }), fc.subarray(['a.md', 'b.md']), (raw, imported) => {
-        const problems = raw.map(aProblem).sort(compareProblems);
-        const { printed, repeated } = foldProblems(problems, new Set(imported));
-        const kept = new Set(printed.map((one) => one.problem));
-        expect(printed.map((one) => one.problem)).toEqual(problems.filter((one) => kept.has(one)));
-        for (const one of problems) {
-          expect(one.level === 'warning' || kept.has(one)).toBe(true);
-          expect([...kept].some(({ code, level }) => code === one.code && level === one.level)).toBe(true);
-        }
-        const counted = repeated.reduce((sum, { count, shown }) => sum + count - shown, 0);
-        expect(printed.filter(({ brief }) => !brief).length + counted).toBe(problems.length);
-      }),
+      fc.property(
+        fc.array(problem, { maxLength: 200 }),
+        fc.subarray(['a.md', 'b.md']),
+        (raw, imported) => {
+          const problems = raw.map(aProblem).sort(compareProblems);
+          const { printed, repeated } = foldProblems(problems, new Set(imported));
+          const kept = new Set(printed.map((one) => one.problem));
+          expect(printed.map((one) => one.problem)).toEqual(
+            problems.filter((one) => kept.has(one)),
+          );
+          for (const one of problems) {
+            expect(one.level === 'warning' || kept.has(one)).toBe(true);
+            expect(
+              [...kept].some(({ code, level }) => code === one.code && level === one.level),
+            ).toBe(true);
+          }
+          const counted = repeated.reduce((sum, { count, shown }) => sum + count - shown, 0);
+          expect(printed.filter(({ brief }) => !brief).length + counted).toBe(problems.length);
+        },
+      ),
     );
   });
 });

@@ -40,7 +40,10 @@ interface Folded {
  * records, which are counted separately.
  */
 export function foldProblems(problems: readonly Problem[], imported: ReadonlySet<string>): Folded {
-  const groups = Map.groupBy(problems, ({ code, level, file }) => `${level} ${code} ${imported.has(file)}`);
+  const groups = Map.groupBy(
+    problems,
+    ({ code, level, file }) => `${level} ${code} ${imported.has(file)}`,
+  );
   const full = new Set<Problem>();
   const repeated: Repeated[] = [];
   for (const group of groups.values()) {
@@ -48,11 +51,19 @@ export function foldProblems(problems: readonly Problem[], imported: ReadonlySet
     if (first === undefined) continue;
     const { code, level, file } = first;
     const most = level === 'error' ? MOST_ERRORS : MOST_WARNINGS;
-    const shown = group.length <= most ? group : group.slice(0, level === 'error' ? MOST_ERRORS : EXAMPLES);
+    const shown =
+      group.length <= most ? group : group.slice(0, level === 'error' ? MOST_ERRORS : EXAMPLES);
     for (const problem of shown) full.add(problem);
     const files = new Set(group.map((one) => one.file)).size;
     if (shown.length < group.length)
-      repeated.push({ code, level, count: group.length, files, shown: shown.length, imported: imported.has(file) });
+      repeated.push({
+        code,
+        level,
+        count: group.length,
+        files,
+        shown: shown.length,
+        imported: imported.has(file),
+      });
   }
   const printed = problems
     .filter((problem) => problem.level === 'error' || full.has(problem))

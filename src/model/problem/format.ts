@@ -17,8 +17,13 @@ export function formatProblem(problem: Problem, prefix = ''): string {
 }
 
 /** Returns only the first line of formatProblem: `file:line:column code message`. */
-export function problemLine({ code, level, file, line, column, message }: Problem, prefix = ''): string {
-  return visible(`${prefix}${file}:${line}:${column} ${level === 'warning' ? 'warning ' : ''}${code} ${message}`);
+export function problemLine(
+  { code, level, file, line, column, message }: Problem,
+  prefix = '',
+): string {
+  return visible(
+    `${prefix}${file}:${line}:${column} ${level === 'warning' ? 'warning ' : ''}${code} ${message}`,
+  );
 }
 
 function frame({ excerpt, line, column, length }: Problem): string[] {

@@ -46,7 +46,12 @@ describe('parsing by a schema', () => {
   });
 
   test.each<[string, unknown, string[], RegExp]>([
-    ['a missing key at the top', {}, ['key-missing start'], /^"name" is missing\. \| Add "name:"\.$/],
+    [
+      'a missing key at the top',
+      {},
+      ['key-missing start'],
+      /^"name" is missing\. \| Add "name:"\.$/,
+    ],
     [
       'a missing key in a group',
       { name: 'x', group: { from: '2026-05-12' } },
@@ -95,15 +100,30 @@ describe('parsing by a schema', () => {
       ['key-unknown key["things",0,"id"]'],
       /Unknown key "id"/,
     ],
-    ['a list for a text', { name: ['x'] }, ['value-type ["name"]'], /^Found a list; expected a text\./],
-    ['true for a text', { name: true }, ['value-type ["name"]'], /Found true; .* Quote it: "true"\./],
+    [
+      'a list for a text',
+      { name: ['x'] },
+      ['value-type ["name"]'],
+      /^Found a list; expected a text\./,
+    ],
+    [
+      'true for a text',
+      { name: true },
+      ['value-type ["name"]'],
+      /Found true; .* Quote it: "true"\./,
+    ],
     [
       'a text for a list',
       { name: 'x', pages: 'https://a.example/' },
       ['value-type ["pages"]'],
       /Found "https:\/\/a\.example\/"; expected a list\. \| Put it in brackets/,
     ],
-    ['a long text for a list', { name: 'x', pages: 'xxx' }, ['value-type ["pages"]'], /expected a list/],
+    [
+      'a long text for a list',
+      { name: 'x', pages: 'xxx' },
+      ['value-type ["pages"]'],
+      /expected a list/,
+    ],
     [
       'a text for a group',
       { name: 'x', group: 'x' },
@@ -111,11 +131,26 @@ describe('parsing by a schema', () => {
       /Found "x"; expected a group of the keys from, to\./,
     ],
     ['nothing', { name: null }, ['value-empty ["name"]'], /^"name" has no value\./],
-    ['nothing for a choice', { name: 'x', kind: null }, ['value-empty ["kind"]'], /"kind" has no value/],
-    ['nothing for a number', { name: 'x', days: null }, ['value-empty ["days"]'], /"days" has no value/],
+    [
+      'nothing for a choice',
+      { name: 'x', kind: null },
+      ['value-empty ["kind"]'],
+      /"kind" has no value/,
+    ],
+    [
+      'nothing for a number',
+      { name: 'x', days: null },
+      ['value-empty ["days"]'],
+      /"days" has no value/,
+    ],
     ['an empty text', { name: ' ' }, ['value-empty ["name"]'], /^"name" is empty\./],
     ['an empty list', { name: 'x', least: [] }, ['value-empty ["least"]'], /^"least" is empty\./],
-    ['too long a text', { name: 'x'.repeat(11) }, ['text-long ["name"]'], /has 11 characters; at most 10/],
+    [
+      'too long a text',
+      { name: 'x'.repeat(11) },
+      ['text-long ["name"]'],
+      /has 11 characters; at most 10/,
+    ],
     [
       'too long a list',
       { name: 'x', pages: Array(3).fill('https://a.example/') },
@@ -134,7 +169,12 @@ describe('parsing by a schema', () => {
       ['value-choice ["kind"]'],
       /Found a list; expected one of email, phone/,
     ],
-    ['yes for true', { name: 'x', open: 'yes' }, ['value-type ["open"]'], /Found "yes"; expected true or false/],
+    [
+      'yes for true',
+      { name: 'x', open: 'yes' },
+      ['value-type ["open"]'],
+      /Found "yes"; expected true or false/,
+    ],
     [
       'a list for a number',
       { name: 'x', days: ['7'] },
@@ -159,14 +199,21 @@ describe('parsing by a schema', () => {
       ['text-long ["things",0,"package"]'],
       /has 501 characters; at most 500/,
     ],
-    ['the top is no group', ['x'], ['value-type []'], /Found a list; expected a group of the keys name/],
+    [
+      'the top is no group',
+      ['x'],
+      ['value-type []'],
+      /Found a list; expected a group of the keys name/,
+    ],
   ])('%s', (_, values, expected, message) => {
     expect(places(values)).toEqual(expected);
     expect(words(values)[0]).toMatch(message);
   });
 
   test('reports all faults at once', () => {
-    expect(places({ kind: 'fax', days: '0', pages: ['https://a.example/', 'y'], zzzzz: 1 }).sort()).toEqual([
+    expect(
+      places({ kind: 'fax', days: '0', pages: ['https://a.example/', 'y'], zzzzz: 1 }).sort(),
+    ).toEqual([
       'key-missing start',
       'key-unknown key["zzzzz"]',
       'url-invalid ["pages",1]',
@@ -202,14 +249,20 @@ describe('parsing by a schema', () => {
   });
 
   test('never uses the words of the schema library, whatever the values', () => {
-    const value = fc.oneof(fc.constantFrom(null, true, '', 'x', '5', '2026-05-12'), fc.jsonValue({ maxDepth: 2 }));
+    const value = fc.oneof(
+      fc.constantFrom(null, true, '', 'x', '5', '2026-05-12'),
+      fc.jsonValue({ maxDepth: 2 }),
+    );
     const group = fc.record({ from: value, to: value }, { requiredKeys: [] });
     const things = fc.array(
       fc.oneof(
         value,
         fc.record(
           {
-            package: fc.oneof(value, fc.record({ purl: value, name: value, repo: value }, { requiredKeys: [] })),
+            package: fc.oneof(
+              value,
+              fc.record({ purl: value, name: value, repo: value }, { requiredKeys: [] }),
+            ),
             note: value,
           },
           { requiredKeys: [] },
@@ -237,9 +290,13 @@ describe('parsing by a schema', () => {
       fc.property(all, (values) => {
         for (const { message = '', at } of findings(values)) {
           // Quoted values can contain any word.
-          expect(message.replace(/"(?:[^"\\]|\\.)*"/g, '')).not.toMatch(/Invalid|Expected|received|Too |undefined/);
+          expect(message.replace(/"(?:[^"\\]|\\.)*"/g, '')).not.toMatch(
+            /Invalid|Expected|received|Too |undefined/,
+          );
           if (typeof at === 'object' && 'path' in at)
-            expect(at.path.length === 0 || valueAt(values, at.path.slice(0, -1)) !== undefined).toBe(true);
+            expect(
+              at.path.length === 0 || valueAt(values, at.path.slice(0, -1)) !== undefined,
+            ).toBe(true);
         }
       }),
       { numRuns: runs(300) },

@@ -32,7 +32,9 @@ function withoutBounds(issues: readonly z.core.$ZodIssue[]): readonly z.core.$Zo
     issues.filter(({ code }) => code === 'invalid_type').map((issue) => textOf(plainPath(issue))),
   );
   return issues.filter(
-    (issue) => (issue.code !== 'too_big' && issue.code !== 'too_small') || !mistyped.has(textOf(plainPath(issue))),
+    (issue) =>
+      (issue.code !== 'too_big' && issue.code !== 'too_small') ||
+      !mistyped.has(textOf(plainPath(issue))),
   );
 }
 
@@ -58,13 +60,15 @@ function withoutEchoes(
   if (groups.size === 0) return issues;
   return issues.filter((issue) => {
     const path = plainPath(issue);
-    if (issue.code !== 'custom') return valueAt(values, path) !== undefined || !meant.has(textOf(path));
+    if (issue.code !== 'custom')
+      return valueAt(values, path) !== undefined || !meant.has(textOf(path));
     const group = issue.params?.['problem'] === 'key-missing' ? path.slice(0, -1) : path;
     return !groups.has(textOf(group));
   });
 }
 
-const plainPath = (issue: z.core.$ZodIssue): Path => issue.path.filter((step) => typeof step !== 'symbol');
+const plainPath = (issue: z.core.$ZodIssue): Path =>
+  issue.path.filter((step) => typeof step !== 'symbol');
 const textOf = (path: Path): string => JSON.stringify(path);
 
 /** Returns a function that is true for a key written at a path. */
@@ -75,7 +79,12 @@ function takenAt(values: unknown, path: Path): (name: string) => boolean {
 
 const SCORE_KEYS = new Set(['score', 'cvss', 'cvss_score', 'base_score', 'basescore']);
 
-function findingsOf(issue: z.core.$ZodIssue, schema: z.ZodType, values: unknown, file: string): Finding[] {
+function findingsOf(
+  issue: z.core.$ZodIssue,
+  schema: z.ZodType,
+  values: unknown,
+  file: string,
+): Finding[] {
   const path = writtenPath(values, plainPath(issue));
   const found = valueAt(values, path);
   const finding = (code: ProblemCode, message: string, remedy?: string): Finding => ({
@@ -85,7 +94,8 @@ function findingsOf(issue: z.core.$ZodIssue, schema: z.ZodType, values: unknown,
     message,
     remedy,
   });
-  if (issue.code === 'unrecognized_keys') return issue.keys.map((key) => unknownKey(key, path, schema, file, values));
+  if (issue.code === 'unrecognized_keys')
+    return issue.keys.map((key) => unknownKey(key, path, schema, file, values));
   if (issue.code === 'custom') return [custom(issue, path, found, file)];
   if (found === undefined) return [missingKey(path, file)];
   if (found === null) return [finding('value-empty', `"${nameOf(path)}" has no value.`)];
@@ -106,7 +116,10 @@ function findingsOf(issue: z.core.$ZodIssue, schema: z.ZodType, values: unknown,
     case 'too_big':
       if (typeof found === 'string')
         return [
-          finding('text-long', `The text has ${found.trim().length} characters; at most ${issue.maximum} are allowed.`),
+          finding(
+            'text-long',
+            `The text has ${found.trim().length} characters; at most ${issue.maximum} are allowed.`,
+          ),
         ];
       if (Array.isArray(found))
         return [
@@ -150,7 +163,13 @@ function custom(issue: z.core.$ZodIssueCustom, path: Path, found: unknown, file:
     typeof found === 'string'
       ? issue.message.replace(JSON.stringify(found.trim()), () => shown(found.trim()))
       : issue.message;
-  return { code, file, at: place, message, remedy: typeof remedy === 'string' ? remedy : undefined };
+  return {
+    code,
+    file,
+    at: place,
+    message,
+    remedy: typeof remedy === 'string' ? remedy : undefined,
+  };
 }
 
 const isCode = (code: string): code is ProblemCode => Object.hasOwn(PROBLEM_KINDS, code);
@@ -161,8 +180,13 @@ function choice(
   values: string[],
 ): Finding {
   const near = typeof found === 'string' ? nearest(found, values) : undefined;
-  const wanted = values.length === 1 ? `expected ${values[0]}` : `expected one of ${values.join(', ')}`;
-  return finding('value-choice', `Found ${shown(found)}; ${wanted}.`, near && `Did you mean "${near}"?`);
+  const wanted =
+    values.length === 1 ? `expected ${values[0]}` : `expected one of ${values.join(', ')}`;
+  return finding(
+    'value-choice',
+    `Found ${shown(found)}; ${wanted}.`,
+    near && `Did you mean "${near}"?`,
+  );
 }
 
 function missingKey(path: Path, file: string): Finding {
@@ -177,7 +201,13 @@ function missingKey(path: Path, file: string): Finding {
   };
 }
 
-function unknownKey(key: string, path: Path, schema: z.ZodType, file: string, values: unknown): Finding {
+function unknownKey(
+  key: string,
+  path: Path,
+  schema: z.ZodType,
+  file: string,
+  values: unknown,
+): Finding {
   const value = valueAt(values, [...path, key]);
   const at = { path: [...path, key], part: 'key' as const };
   const written = `"${key}: ${typeof value === 'string' ? shown(value).slice(1, -1) : shown(value)}"`;
@@ -191,7 +221,11 @@ function unknownKey(key: string, path: Path, schema: z.ZodType, file: string, va
   }
   const known = Object.keys(shapeAt(schema, path));
   const near = meantKey(key, known, takenAt(values, path));
-  const remedy = near ? `Did you mean "${near}"?` : known.length > 0 ? `Known keys: ${known.join(', ')}.` : undefined;
+  const remedy = near
+    ? `Did you mean "${near}"?`
+    : known.length > 0
+      ? `Known keys: ${known.join(', ')}.`
+      : undefined;
   return {
     code: 'key-unknown',
     file,

@@ -17,10 +17,18 @@ export interface ProblemKind {
 }
 
 /** Makes a kind that fails a check and a build. */
-export const error = (cause: string, remedy: string): ProblemKind => ({ level: 'error', cause, remedy });
+export const error = (cause: string, remedy: string): ProblemKind => ({
+  level: 'error',
+  cause,
+  remedy,
+});
 
 /** Makes a kind that fails a check only with --strict. */
-export const warning = (cause: string, remedy: string): ProblemKind => ({ level: 'warning', cause, remedy });
+export const warning = (cause: string, remedy: string): ProblemKind => ({
+  level: 'warning',
+  cause,
+  remedy,
+});
 
 /** Makes a kind that is an error only in our own advisories, once they are to be published. */
 export const required = (cause: string, remedy: string): ProblemKind => ({

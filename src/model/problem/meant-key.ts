@@ -71,6 +71,7 @@ export function meantKey(
   const synonym = SYNONYMS[written.toLowerCase().replaceAll('-', '_')]?.find(
     (one) => known.includes(one) && !taken(one),
   );
-  if (synonym === undefined || (near !== undefined && written.toLowerCase() === near.toLowerCase())) return near;
+  if (synonym === undefined || (near !== undefined && written.toLowerCase() === near.toLowerCase()))
+    return near;
   return synonym;
 }

@@ -67,6 +67,8 @@ export function meantIdentifier(written: string): string | undefined {
 /** Suggests a time for one that lacks its zone or its "T". */
 export function meantTime(written: string): string | undefined {
   const [, day, time, seconds = ''] =
-    /^(\d{4}-\d{2}-\d{2})[T ](\d{2}:\d{2})(:\d{2}(?:\.\d+)?)?(?: ?(?:Z|UTC))?$/i.exec(written.trim()) ?? [];
+    /^(\d{4}-\d{2}-\d{2})[T ](\d{2}:\d{2})(:\d{2}(?:\.\d+)?)?(?: ?(?:Z|UTC))?$/i.exec(
+      written.trim(),
+    ) ?? [];
   return day === undefined ? undefined : `${day}T${time}${seconds === '' ? ':00' : seconds}Z`;
 }

@@ -51,14 +51,25 @@ describe('a remedy names the value to write', () => {
     [{ summary: 'A', title: 'B' }, /^key-unknown Known keys: summary, project/],
     [{ sumary: 'A' }, 'key-unknown Did you mean "summary"?'],
     [{ cwe: ['122'] }, 'value-form Write CWE-122.'],
-    [{ aliases: ['https://www.cve.org/CVERecord?id=CVE-2026-12345'] }, 'alias-form Did you mean "CVE-2026-12345"?'],
+    [
+      { aliases: ['https://www.cve.org/CVERecord?id=CVE-2026-12345'] },
+      'alias-form Did you mean "CVE-2026-12345"?',
+    ],
     [{ aliases: ['cve-2026-12345'] }, 'alias-form Did you mean "CVE-2026-12345"?'],
-    [{ published: '2026-05-12 16:00' }, 'date-zone If the time is in UTC, write 2026-05-12T16:00:00Z.'],
+    [
+      { published: '2026-05-12 16:00' },
+      'date-zone If the time is in UTC, write 2026-05-12T16:00:00Z.',
+    ],
     [{ affected: 'pkg:pypi/a' }, 'value-type Put it in brackets: [ ... ].'],
-    [{ affected: { package: 'pkg:pypi/a' } }, 'value-type Start the group with "- ": it is one item of a list.'],
+    [
+      { affected: { package: 'pkg:pypi/a' } },
+      'value-type Start the group with "- ": it is one item of a list.',
+    ],
   ])('in an advisory: %j', (values, remedy) => {
     const all = remedies(advisorySchema, { project: 'orbital', ...values });
-    expect(all).toContainEqual(expect.stringMatching(typeof remedy === 'string' ? asPattern(remedy) : remedy));
+    expect(all).toContainEqual(
+      expect.stringMatching(typeof remedy === 'string' ? asPattern(remedy) : remedy),
+    );
   });
 
   test.each([
@@ -71,13 +82,15 @@ describe('a remedy names the value to write', () => {
 
   test('in a channel whose address has another name', () => {
     const { address: _, ...rest } = CHANNEL;
-    expect(remedies(channelSchema, { ...rest, email: 'a@b.example' })).toEqual(['key-unknown Did you mean "address"?']);
+    expect(remedies(channelSchema, { ...rest, email: 'a@b.example' })).toEqual([
+      'key-unknown Did you mean "address"?',
+    ]);
   });
 
   test('in a site and a project', () => {
-    expect(remedies(siteSchema, { team: [{ name: 'A', role: 'B', contact: 'mailto:a@b.example' }] })).toContain(
-      'value-form Write a@b.example.',
-    );
+    expect(
+      remedies(siteSchema, { team: [{ name: 'A', role: 'B', contact: 'mailto:a@b.example' }] }),
+    ).toContain('value-form Write a@b.example.');
     expect(remedies(siteSchema, { promise: '48' })).toContain(
       'value-type Write it as keys and values, such as {acknowledge_hours: ...}.',
     );
@@ -93,10 +106,14 @@ test('nothing is suggested for a correct value or an unknown intent', () => {
     undefined,
     undefined,
   ]);
-  expect([meantSlug('!!!'), meantCwe('heap'), meantIdentifier('CVE-2026-1'), meantTime('May')]).toEqual(
-    Array(4).fill(undefined),
-  );
+  expect([
+    meantSlug('!!!'),
+    meantCwe('heap'),
+    meantIdentifier('CVE-2026-1'),
+    meantTime('May'),
+  ]).toEqual(Array(4).fill(undefined));
   expect(meantAddress('security@orbital.example', ['https'])).toBeUndefined();
 });
 
-const asPattern = (text: string): RegExp => new RegExp(`^${text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')}$`);
+const asPattern = (text: string): RegExp =>
+  new RegExp(`^${text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')}$`);

@@ -63,7 +63,9 @@ export function levelOf(finding: Pick<Finding, 'code' | 'lenient'>): Level {
 
 /** True if problems fail a check or a build. Strict: warnings do too, but not explanations. */
 export function isFailure(problems: readonly Problem[], isStrict = false): boolean {
-  return problems.some(({ level, explains }) => level === 'error' || (isStrict && explains !== true));
+  return problems.some(
+    ({ level, explains }) => level === 'error' || (isStrict && explains !== true),
+  );
 }
 
 /** Compares problems in print order: by file, line, column, code, message. */

@@ -4,10 +4,14 @@ import { z } from 'zod';
 import type { Path } from './problem.ts';
 
 /** Returns the keys that the schema has at a path, through lists, defaults, options and pipes. */
-export function shapeAt(schema: z.core.$ZodType, path: Path): Readonly<Record<string, z.core.$ZodType>> {
+export function shapeAt(
+  schema: z.core.$ZodType,
+  path: Path,
+): Readonly<Record<string, z.core.$ZodType>> {
   const [step, ...rest] = path;
   const inner = unwrap(schema);
-  if (inner instanceof z.core.$ZodArray) return step === undefined ? {} : shapeAt(inner._zod.def.element, rest);
+  if (inner instanceof z.core.$ZodArray)
+    return step === undefined ? {} : shapeAt(inner._zod.def.element, rest);
   if (!(inner instanceof z.core.$ZodObject)) return {};
   const shape = inner._zod.def.shape;
   if (step === undefined) return shape;

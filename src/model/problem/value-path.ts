@@ -25,7 +25,10 @@ export function writtenPath(values: unknown, path: Path): Path {
 }
 
 /** Returns the name of the value at a path: its last key. */
-export const nameOf = (path: Path): string => String(path.findLast((step) => typeof step === 'string') ?? 'value');
+export const nameOf = (path: Path): string =>
+  String(path.findLast((step) => typeof step === 'string') ?? 'value');
 /** Formats a path for people: affected[0].ranges. */
 export const describe = (path: Path): string =>
-  path.map((step, i) => (typeof step === 'number' ? `[${step}]` : i > 0 ? `.${step}` : step)).join('');
+  path
+    .map((step, i) => (typeof step === 'number' ? `[${step}]` : i > 0 ? `.${step}` : step))
+    .join('');

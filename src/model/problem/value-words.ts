@@ -8,7 +8,8 @@ import { shapeAt } from './schema-shape.ts';
 export function shown(value: unknown): string {
   if (Array.isArray(value)) return 'a list';
   if (typeof value === 'object' && value !== null) return 'keys and values';
-  if (typeof value === 'string') return JSON.stringify(value.length > 60 ? `${value.slice(0, 60)}…` : value);
+  if (typeof value === 'string')
+    return JSON.stringify(value.length > 60 ? `${value.slice(0, 60)}…` : value);
   return String(value);
 }
 
@@ -27,7 +28,12 @@ export function wantedType(expected: string, schema: z.core.$ZodType, path: Path
 }
 
 /** Returns the remedy for common slips; undefined if none is known. */
-export function remedyFor(found: unknown, expected: string, schema: z.core.$ZodType, path: Path): string | undefined {
+export function remedyFor(
+  found: unknown,
+  expected: string,
+  schema: z.core.$ZodType,
+  path: Path,
+): string | undefined {
   const isGroup = typeof found === 'object' && found !== null && !Array.isArray(found);
   switch (expected) {
     case 'string':
@@ -35,7 +41,9 @@ export function remedyFor(found: unknown, expected: string, schema: z.core.$ZodT
       return `Write a single text instead of ${isGroup ? 'the keys' : 'the list'}.`;
     case 'array':
       if (typeof found === 'string') return 'Put it in brackets: [ ... ].';
-      return isGroup ? 'Start the group with "- ": it is one item of a list.' : 'Write a list: [ ... ].';
+      return isGroup
+        ? 'Start the group with "- ": it is one item of a list.'
+        : 'Write a list: [ ... ].';
     case 'boolean':
       return YES_OR_NO[String(found).toLowerCase()] ?? 'Write true or false, without quotes.';
     case 'object': {

@@ -53,7 +53,9 @@ describe('the support of a branch on a day', () => {
   });
 
   it('is that of every project of a content, so that all pages and formats agree', () => {
-    const branches = [{ name: '1.x', range: '<2.0', status: 'security-only', until: '2026-05-31' }] as const;
+    const branches = [
+      { name: '1.x', range: '<2.0', status: 'security-only', until: '2026-05-31' },
+    ] as const;
     const project = aProject({ branches: [...branches] });
     expect(projectOn(day('2026-05-31'), project).branches[0]?.status).toBe('security-only');
     expect(projectOn(today, project).branches[0]?.status).toBe('end-of-life');

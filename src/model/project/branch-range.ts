@@ -9,7 +9,10 @@ import { compareToEdge, supportOn } from './branch.ts';
 import type { Branch, VersionWindow } from './branch-schema.ts';
 
 /** Returns true if a branch gets fixes on a day. */
-export function isMaintained(branch: Pick<Branch, 'status' | 'since' | 'until'>, day: Day): boolean {
+export function isMaintained(
+  branch: Pick<Branch, 'status' | 'since' | 'until'>,
+  day: Day,
+): boolean {
   const support = supportOn(branch, day);
   return support === 'supported' || support === 'security-only';
 }
@@ -17,10 +20,15 @@ export function isMaintained(branch: Pick<Branch, 'status' | 'since' | 'until'>,
 /**
  * True if a range contains versions of a branch; undefined if the order of versions cannot decide.
  */
-export function rangeMeets(ecosystem: string, range: Range, { from, before }: VersionWindow): boolean | undefined {
+export function rangeMeets(
+  ecosystem: string,
+  range: Range,
+  { from, before }: VersionWindow,
+): boolean | undefined {
   const order = versionOrder(ecosystem);
   const { introduced } = range;
-  const starts = before === undefined ? true : introduced && startsBefore(order, introduced, before);
+  const starts =
+    before === undefined ? true : introduced && startsBefore(order, introduced, before);
   const ends = from === undefined ? true : reaches(order, range, from);
   if (starts === false || ends === false) return false;
   return starts === true && ends === true && introduced !== undefined ? true : undefined;
@@ -30,7 +38,11 @@ export function rangeMeets(ecosystem: string, range: Range, { from, before }: Ve
  * True if a version belongs to a branch that ends at an edge, or to an earlier one; undefined if
  * the order cannot decide.
  */
-export function startsBefore(order: VersionOrder | undefined, version: string, edge: string): boolean | undefined {
+export function startsBefore(
+  order: VersionOrder | undefined,
+  version: string,
+  edge: string,
+): boolean | undefined {
   if (version === FROM_START) return true;
   const sign = compareToEdge(order, version, edge);
   return sign === undefined ? undefined : sign < 0;

@@ -36,7 +36,9 @@ describe('a pre-release', () => {
       expect(order?.compare(version, edge)).toBe(-1);
       expect(branchAmong(order, branchesAt(edge), version)?.name).toBe('later');
       expect(rangeMeets(ecosystem, { introduced: version }, { before: edge })).toBe(false);
-      expect(rangeMeets(ecosystem, { introduced: '0', last_affected: version }, { from: edge })).toBe(true);
+      expect(
+        rangeMeets(ecosystem, { introduced: '0', last_affected: version }, { from: edge }),
+      ).toBe(true);
       expect(rangeMeets(ecosystem, { introduced: '0', fixed: version }, { from: edge })).toBe(true);
       expect(rangeMeets(ecosystem, { introduced: '0', fixed: edge }, { from: edge })).toBe(false);
     },

@@ -16,7 +16,10 @@ export function branchAmong(
 }
 
 /** True if a branch was supported on a day, by its last day of support if it has one. */
-export function wasSupported({ status, until }: Pick<Branch, 'status' | 'until'>, day: Day): boolean {
+export function wasSupported(
+  { status, until }: Pick<Branch, 'status' | 'until'>,
+  day: Day,
+): boolean {
   return until === undefined ? status !== 'end-of-life' : day <= until;
 }
 
@@ -41,7 +44,11 @@ export function isInBranch(
  * pre-release belongs to the branch of its release: 2.0.0-rc.1 is at the edge 2.0.0, although it
  * comes before 2.0.0. If the edge is a pre-release itself, the order alone decides.
  */
-export function compareToEdge(order: VersionOrder | undefined, version: string, edge: string): Sign | undefined {
+export function compareToEdge(
+  order: VersionOrder | undefined,
+  version: string,
+  edge: string,
+): Sign | undefined {
   const sign = compareBy(order, version, edge);
   if (sign !== -1 || releaseOf(order, edge) !== undefined) return sign;
   const release = releaseOf(order, version);
@@ -70,5 +77,8 @@ export function isContradictory(
   day: Day,
 ): boolean {
   if (since !== undefined && until !== undefined && until < since) return true;
-  return status === 'end-of-life' && ((until !== undefined && until >= day) || (since !== undefined && since > day));
+  return (
+    status === 'end-of-life' &&
+    ((until !== undefined && until >= day) || (since !== undefined && since > day))
+  );
 }

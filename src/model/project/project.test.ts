@@ -6,8 +6,15 @@ import { branchOf, projectOn } from './project.ts';
 test('a project does not have a version yet that is released later', () => {
   const day = parseDay('2026-06-01');
   if (day === undefined) throw new Error('no day');
-  const releases = [{ version: '1.0' }, { version: '2.0', date: '2026-06-01' }, { version: '3.0', date: '2026-06-02' }];
-  expect(projectOn(day, aProject({ releases })).releases.map(({ version }) => version)).toEqual(['1.0', '2.0']);
+  const releases = [
+    { version: '1.0' },
+    { version: '2.0', date: '2026-06-01' },
+    { version: '3.0', date: '2026-06-02' },
+  ];
+  expect(projectOn(day, aProject({ releases })).releases.map(({ version }) => version)).toEqual([
+    '1.0',
+    '2.0',
+  ]);
 });
 
 test('a version belongs to the branch whose range contains it, and to none without an order', () => {
@@ -17,5 +24,7 @@ test('a version belongs to the branch whose range contains it, and to none witho
   expect(branchOf(of('PyPI'), '2.0.0', project)?.name).toBe('2.x');
   expect(branchOf(of('PyPI'), '3.0', project)).toBeUndefined();
   expect(branchOf(of('Linux'), '1.5', project)).toBeUndefined();
-  expect(branchOf({ kind: 'repository', repo: 'https://git.example/orbital' }, '1.5', project)).toBeUndefined();
+  expect(
+    branchOf({ kind: 'repository', repo: 'https://git.example/orbital' }, '1.5', project),
+  ).toBeUndefined();
 });

@@ -12,7 +12,9 @@ import { type Branch, branchSchema } from './branch-schema.ts';
 
 const releaseSchema = object({
   version: line(100),
-  date: day().optional().describe('The day of the release; a version with a day in the future is not published.'),
+  date: day()
+    .optional()
+    .describe('The day of the release; a version with a day in the future is not published.'),
   packages: list(packageSchema).describe(
     'The packages that have this version. If absent, all packages of the project.',
   ),
@@ -35,8 +37,12 @@ export const projectSchema = object({
   releases: list(releaseSchema, 5000).describe(
     'Released versions, for the documents that say what affects each. Versions that advisories and releases name can be omitted.',
   ),
-  version_command: line(200).optional().describe('The command that prints the installed version: orbital --version.'),
-  version_prose: text(1000).optional().describe('How to find the version of a library without a command, in Markdown.'),
+  version_command: line(200)
+    .optional()
+    .describe('The command that prints the installed version: orbital --version.'),
+  version_prose: text(1000)
+    .optional()
+    .describe('How to find the version of a library without a command, in Markdown.'),
   upgrade: list(object({ package: packageSchema, command: line(300) })).describe(
     'How to upgrade, if the usual command of the registry does not apply.',
   ),

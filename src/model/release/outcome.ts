@@ -6,7 +6,14 @@ import { lastingFix, type Stated } from '../package/lasting-fix.ts';
 import { packageKey } from '../package/package-schema.ts';
 import { branchOf, type Project } from '../project/project.ts';
 import type { PlannedRelease, Release } from './release.ts';
-import { canHave, isFix, merged, type Released, type Shortfall, shortfallsIn } from './shortfall.ts';
+import {
+  canHave,
+  isFix,
+  merged,
+  type Released,
+  type Shortfall,
+  shortfallsIn,
+} from './shortfall.ts';
 
 type AnyAdvisory = Advisory | EmbargoedAdvisory;
 type AnyRelease = Pick<Release | PlannedRelease, 'slug' | 'project' | 'versions'>;
@@ -45,7 +52,9 @@ export function outcomesOf<Of extends AnyAdvisory>(
   const valid = advisories.filter(({ withdrawn }) => withdrawn === undefined);
   const stated = new Map(valid.map((advisory) => [advisory, statedBy(advisory, project)]));
   const claims = claimsOf([...stated.values()].flat(), versions);
-  return valid.map((advisory) => outcomeOf(advisory, stated.get(advisory) ?? [], { versions, claims, project }));
+  return valid.map((advisory) =>
+    outcomeOf(advisory, stated.get(advisory) ?? [], { versions, claims, project }),
+  );
 }
 
 /** The ids of the advisories that a release names, by what it does about them. */
@@ -72,14 +81,20 @@ export function outcomeIds(
   const idsOf = (kind: Outcome['kind']): string[] =>
     outcomes.filter((one) => one.kind === kind).map(({ advisory }) => advisory.id);
   const [partly, failed] = [idsOf('partly'), idsOf('fails')];
-  return { fixed: named.filter((id) => !partly.includes(id) && !failed.includes(id)), partly, failed };
+  return {
+    fixed: named.filter((id) => !partly.includes(id) && !failed.includes(id)),
+    partly,
+    failed,
+  };
 }
 
 // The packages of the project; all packages of the advisory if it names none of them.
 function statedBy({ affected }: AnyAdvisory, project: Project | undefined): Stated[] {
   const own = new Set(project?.packages.map(packageKey));
   const mine = affected.filter((entry) => own.has(packageKey(entry.package)));
-  const groups = Map.groupBy(mine.length > 0 ? mine : affected, (entry) => packageKey(entry.package));
+  const groups = Map.groupBy(mine.length > 0 ? mine : affected, (entry) =>
+    packageKey(entry.package),
+  );
   return [...groups.values()].flatMap((entries) => {
     const [first] = entries;
     if (first === undefined) return [];
@@ -110,10 +125,18 @@ function claimsOf(all: readonly Stated[], versions: readonly string[]): Map<stri
   return claims;
 }
 
-function outcomeOf<Of extends AnyAdvisory>(advisory: Of, all: readonly Stated[], context: Released): Outcome<Of> {
+function outcomeOf<Of extends AnyAdvisory>(
+  advisory: Of,
+  all: readonly Stated[],
+  context: Released,
+): Outcome<Of> {
   const entries = all.map(ofVersions);
   const fixing = context.versions.filter((version) => entries.some((one) => isFix(version, one)));
-  const fixes = [...new Set(entries.flatMap((one) => one.ranges.flatMap((range) => lastingFix(range, one) ?? [])))];
+  const fixes = [
+    ...new Set(
+      entries.flatMap((one) => one.ranges.flatMap((range) => lastingFix(range, one) ?? [])),
+    ),
+  ];
   // If no registry accepts any of the versions, no order can decide.
   const isOpen = !entries.some((one) =>
     context.versions.some((version) => canHave(one.package, version, context.project)),
@@ -127,7 +150,8 @@ function outcomeOf<Of extends AnyAdvisory>(advisory: Of, all: readonly Stated[],
   const base = { advisory, fixing, shortfalls, fixes };
   if (fixing.length > 0) return { ...base, kind: shortfalls.length > 0 ? 'partly' : 'fixes' };
   if (shortfalls.length > 0) return { ...base, kind: 'fails' };
-  if (entries.every(({ ranges }) => ranges.length === 0)) return { ...base, ...unordered(all, context, base) };
+  if (entries.every(({ ranges }) => ranges.length === 0))
+    return { ...base, ...unordered(all, context, base) };
   return { ...base, kind: 'unneeded' };
 }
 
@@ -138,7 +162,8 @@ function unordered(
   { shortfalls }: Pick<Outcome, 'shortfalls'>,
 ): Pick<Outcome, 'kind' | 'shortfalls'> {
   const open = all.find(({ ranges }) => ranges.length > 0 && ranges.every(isEndless));
-  if (open === undefined || all.some(({ ranges }) => !ranges.every(isEndless))) return { kind: 'unstated', shortfalls };
+  if (open === undefined || all.some(({ ranges }) => !ranges.every(isEndless)))
+    return { kind: 'unstated', shortfalls };
   const missing = versions.map((version) => ({
     version,
     package: open.package,

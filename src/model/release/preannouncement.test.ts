@@ -4,7 +4,11 @@ import { instantOf, millisecondsOf } from '../instant.ts';
 import { at, NOW } from '../testing/advisory.fixture.ts';
 import { preannouncementsOf } from './preannouncement.ts';
 
-const preannounce = { from: at('2026-05-28T09:00:00Z'), window_hours: 4, severity_at_most: 'high' } as const;
+const preannounce = {
+  from: at('2026-05-28T09:00:00Z'),
+  window_hours: 4,
+  severity_at_most: 'high',
+} as const;
 const planned = { project: 'orbital', published: at('2026-06-03T16:00:00Z'), preannounce };
 
 describe('the preannouncement of a planned release', () => {
@@ -55,14 +59,18 @@ describe('the preannouncement of a planned release', () => {
     expect(preannouncementsOf([planned, later], NOW)).toEqual(both);
     expect(preannouncementsOf([later, planned], NOW)).toEqual(both);
     expect(preannouncementsOf([planned, { ...planned, project: 'relic' }], NOW)).toHaveLength(2);
-    expect(preannouncementsOf([planned, { ...planned, published: at('2026-06-04T16:00:00Z') }], NOW)).toHaveLength(2);
+    expect(
+      preannouncementsOf([planned, { ...planned, published: at('2026-06-04T16:00:00Z') }], NOW),
+    ).toHaveLength(2);
   });
 });
 
 test('comes in the order of the windows, whatever the order of the files, and covers the window of every release', () => {
   const release = fc.record({
     project: fc.constantFrom('orbital', 'relic'),
-    published: fc.integer({ min: 1, max: 72 * 3600 }).map((seconds) => instantOf(millisecondsOf(NOW) + seconds * 1000)),
+    published: fc
+      .integer({ min: 1, max: 72 * 3600 })
+      .map((seconds) => instantOf(millisecondsOf(NOW) + seconds * 1000)),
     preannounce: fc.record({
       from: fc.constant(preannounce.from),
       window_hours: fc.integer({ min: 1, max: 168 }),
@@ -80,7 +88,9 @@ test('comes in the order of the windows, whatever the order of the files, and co
         const end = start + given.window_hours * 3_600_000;
         const covers = announced.some((one) => {
           const from = millisecondsOf(one.at);
-          return one.project === project && from <= start && from + one.windowHours * 3_600_000 >= end;
+          return (
+            one.project === project && from <= start && from + one.windowHours * 3_600_000 >= end
+          );
         });
         expect(covers).toBe(true);
       }

@@ -3,14 +3,24 @@
 
 import { z } from 'zod';
 import { mostSevere, RATINGS, type Rating } from '../cvss/rating.ts';
-import { addHours, compareInstants, dayOf, type Instant, isAfter, latest, millisecondsOf } from '../instant.ts';
+import {
+  addHours,
+  compareInstants,
+  dayOf,
+  type Instant,
+  isAfter,
+  latest,
+  millisecondsOf,
+} from '../instant.ts';
 import { instant, integer, object } from '../source/fields.ts';
 import { order } from '../text/order.ts';
 
 /** The key `preannounce` of a release. */
 export const preannounceSchema = object({
   from: instant().describe('When it becomes public.'),
-  window_hours: integer(1, 168).describe('The release comes within this many hours of "published".'),
+  window_hours: integer(1, 168).describe(
+    'The release comes within this many hours of "published".',
+  ),
   severity_at_most: z
     .enum(RATINGS)
     .exclude(['none'])
@@ -47,11 +57,20 @@ export function preannouncementsOf(releases: readonly Planned[], now: Instant): 
     .sort((a, b) => compareInstants(a.at, b.at) || order(a.project, b.project));
 }
 
-function preannouncementOf({ project, published, preannounce }: Planned, now: Instant): Preannouncement | undefined {
+function preannouncementOf(
+  { project, published, preannounce }: Planned,
+  now: Instant,
+): Preannouncement | undefined {
   if (preannounce === undefined || published === undefined) return undefined;
   const { from, window_hours, severity_at_most } = preannounce;
   if (!isAfter(published, now) || isAfter(from, now)) return undefined;
-  return { project, at: published, windowHours: window_hours, severityAtMost: severity_at_most, announcedAt: from };
+  return {
+    project,
+    at: published,
+    windowHours: window_hours,
+    severityAtMost: severity_at_most,
+    announcedAt: from,
+  };
 }
 
 /** Returns one window that covers all of them, in whole hours. */

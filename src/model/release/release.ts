@@ -18,7 +18,9 @@ const retrospectiveSchema = object({
 /** The front matter of content/releases/<project>-<version>.md. */
 export const releaseSchema = object({
   project: slug(),
-  versions: list(line(100)).describe('The released versions. If absent, the version in the file name.'),
+  versions: list(line(100)).describe(
+    'The released versions. If absent, the version in the file name.',
+  ),
   published: instant().optional().describe('When it is announced. If absent, a draft.'),
   advisories: list(line(100)).describe('The ids of the advisories that it fixes.'),
   to: list(line(254)).describe('Who gets the announcement. If absent, the recipients of the site.'),
@@ -29,7 +31,9 @@ export const releaseSchema = object({
     ),
   retrospective: retrospectiveSchema
     .optional()
-    .describe('Only if no retrospective is planned: {planned: false, reason: ...}. Pages show the reason.'),
+    .describe(
+      'Only if no retrospective is planned: {planned: false, reason: ...}. Pages show the reason.',
+    ),
 });
 
 type ReleaseMatter = z.output<typeof releaseSchema>;

@@ -50,14 +50,17 @@ type Found = Shortfall & { readonly isForeign: boolean };
 export function shortfallsIn(one: Stated, context: Released, isOpen: boolean): Found[] {
   const { package: of } = one;
   if (of.kind === 'repository' || one.ranges.length + one.versions.length === 0) return [];
-  const having = context.versions.filter((version) => isOpen || canHave(of, version, context.project));
+  const having = context.versions.filter(
+    (version) => isOpen || canHave(of, version, context.project),
+  );
   return having.flatMap((version) => {
     const isAffected = isStated(version, one);
     if (!isAffected && (isFix(version, one) || isOutside(version, one))) return [];
     const range = isAffected ? rangeWith(version, one) : undefined;
     const fix = range === undefined ? onlyFix(one, isAffected) : lastingFix(range, one);
     const branch = branchOf(of, version, context.project);
-    const isWaiting = branch !== undefined && (fix === undefined || inBranch(of.ecosystem, branch, fix) !== true);
+    const isWaiting =
+      branch !== undefined && (fix === undefined || inBranch(of.ecosystem, branch, fix) !== true);
     const isForeign = isOfOther(version, of, branch, context);
     const base = { version, package: of, isOfOnePackage: false, isAffected, fix, isForeign };
     return [{ ...base, waiting: isWaiting ? branch : undefined }];
@@ -71,7 +74,8 @@ function onlyFix(one: Stated, isAffected: boolean): string | undefined {
 }
 
 const isOutside = (version: string, { package: of, ranges }: Stated): boolean =>
-  of.kind === 'package' && ranges.every((range) => contains(of.ecosystem, range, version) === false);
+  of.kind === 'package' &&
+  ranges.every((range) => contains(of.ecosystem, range, version) === false);
 
 /** True if a package has a version of its project, or can have it. */
 export function canHave(of: Package, version: string, project: Project | undefined): boolean {
@@ -86,7 +90,12 @@ export function canHave(of: Package, version: string, project: Project | undefin
  * fixes an advisory in the other package, and is on no branch of the project, or this package has a
  * version of its own on the same branch.
  */
-function isOfOther(version: string, of: Package, branch: Branch | undefined, { claims, project }: Released): boolean {
+function isOfOther(
+  version: string,
+  of: Package,
+  branch: Branch | undefined,
+  { claims, project }: Released,
+): boolean {
   const key = packageKey(of);
   const own = claims.get(key) ?? new Set();
   const isClaimed = [...claims].some(([other, versions]) => other !== key && versions.has(version));
@@ -97,7 +106,9 @@ function isOfOther(version: string, of: Package, branch: Branch | undefined, { c
 
 /** Says the same about several packages once. */
 export function merged(found: readonly Found[], entries: readonly Stated[]): Shortfall[] {
-  const groups = Map.groupBy(found, ({ version, fix, isAffected }) => JSON.stringify([version, fix, isAffected]));
+  const groups = Map.groupBy(found, ({ version, fix, isAffected }) =>
+    JSON.stringify([version, fix, isAffected]),
+  );
   return [...groups.values()].flatMap((group) => {
     const isOfAll = group.length === entries.length;
     return (isOfAll ? group.slice(0, 1) : group).map(({ isForeign: _, ...one }) => ({

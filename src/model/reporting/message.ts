@@ -22,7 +22,10 @@ const LINE_BYTES = 57;
  * Returns the bytes to encrypt. With attachments, the text has CRLF line breaks and stays readable
  * in the output of "gpg --decrypt".
  */
-export function reportMessage(text: string, attachments: readonly Attachment[]): Uint8Array<ArrayBuffer> {
+export function reportMessage(
+  text: string,
+  attachments: readonly Attachment[],
+): Uint8Array<ArrayBuffer> {
   const encoder = new TextEncoder();
   if (attachments.length === 0) return encoder.encode(text);
   const boundary = boundaryFor(text);
@@ -31,7 +34,12 @@ export function reportMessage(text: string, attachments: readonly Attachment[]):
     part('text/plain; charset=utf-8', 'inline', encoding, lines),
     // A type that no mail program displays or runs automatically.
     ...attachments.map(({ name, content }) =>
-      part('application/octet-stream', `attachment; ${fileNameParameter(name)}`, 'base64', base64Lines(content)),
+      part(
+        'application/octet-stream',
+        `attachment; ${fileNameParameter(name)}`,
+        'base64',
+        base64Lines(content),
+      ),
     ),
   ];
   return encoder.encode(
@@ -54,7 +62,12 @@ function boundaryFor(text: string): string {
   return boundary;
 }
 
-function part(type: string, disposition: string, encoding: string, lines: readonly string[]): string {
+function part(
+  type: string,
+  disposition: string,
+  encoding: string,
+  lines: readonly string[],
+): string {
   const head = [
     `Content-Type: ${type}`,
     `Content-Transfer-Encoding: ${encoding}`,

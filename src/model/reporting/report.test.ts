@@ -19,10 +19,14 @@ describe('the text of a report', () => {
 
   test('keeps every answer, whatever it is', () => {
     fc.assert(
-      fc.property(fc.record({ what: fc.string({ unit: 'binary' }), steps: fc.string() }), (typed) => {
-        const text = reportText({ ...NOTHING, ...typed }, words);
-        for (const answer of Object.values(typed)) if (answer.trim() !== '') expect(text).toContain(`\n\n${answer}\n`);
-      }),
+      fc.property(
+        fc.record({ what: fc.string({ unit: 'binary' }), steps: fc.string() }),
+        (typed) => {
+          const text = reportText({ ...NOTHING, ...typed }, words);
+          for (const answer of Object.values(typed))
+            if (answer.trim() !== '') expect(text).toContain(`\n\n${answer}\n`);
+        },
+      ),
     );
   });
 
@@ -59,7 +63,10 @@ function partsOf(message: Uint8Array): { head: string; parts: Part[] } {
   expect(chunks.pop()).toBe('');
   const parts = chunks.map((chunk) => {
     const [lines = '', ...body] = chunk.split('\r\n\r\n');
-    return { head: lines, content: decoded(body.join('\r\n\r\n'), /Encoding: (\S+)/.exec(lines)?.[1]) };
+    return {
+      head: lines,
+      content: decoded(body.join('\r\n\r\n'), /Encoding: (\S+)/.exec(lines)?.[1]),
+    };
   });
   return { head, parts };
 }
@@ -105,7 +112,19 @@ describe('the plaintext of an encrypted report', () => {
     const anyText = fc.oneof(
       fc.string({ unit: 'binary' }),
       fc.string({
-        unit: fc.constantFrom('a', ' ', '\t', '=', '\n', '\r', '\0', '-', '--=_report', '\ud800', '\u{1f600}'),
+        unit: fc.constantFrom(
+          'a',
+          ' ',
+          '\t',
+          '=',
+          '\n',
+          '\r',
+          '\0',
+          '-',
+          '--=_report',
+          '\ud800',
+          '\u{1f600}',
+        ),
       }),
       fc.integer({ min: 900, max: 1100 }).map((length) => `${'é'.repeat(length / 2)}\nx`),
     );
@@ -138,7 +157,11 @@ describe('the plaintext of an encrypted report', () => {
 });
 
 describe('recipients', () => {
-  const keys = [aKey({ name: 'a' }), aKey({ name: 'b', expires: at('2026-05-01T00:00:00Z') }), aKey({ name: 'c' })];
+  const keys = [
+    aKey({ name: 'a' }),
+    aKey({ name: 'b', expires: at('2026-05-01T00:00:00Z') }),
+    aKey({ name: 'c' }),
+  ];
   const channels = [
     aChannel({ slug: 'third', key: 'a', preference: '3' }),
     aChannel({ slug: 'first', key: 'b', preference: '1' }),
@@ -159,6 +182,8 @@ describe('recipients', () => {
 
   test('for encryption have a key that is usable at the time', () => {
     expect(keysAndChannels(recipientsOf(channels, keys, NOW))).toEqual([['a', 'second', 'third']]);
-    expect(keysAndChannels(recipientsOf(channels, keys, at('2026-04-01T00:00:00Z')))).toHaveLength(2);
+    expect(keysAndChannels(recipientsOf(channels, keys, at('2026-04-01T00:00:00Z')))).toHaveLength(
+      2,
+    );
   });
 });

@@ -11,25 +11,35 @@ describe('a security.txt', () => {
   test('has fields with case-insensitive names, with their offsets', () => {
     const parsed = parseSecurityTxt(PLAIN);
     expect(parsed.signed).toBe(false);
-    expect(valuesOf(parsed, 'Contact')).toEqual(['mailto:a@orbital.example', 'https://orbital.example/']);
-    expect(parsed.fields.map(({ offset, length }) => PLAIN.slice(offset, offset + length))).toEqual([
-      'Contact: mailto:a@orbital.example',
-      'contact:\thttps://orbital.example/ ',
-      'Expires: 2027-01-01T00:00:00Z',
+    expect(valuesOf(parsed, 'Contact')).toEqual([
+      'mailto:a@orbital.example',
+      'https://orbital.example/',
     ]);
+    expect(parsed.fields.map(({ offset, length }) => PLAIN.slice(offset, offset + length))).toEqual(
+      [
+        'Contact: mailto:a@orbital.example',
+        'contact:\thttps://orbital.example/ ',
+        'Expires: 2027-01-01T00:00:00Z',
+      ],
+    );
   });
 
   test('with a signature has only the fields that the signature covers', () => {
     const text = signed(PLAIN);
     const parsed = parseSecurityTxt(text);
     expect(parsed).toMatchObject({ signed: true, outside: [] });
-    expect(valuesOf(parsed, 'contact')).toEqual(['mailto:a@orbital.example', 'https://orbital.example/']);
+    expect(valuesOf(parsed, 'contact')).toEqual([
+      'mailto:a@orbital.example',
+      'https://orbital.example/',
+    ]);
     expect(valuesOf(parsed, 'hash')).toEqual([]);
     expect(text.slice(parsed.fields[0]?.offset)).toMatch(/^Contact: mailto:a@/);
   });
 
   test('with a signature can have "- " before a line', () => {
-    expect(valuesOf(parseSecurityTxt(signed('- Contact: tel:+1\n')), 'Contact')).toEqual(['tel:+1']);
+    expect(valuesOf(parseSecurityTxt(signed('- Contact: tel:+1\n')), 'Contact')).toEqual([
+      'tel:+1',
+    ]);
     expect(valuesOf(parseSecurityTxt('- Contact: tel:+1\n'), 'Contact')).toEqual([]);
   });
 
@@ -59,17 +69,24 @@ describe('two files differ', () => {
     differingFields(parseSecurityTxt(left), parseSecurityTxt(right));
 
   test('by the fields that only one of them has, and by values', () => {
-    expect(differing('Policy: https://a.example/\nHiring: https://a.example/', 'Policy: https://b.example/')).toEqual([
-      'Hiring',
-      'Policy',
-    ]);
+    expect(
+      differing(
+        'Policy: https://a.example/\nHiring: https://a.example/',
+        'Policy: https://b.example/',
+      ),
+    ).toEqual(['Hiring', 'Policy']);
     expect(differing('', 'Contact: tel:+1')).toEqual(['Contact']);
   });
 
   test('by the order of contacts, but of no other field', () => {
-    expect(differing('Contact: tel:+1\nContact: tel:+2', 'Contact: tel:+2\nContact: tel:+1')).toEqual(['Contact']);
     expect(
-      differing('Canonical: https://a/\nCanonical: https://b/', 'Canonical: https://b/\nCanonical: https://a/'),
+      differing('Contact: tel:+1\nContact: tel:+2', 'Contact: tel:+2\nContact: tel:+1'),
+    ).toEqual(['Contact']);
+    expect(
+      differing(
+        'Canonical: https://a/\nCanonical: https://b/',
+        'Canonical: https://b/\nCanonical: https://a/',
+      ),
     ).toEqual([]);
     expect(differing('Preferred-Languages: en, DE', 'preferred-languages: de,en')).toEqual([]);
   });

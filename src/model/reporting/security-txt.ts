@@ -53,7 +53,8 @@ export function parseSecurityTxt(text: string): SecurityTxt {
     if (part === 'outside' && next === 'outside' && line.trim() !== '') outside.push(place);
     if (part === 'content' && next === 'content') {
       const [, name, value] = FIELD.exec(unescaped(line, signed)) ?? [];
-      if (name !== undefined && value !== undefined) fields.push({ name, value: trimmed(value), ...place });
+      if (name !== undefined && value !== undefined)
+        fields.push({ name, value: trimmed(value), ...place });
     }
     part = next;
     offset += line.length + 1;
@@ -82,11 +83,14 @@ function partAfter(part: Part, line: string): Part {
 
 // RFC 9580, section 7.1: a signer can put "- " before any line, and must put it before one that
 // starts with "-".
-const unescaped = (line: string, signed: boolean): string => (signed && line.startsWith('- ') ? line.slice(2) : line);
+const unescaped = (line: string, signed: boolean): string =>
+  signed && line.startsWith('- ') ? line.slice(2) : line;
 
 /** Returns the values of a field, in the order of the file. */
 export function valuesOf({ fields }: SecurityTxt, name: string): string[] {
-  return fields.filter((field) => field.name.toLowerCase() === name.toLowerCase()).map(({ value }) => value);
+  return fields
+    .filter((field) => field.name.toLowerCase() === name.toLowerCase())
+    .map(({ value }) => value);
 }
 
 /**
@@ -99,7 +103,9 @@ export function differingFields(left: SecurityTxt, right: SecurityTxt): string[]
     if (!names.has(name.toLowerCase())) names.set(name.toLowerCase(), name);
   names.delete('expires');
   return [...names]
-    .filter(([key]) => comparable(key, valuesOf(left, key)) !== comparable(key, valuesOf(right, key)))
+    .filter(
+      ([key]) => comparable(key, valuesOf(left, key)) !== comparable(key, valuesOf(right, key)),
+    )
     .map(([, name]) => name)
     .sort();
 }

@@ -8,7 +8,10 @@ import { activeChannels, type Channel } from './channel.ts';
  * Returns the preferred channel by mail, else the first team member with an address; undefined if
  * neither exists.
  */
-export function senderOf(site: Pick<Site, 'name' | 'team'>, channels: readonly Channel[]): Mailbox | undefined {
+export function senderOf(
+  site: Pick<Site, 'name' | 'team'>,
+  channels: readonly Channel[],
+): Mailbox | undefined {
   const addresses = [
     ...activeChannels(channels).flatMap(({ kind, address }) => (kind === 'email' ? [address] : [])),
     ...site.team.flatMap(({ contact }) => contact ?? []),

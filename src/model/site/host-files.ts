@@ -1,7 +1,11 @@
 // Files that a host reads and does not serve: its rules for headers and redirects.
 
 /** The file of headers of each host. Other hosts have none. */
-export const HEADER_FILES = { netlify: '_headers', cloudflare: '_headers', nginx: 'nginx-headers.conf' } as const;
+export const HEADER_FILES = {
+  netlify: '_headers',
+  cloudflare: '_headers',
+  nginx: 'nginx-headers.conf',
+} as const;
 
 /** The file of redirects of each host. Other hosts have none. */
 export const REDIRECT_FILES = {
@@ -26,7 +30,10 @@ type HostKind =
 /** Returns the files that a build can write for a host. */
 export function hostFilesOf(kind: HostKind): string[] {
   const files: Readonly<Partial<Record<HostKind, string>>>[] = [HEADER_FILES, REDIRECT_FILES];
-  return [...files.flatMap((one) => one[kind] ?? []), ...(kind === 'github-pages' ? [NO_JEKYLL] : [])];
+  return [
+    ...files.flatMap((one) => one[kind] ?? []),
+    ...(kind === 'github-pages' ? [NO_JEKYLL] : []),
+  ];
 }
 
 /** Makes GitHub Pages serve the files as they are, also those in folders such as _astro. */
@@ -43,4 +50,5 @@ const ALL: ReadonlySet<string> = new Set([...RULES, NO_JEKYLL, '.htaccess']);
 export const isHostFile = (path: string): boolean => ALL.has(path);
 
 /** True if one of these files makes the host send the headers of the site. */
-export const isHeaderFile = (path: string): boolean => Object.values<string>(HEADER_FILES).includes(path);
+export const isHeaderFile = (path: string): boolean =>
+  Object.values<string>(HEADER_FILES).includes(path);

@@ -7,9 +7,13 @@ const svg = (inner: string, attributes = 'viewBox="0 0 120 40"'): Uint8Array =>
 
 describe('an SVG logo', () => {
   it('of shapes is accepted, with its proportions', () => {
-    const body = svg('<defs><linearGradient id="g"/></defs><path d="M0 0" fill="url(#g)"/><use href="#g"/>');
+    const body = svg(
+      '<defs><linearGradient id="g"/></defs><path d="M0 0" fill="url(#g)"/><use href="#g"/>',
+    );
     expect(readSvgLogo(body)).toEqual({ logo: { path: 'logo.svg', body, width: 120, height: 40 } });
-    expect(readSvgLogo(svg('', 'width="64" height="32"'))).toMatchObject({ logo: { width: 64, height: 32 } });
+    expect(readSvgLogo(svg('', 'width="64" height="32"'))).toMatchObject({
+      logo: { width: 64, height: 32 },
+    });
   });
 
   it.each([
@@ -30,12 +34,21 @@ describe('an SVG logo', () => {
   });
 
   it('with a document type is refused', () => {
-    expect(readSvgLogo(bytes('<!DOCTYPE svg [<!ENTITY x "y">]><svg/>'))).toMatchObject({ holds: 'a document type' });
+    expect(readSvgLogo(bytes('<!DOCTYPE svg [<!ENTITY x "y">]><svg/>'))).toMatchObject({
+      holds: 'a document type',
+    });
   });
 });
 
 it('a PNG logo has its size in its header', () => {
-  const head = [0x89, 0x50, 0x4e, 0x47, 13, 10, 26, 10, 0, 0, 0, 13, 0x49, 0x48, 0x44, 0x52, 0, 0, 0, 200, 0, 0, 0, 50];
-  expect(readPngLogo(Uint8Array.from(head))).toMatchObject({ path: 'logo.png', width: 200, height: 50 });
+  const head = [
+    0x89, 0x50, 0x4e, 0x47, 13, 10, 26, 10, 0, 0, 0, 13, 0x49, 0x48, 0x44, 0x52, 0, 0, 0, 200, 0, 0,
+    0, 50,
+  ];
+  expect(readPngLogo(Uint8Array.from(head))).toMatchObject({
+    path: 'logo.png',
+    width: 200,
+    height: 50,
+  });
   expect(readPngLogo(Uint8Array.from(head.slice(1)))).toBeUndefined();
 });

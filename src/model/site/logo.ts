@@ -18,8 +18,33 @@ export interface Logo {
 export const LOGO_BYTES = 64 * 1024;
 
 const ELEMENTS = new Set([
-  ...['svg', 'g', 'defs', 'symbol', 'use', 'title', 'desc', 'path', 'circle', 'ellipse', 'rect', 'line', 'polyline'],
-  ...['polygon', 'text', 'tspan', 'linearGradient', 'radialGradient', 'stop', 'clipPath', 'mask', 'pattern', 'style'],
+  ...[
+    'svg',
+    'g',
+    'defs',
+    'symbol',
+    'use',
+    'title',
+    'desc',
+    'path',
+    'circle',
+    'ellipse',
+    'rect',
+    'line',
+    'polyline',
+  ],
+  ...[
+    'polygon',
+    'text',
+    'tspan',
+    'linearGradient',
+    'radialGradient',
+    'stop',
+    'clipPath',
+    'mask',
+    'pattern',
+    'style',
+  ],
 ]);
 
 const ENTITY = 'an entity';
@@ -27,7 +52,10 @@ const ACTIVE = [
   { pattern: /<!(?:DOCTYPE|ENTITY)/i, what: 'a document type' },
   { pattern: /<\?(?!xml\s)/i, what: 'a processing instruction' },
   { pattern: /\son[a-z]+\s*=/i, what: 'an event handler' },
-  { pattern: /(?:javascript|vbscript|data)\s*:/i, what: 'an address that runs code or contains a file' },
+  {
+    pattern: /(?:javascript|vbscript|data)\s*:/i,
+    what: 'an address that runs code or contains a file',
+  },
   { pattern: /\b(?:href|src)\s*=\s*(?!["']#)/i, what: 'a link' },
   { pattern: /url\(\s*(?!["']?#)/i, what: 'an address' },
   { pattern: /@[a-z]|\\/i, what: 'a rule that can load a file' },
@@ -51,10 +79,19 @@ export function readSvgLogo(body: Uint8Array): { logo: Logo } | { holds: string;
   }
   const root = /<svg\b[^>]*>/.exec(text)?.[0];
   if (root === undefined) return { holds: 'no <svg>', offset: 0 };
-  const [, , wide, high] = /viewBox\s*=\s*["']\s*(-?[\d.]+[\s,]+-?[\d.]+)[\s,]+([\d.]+)[\s,]+([\d.]+)/.exec(root) ?? [];
-  const side = (name: string): number => Number(new RegExp(`\\b${name}\\s*=\\s*["']([\\d.]+)`).exec(root)?.[1] ?? 32);
+  const [, , wide, high] =
+    /viewBox\s*=\s*["']\s*(-?[\d.]+[\s,]+-?[\d.]+)[\s,]+([\d.]+)[\s,]+([\d.]+)/.exec(root) ?? [];
+  const side = (name: string): number =>
+    Number(new RegExp(`\\b${name}\\s*=\\s*["']([\\d.]+)`).exec(root)?.[1] ?? 32);
   const [width, height] = [Number(wide ?? side('width')), Number(high ?? side('height'))];
-  return { logo: { path: 'logo.svg', body, width: Math.ceil(width) || 32, height: Math.ceil(height) || 32 } };
+  return {
+    logo: {
+      path: 'logo.svg',
+      body,
+      width: Math.ceil(width) || 32,
+      height: Math.ceil(height) || 32,
+    },
+  };
 }
 
 /** Parses the header of a PNG (RFC 2083, sections 3.1 and 4.1.1); undefined if it is not a PNG. */

@@ -17,6 +17,9 @@ test.each([
   expect(mediaTypeOf(path)?.type).toBe(type);
 });
 
-test.each(['constructor', 'x.constructor', 'x.pf_index', '__proto__'])('%s has no type of its own', (path) => {
-  expect(mediaTypeOf(path)).toBeUndefined();
-});
+test.each(['constructor', 'x.constructor', 'x.pf_index', '__proto__'])(
+  '%s has no type of its own',
+  (path) => {
+    expect(mediaTypeOf(path)).toBeUndefined();
+  },
+);

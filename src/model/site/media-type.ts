@@ -24,7 +24,12 @@ export const TYPES_BY_ENDING: Readonly<Record<string, MediaType>> = {
   ics: { type: 'text/calendar; charset=utf-8', charset: true },
   asc: {
     type: 'application/pgp-keys',
-    others: ['application/pgp-signature', 'application/pgp-encrypted', 'text/plain', 'application/octet-stream'],
+    others: [
+      'application/pgp-signature',
+      'application/pgp-encrypted',
+      'text/plain',
+      'application/octet-stream',
+    ],
   },
   // Programs that check hashes and signatures do not look at the type.
   sha256: { type: 'text/plain; charset=utf-8', others: ['application/octet-stream'] },
@@ -43,27 +48,36 @@ export const TYPES_BY_ENDING: Readonly<Record<string, MediaType>> = {
 
 /** The types of files with these names, in any folder. */
 export const TYPES_BY_NAME: Readonly<Record<string, MediaType>> = {
-  'feed.xml': { type: 'application/rss+xml; charset=utf-8', others: ['application/xml', 'text/xml'] },
+  'feed.xml': {
+    type: 'application/rss+xml; charset=utf-8',
+    others: ['application/xml', 'text/xml'],
+  },
   'feed.json': { type: 'application/feed+json', others: ['application/json'] },
 };
 
 /** The types of all files in these folders. */
 export const TYPES_BY_FOLDER: Readonly<Record<string, MediaType>> = {
-  '.well-known/openpgpkey/': { type: 'application/octet-stream', others: ['text/plain', 'application/pgp-keys'] },
+  '.well-known/openpgpkey/': {
+    type: 'application/octet-stream',
+    others: ['text/plain', 'application/pgp-keys'],
+  },
 };
 
 /**
  * Returns the media type that a file of the site should have; undefined if nothing depends on it.
  */
 export function mediaTypeOf(path: string): MediaType | undefined {
-  const [, folder] = Object.entries(TYPES_BY_FOLDER).find(([start]) => path.startsWith(start)) ?? [];
+  const [, folder] =
+    Object.entries(TYPES_BY_FOLDER).find(([start]) => path.startsWith(start)) ?? [];
   if (folder !== undefined) return folder;
   const name = path.slice(path.lastIndexOf('/') + 1);
   const archived = /(?:^|\/)feed-archive\/\d+(\.(?:xml|json))$/.exec(path)?.[1];
   const known = archived === undefined ? name : `feed${archived}`;
   if (Object.hasOwn(TYPES_BY_NAME, known)) return TYPES_BY_NAME[known];
   const ending = name.slice(name.lastIndexOf('.') + 1);
-  return name.includes('.') && Object.hasOwn(TYPES_BY_ENDING, ending) ? TYPES_BY_ENDING[ending] : undefined;
+  return name.includes('.') && Object.hasOwn(TYPES_BY_ENDING, ending)
+    ? TYPES_BY_ENDING[ending]
+    : undefined;
 }
 
 /** Returns a media type without its parameters. */

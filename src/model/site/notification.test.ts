@@ -11,7 +11,10 @@ test('a site can name receivers, each with its own name', () => {
 });
 
 test.each([
-  [[{ name: 'a', kind: 'slack' } as const, { name: 'a', kind: 'json' } as const], '"a" names two receivers'],
+  [
+    [{ name: 'a', kind: 'slack' } as const, { name: 'a', kind: 'json' } as const],
+    '"a" names two receivers',
+  ],
   [[{ name: 'a', kind: 'matrix' } as const], 'requires the id of a room'],
   [[{ name: 'a', kind: 'slack', room: '!a:b' } as const], '"room" is only for "matrix"'],
   [[{ name: 'A_B', kind: 'slack' } as const], 'is not a name of lowercase letters'],

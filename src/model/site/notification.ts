@@ -11,14 +11,24 @@ const receiverSchema = object({
     'Names its environment variables: "team-chat" reads CANDOR_NOTIFY_TEAM_CHAT_URL and CANDOR_NOTIFY_TEAM_CHAT_TOKEN.',
   ),
   kind: z.enum(RECEIVER_KINDS).describe('The service. "json" is a program of your own.'),
-  room: line(255).optional().describe('Only for "matrix": the id of the room, such as "!abc:matrix.example.org".'),
+  room: line(255)
+    .optional()
+    .describe('Only for "matrix": the id of the room, such as "!abc:matrix.example.org".'),
 }).superRefine(({ kind, room }, ctx) => {
   if (kind === 'matrix' && room === undefined)
-    addProblem(ctx, { problem: 'key-missing', remedy: 'Add "room:".' }, '"matrix" requires the id of a room.', [
-      'kind',
-    ]);
+    addProblem(
+      ctx,
+      { problem: 'key-missing', remedy: 'Add "room:".' },
+      '"matrix" requires the id of a room.',
+      ['kind'],
+    );
   if (kind !== 'matrix' && room !== undefined)
-    addProblem(ctx, { problem: 'value-form', remedy: 'Remove it.' }, '"room" is only for "matrix".', ['room']);
+    addProblem(
+      ctx,
+      { problem: 'value-form', remedy: 'Remove it.' },
+      '"room" is only for "matrix".',
+      ['room'],
+    );
 });
 
 /** The receivers of notifications. Each has its own name, because it names the secrets. */
@@ -29,7 +39,12 @@ export const receivers = () =>
     .superRefine((all, ctx) => {
       for (const [i, { name }] of all.entries())
         if (all.findIndex((one) => one.name === name) < i)
-          addProblem(ctx, { problem: 'value-form' }, `${JSON.stringify(name)} names two receivers.`, [i, 'name']);
+          addProblem(
+            ctx,
+            { problem: 'value-form' },
+            `${JSON.stringify(name)} names two receivers.`,
+            [i, 'name'],
+          );
     })
     .default([]);
 

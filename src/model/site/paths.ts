@@ -12,4 +12,5 @@ export const projectPath = (slug: string): string => `projects/${slug}/`;
 export const announcementPath = (slug: string): string => `announcements/${slug}/`;
 export const statementPath = (slug: string): string => `statements/#statement-${slug}`;
 export const retrospectivePath = (slug: string): string => `retrospectives/${slug}/`;
-export const policyPath = (slug: string): string => (slug === 'security' ? 'policy/' : `policy/${slug}/`);
+export const policyPath = (slug: string): string =>
+  slug === 'security' ? 'policy/' : `policy/${slug}/`;

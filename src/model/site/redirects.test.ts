@@ -80,7 +80,11 @@ describe('several redirects', () => {
     ],
     ['to nothing', [['/old/', '/nowhere/']], ['redirect-target']],
     ['to a page without its "/"', [['/old/', '/policy']], ['redirect-target']],
-    ['to this site by its address', [['/old/', 'https://security.orbital.example/policy/']], ['redirect-target']],
+    [
+      'to this site by its address',
+      [['/old/', 'https://security.orbital.example/policy/']],
+      ['redirect-target'],
+    ],
     ['of an existing page', [['/policy/', '/']], ['redirect-taken']],
     ['of a listing', [['/csaf/white/', '/']], ['redirect-taken']],
     ['below a file', [['/feed.xml/', '/']], ['redirect-taken']],

@@ -25,7 +25,9 @@ export function looksLikeId(text: string): boolean {
 /** Returns the entries with exactly this name, case-insensitively. */
 export function named<One extends Named>(typed: string, all: readonly One[]): One[] {
   const name = folded(typed);
-  return name === '' ? [] : all.filter(({ id, aliases }) => [id, ...aliases].some((own) => folded(own) === name));
+  return name === ''
+    ? []
+    : all.filter(({ id, aliases }) => [id, ...aliases].some((own) => folded(own) === name));
 }
 
 /**
@@ -36,6 +38,8 @@ export function beginning<One extends Named>(typed: string, all: readonly One[])
   const start = folded(typed);
   if (start.length < 3) return [];
   const exact = named(typed, all);
-  const others = all.filter(({ id, aliases }) => [id, ...aliases].some((own) => folded(own).startsWith(start)));
+  const others = all.filter(({ id, aliases }) =>
+    [id, ...aliases].some((own) => folded(own).startsWith(start)),
+  );
   return [...new Set([...exact, ...others])];
 }

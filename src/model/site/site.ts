@@ -4,12 +4,31 @@ import { z } from 'zod';
 import { LEDGER_PATH } from '../ledger/ledger.ts';
 import { parseMailbox } from '../mail/header.ts';
 import { type Pace, paceOf } from '../policy/pace.ts';
-import { addProblem, day, integer, language, line, list, mail, object, text, webAddress } from '../source/fields.ts';
+import {
+  addProblem,
+  day,
+  integer,
+  language,
+  line,
+  list,
+  mail,
+  object,
+  text,
+  webAddress,
+} from '../source/fields.ts';
 import { hostPath, uncompressed } from '../static-file/host-path.ts';
 import { CONTENT_FORMAT } from './content-format.ts';
 import { receivers } from './notification.ts';
 
-const WEEKDAYS = ['monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday', 'sunday'] as const;
+const WEEKDAYS = [
+  'monday',
+  'tuesday',
+  'wednesday',
+  'thursday',
+  'friday',
+  'saturday',
+  'sunday',
+] as const;
 
 const timeZone = () =>
   z.string().superRefine((zone, ctx) => {
@@ -75,7 +94,11 @@ const publicPath = () =>
     const why = isLedger
       ? 'The ledger cannot be replaced: it records what was published.'
       : 'Write the path of a file below public/, such as 404.html.';
-    addProblem(ctx, { problem: 'value-form' }, `${JSON.stringify(path)} cannot replace anything. ${why}`);
+    addProblem(
+      ctx,
+      { problem: 'value-form' },
+      `${JSON.stringify(path)} cannot replace anything. ${why}`,
+    );
   });
 
 const published = () => z.boolean().default(true);
@@ -88,7 +111,9 @@ export const siteSchema = object({
       `The version of the format of all content files; the current one is ${CONTENT_FORMAT}. "candor migrate" sets it (updates.md).`,
     ),
   name: line(100).describe('The name of the site; it is part of the title of every page.'),
-  url: siteUrl().describe('The address of the site, with its base path: https://example.org/security/.'),
+  url: siteUrl().describe(
+    'The address of the site, with its base path: https://example.org/security/.',
+  ),
   description: line(300).describe('One sentence for search engines and feeds.'),
   language: language().default('en').describe('The language of the content (BCP 47).'),
   time_zone: timeZone()
@@ -103,7 +128,8 @@ export const siteSchema = object({
             ctx,
             {
               problem: 'value-form',
-              remedy: 'Use letters and digits with single hyphens between them, starting with a letter.',
+              remedy:
+                'Use letters and digits with single hyphens between them, starting with a letter.',
             },
             `${JSON.stringify(prefix)} is not a prefix such as ORB or ORB-SA.`,
           );
@@ -117,7 +143,9 @@ export const siteSchema = object({
   publisher: object({
     name: line(200),
     namespace: webAddress().describe('A URL that the publisher controls (CSAF).'),
-    category: z.enum(['vendor', 'coordinator', 'discoverer', 'other', 'translator', 'user']).default('vendor'),
+    category: z
+      .enum(['vendor', 'coordinator', 'discoverer', 'other', 'translator', 'user'])
+      .default('vendor'),
   }),
   team: list(
     object({
@@ -141,13 +169,21 @@ export const siteSchema = object({
     low: integer(1, 730).optional().describe('The default for the desk is 90.'),
   })
     .prefault({})
-    .describe('Days from report to release, by severity. Pages and exports state only the targets in this file.'),
+    .describe(
+      'Days from report to release, by severity. Pages and exports state only the targets in this file.',
+    ),
   slot: object({
     hour: integer(0, 23).optional().describe('The hour in UTC. The default for the desk is 16.'),
-    days: z.array(z.enum(WEEKDAYS)).min(1).optional().describe('The default for the desk is Monday to Thursday.'),
+    days: z
+      .array(z.enum(WEEKDAYS))
+      .min(1)
+      .optional()
+      .describe('The default for the desk is Monday to Thursday.'),
   })
     .prefault({})
-    .describe('When advisories are published (SPEC 11, note 3). Pages and exports state it only if both keys are set.'),
+    .describe(
+      'When advisories are published (SPEC 11, note 3). Pages and exports state it only if both keys are set.',
+    ),
   calendar: object({
     holidays: list(z.string().regex(/^[A-Z]{2}(-[A-Z0-9]{1,3})?$/)).describe(
       'Countries whose holidays are avoided: DE, US-CA.',
@@ -163,10 +199,14 @@ export const siteSchema = object({
     to: list(line(254)).describe('Who gets the announcement of a security release.'),
     banner_days: integer(0, 60)
       .default(7)
-      .describe('For how many days after its publication every page announces a security release. 0: no page does.'),
+      .describe(
+        'For how many days after its publication every page announces a security release. 0: no page does.',
+      ),
   }).prefault({}),
   prenotification: object({
-    to: list(mailbox()).describe('Distributors that are informed in advance: "Name <security@distribution.example>".'),
+    to: list(mailbox()).describe(
+      'Distributors that are informed in advance: "Name <security@distribution.example>".',
+    ),
   })
     .prefault({})
     .describe('Who gets "candor mail prenotification". This list is not published.'),
@@ -174,16 +214,22 @@ export const siteSchema = object({
     entries: integer(20, 500).default(50).describe('The maximum number of entries in a feed.'),
     websub: webAddress()
       .optional()
-      .describe('A WebSub hub: every feed names it, and "candor notify" reports changed feeds to it.'),
+      .describe(
+        'A WebSub hub: every feed names it, and "candor notify" reports changed feeds to it.',
+      ),
   }).prefault({}),
-  notifications: receivers().describe('Where "candor notify" posts new releases, advisories and their changes.'),
+  notifications: receivers().describe(
+    'Where "candor notify" posts new releases, advisories and their changes.',
+  ),
   formats: object({
     osv: published().describe('OSV records and their bundles.'),
     csaf: published().describe('CSAF documents with their hashes, lists and provider metadata.'),
     csaf_2_1: z
       .boolean()
       .default(false)
-      .describe('CSAF 2.1 documents as well. Experimental: the standard is a draft, and the documents change with it.'),
+      .describe(
+        'CSAF 2.1 documents as well. Experimental: the standard is a draft, and the documents change with it.',
+      ),
     cve: published().describe('Drafts of CVE records.'),
     vex: published().describe('OpenVEX documents.'),
     feeds: published().describe('All feeds: RSS, Atom and JSON Feed.'),
@@ -191,18 +237,27 @@ export const siteSchema = object({
     keys: published().describe('The public keys as files.'),
     wkd: published().describe('The Web Key Directory.'),
     calendar: published().describe('The calendar of releases.'),
-    versions: published().describe('The advisories that affect each version of a project, in JSON.'),
+    versions: published().describe(
+      'The advisories that affect each version of a project, in JSON.',
+    ),
     check: published().describe('The data with which the page /check/ answers in the browser.'),
-    search: published().describe('The search over all pages. false: /search/ is a plain list of ways to find things.'),
+    search: published().describe(
+      'The search over all pages. false: /search/ is a plain list of ways to find things.',
+    ),
     cards: published().describe(
       'A preview picture for each advisory, announcement and retrospective when it is shared.',
     ),
     metrics: published().describe('The data of the page /metrics/ as CSV and JSON.'),
   })
     .prefault({})
-    .describe('What is published in addition to the pages. Pages do not link to a format that is false.'),
+    .describe(
+      'What is published in addition to the pages. Pages do not link to a format that is false.',
+    ),
   csaf: object({
-    list_on_aggregators: z.boolean().default(true).describe('Whether a CSAF aggregator should list this provider.'),
+    list_on_aggregators: z
+      .boolean()
+      .default(true)
+      .describe('Whether a CSAF aggregator should list this provider.'),
     mirror_on_aggregators: z
       .boolean()
       .default(true)
@@ -222,7 +277,9 @@ export const siteSchema = object({
   mdx: z
     .boolean()
     .default(true)
-    .describe('Whether retrospectives can be MDX. false: only plain Markdown (.md), which cannot run code.'),
+    .describe(
+      'Whether retrospectives can be MDX. false: only plain Markdown (.md), which cannot run code.',
+    ),
   images: list(imageHost()).describe(
     'Hosts from which texts can show images, over https: "img.example.org". An image of any other host becomes a link.',
   ),
@@ -235,7 +292,17 @@ export const siteSchema = object({
     .describe('The folder of static files beside the content.'),
   hosting: object({
     kind: z
-      .enum(['any', 'github-pages', 'gitlab-pages', 'netlify', 'cloudflare', 'nginx', 'apache', 'caddy', 's3'])
+      .enum([
+        'any',
+        'github-pages',
+        'gitlab-pages',
+        'netlify',
+        'cloudflare',
+        'nginx',
+        'apache',
+        'caddy',
+        's3',
+      ])
       .default('any')
       .describe('Where the site is served: a build writes the rules of this host.'),
   }).prefault({}),

@@ -149,7 +149,9 @@ describe('addresses', () => {
   });
 
   test('other schemes are accepted if they are allowed', () => {
-    expect(read(address('mailto', 'tel'), 'mailto:a@example.org?subject=x')).toBe('mailto:a@example.org?subject=x');
+    expect(read(address('mailto', 'tel'), 'mailto:a@example.org?subject=x')).toBe(
+      'mailto:a@example.org?subject=x',
+    );
     expect(read(address('mailto', 'tel'), 'tel:+1-555-0100')).toBe('tel:+1-555-0100');
     expect(read(address('mailto', 'tel'), 'https://example.org/')).toEqual(['url-invalid']);
     expect(said(address('mailto', 'tel'), 'x')).toBe(
@@ -189,8 +191,10 @@ describe('names', () => {
   });
 
   test('a language is a tag', () => {
-    for (const good of ['en', 'pt-BR', 'zh-Hans-CN', 'deu']) expect(read(language(), good)).toBe(good);
-    for (const bad of ['', 'english', 'e', 'pt_BR', 'en-']) expect(read(language(), bad), bad).toEqual(['value-form']);
+    for (const good of ['en', 'pt-BR', 'zh-Hans-CN', 'deu'])
+      expect(read(language(), good)).toBe(good);
+    for (const bad of ['', 'english', 'e', 'pt_BR', 'en-'])
+      expect(read(language(), bad), bad).toEqual(['value-form']);
   });
 });
 
@@ -199,7 +203,11 @@ describe('a problem of a field', () => {
     const field = z
       .string()
       .superRefine((_, ctx) =>
-        addProblem(ctx, { problem: 'cvss-syntax', remedy: 'Mend it.', from: 2, length: 3 }, 'Wrong.'),
+        addProblem(
+          ctx,
+          { problem: 'cvss-syntax', remedy: 'Mend it.', from: 2, length: 3 },
+          'Wrong.',
+        ),
       );
     expect(parse(object({ field }), { field: 'abcdef' }, 'a.yaml')).toEqual({
       findings: [

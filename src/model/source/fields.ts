@@ -5,7 +5,14 @@
 import { z } from 'zod';
 import { type Day, type Instant, parseDay, parseInstant } from '../instant.ts';
 import type { ProblemCode } from '../problem/codes.ts';
-import { meantAddress, meantLanguage, meantMail, meantSlug, meantTime, writeIt } from '../problem/meant-value.ts';
+import {
+  meantAddress,
+  meantLanguage,
+  meantMail,
+  meantSlug,
+  meantTime,
+  writeIt,
+} from '../problem/meant-value.ts';
 
 /**
  * The parameters of a custom issue for problem/from-schema.ts. `from` and `length` mark a part of
@@ -31,7 +38,12 @@ interface Context {
 /**
  * Adds an issue with a code of problem/codes.ts; `path` is relative to the value that is checked.
  */
-export function addProblem(ctx: Context, params: IssueParams, message: string, path: (string | number)[] = []): void {
+export function addProblem(
+  ctx: Context,
+  params: IssueParams,
+  message: string,
+  path: (string | number)[] = [],
+): void {
   ctx.addIssue({ code: 'custom', message, params: { ...params }, path });
 }
 
@@ -55,18 +67,28 @@ export const line = (max = 300) =>
 export const text = (max = 20_000) => z.string().trim().min(1).max(max);
 
 /** A list; empty if absent. */
-export const list = <Item extends z.ZodType>(item: Item, max = 1000) => z.array(item).max(max).default([]);
+export const list = <Item extends z.ZodType>(item: Item, max = 1000) =>
+  z.array(item).max(max).default([]);
 
 /** A whole number, written in digits. */
 export const integer = (min: number, max: number) =>
   z.union([z.string(), z.number()], { error: 'a whole number' }).transform((value, ctx) => {
-    const number = typeof value === 'number' ? value : /^\d{1,15}$/.test(value) ? Number(value) : Number.NaN;
+    const number =
+      typeof value === 'number' ? value : /^\d{1,15}$/.test(value) ? Number(value) : Number.NaN;
     if (!Number.isInteger(number)) {
-      addProblem(ctx, { problem: 'value-type' }, `Found ${JSON.stringify(value)}; expected a whole number.`);
+      addProblem(
+        ctx,
+        { problem: 'value-type' },
+        `Found ${JSON.stringify(value)}; expected a whole number.`,
+      );
       return z.NEVER;
     }
     if (number < min || number > max) {
-      addProblem(ctx, { problem: 'value-range' }, `Found ${number}; expected a number from ${min} to ${max}.`);
+      addProblem(
+        ctx,
+        { problem: 'value-range' },
+        `Found ${number}; expected a number from ${min} to ${max}.`,
+      );
       return z.NEVER;
     }
     return number;
@@ -74,7 +96,8 @@ export const integer = (min: number, max: number) =>
 
 const FAULTS = { zone: 'date-zone', form: 'date-form', impossible: 'date-impossible' } as const;
 const FAULT_WORDS = {
-  zone: (found: string) => `${found} has no time zone; expected a time such as 2026-05-12T16:00:00Z.`,
+  zone: (found: string) =>
+    `${found} has no time zone; expected a time such as 2026-05-12T16:00:00Z.`,
   form: (found: string) => `${found} is not a time; expected one such as 2026-05-12T16:00:00Z.`,
   impossible: (found: string) => `The time ${found} does not exist.`,
 };
@@ -86,7 +109,11 @@ export const instant = () =>
     if ('instant' in result) return result.instant;
     const meant = result.fault === 'impossible' ? undefined : meantTime(value);
     const remedy = meant && `If the time is in UTC, write ${meant}.`;
-    addProblem(ctx, { problem: FAULTS[result.fault], remedy }, FAULT_WORDS[result.fault](JSON.stringify(value)));
+    addProblem(
+      ctx,
+      { problem: FAULTS[result.fault], remedy },
+      FAULT_WORDS[result.fault](JSON.stringify(value)),
+    );
     return z.NEVER;
   });
 
@@ -95,7 +122,11 @@ export const day = () =>
   z.string().transform((value, ctx): Day => {
     const result = parseDay(value);
     if (result !== undefined) return result;
-    addProblem(ctx, { problem: 'day-form' }, `${JSON.stringify(value)} is not a day; expected one such as 2026-05-12.`);
+    addProblem(
+      ctx,
+      { problem: 'day-form' },
+      `${JSON.stringify(value)} is not a day; expected one such as 2026-05-12.`,
+    );
     return z.NEVER;
   });
 
@@ -114,7 +145,11 @@ export const address = (...schemes: readonly string[]) =>
       // markup into feeds and mails.
       const url = /[\s<>"\\^`{|}]/.test(value) ? null : URL.parse(value);
       const web = url !== null && (url.protocol === 'http:' || url.protocol === 'https:');
-      if (url === null || !wanted.includes(url.protocol) || (web && !/^https?:\/\/[^/]/i.test(value)))
+      if (
+        url === null ||
+        !wanted.includes(url.protocol) ||
+        (web && !/^https?:\/\/[^/]/i.test(value))
+      )
         addProblem(
           ctx,
           { problem: 'url-invalid', remedy: addressRemedy(value, schemes) },
@@ -140,7 +175,8 @@ function addressRemedy(value: string, schemes: readonly string[]): string {
   return `Write the whole address, such as ${schemes.flatMap((scheme) => forms[scheme] ?? []).join(' or ')}.`;
 }
 
-const didYouMean = (meant: string | undefined): string | undefined => meant && `Did you mean ${JSON.stringify(meant)}?`;
+const didYouMean = (meant: string | undefined): string | undefined =>
+  meant && `Did you mean ${JSON.stringify(meant)}?`;
 
 /** A web address: http or https. */
 export const webAddress = () => address('https', 'http');
@@ -159,7 +195,10 @@ export const mail = () =>
       )
         addProblem(
           ctx,
-          { problem: 'value-form', remedy: writeIt(meantMail(value)) ?? 'Write it as security@example.org.' },
+          {
+            problem: 'value-form',
+            remedy: writeIt(meantMail(value)) ?? 'Write it as security@example.org.',
+          },
           `${JSON.stringify(value)} is not an e-mail address.`,
         );
     });

@@ -13,8 +13,10 @@ export function splitFrontMatter(text: string): FrontMatter {
   if (!text.startsWith(FENCE)) return 'missing';
   if (text.startsWith(FENCE, FENCE.length)) return { yaml: '', end: 2 * FENCE.length };
   const close = text.indexOf(`\n${FENCE}`, FENCE.length - 1);
-  if (close >= 0) return { yaml: text.slice(FENCE.length, close + 1), end: close + 1 + FENCE.length };
-  if (text.endsWith('\n---')) return { yaml: text.slice(FENCE.length, text.length - 3), end: text.length };
+  if (close >= 0)
+    return { yaml: text.slice(FENCE.length, close + 1), end: close + 1 + FENCE.length };
+  if (text.endsWith('\n---'))
+    return { yaml: text.slice(FENCE.length, text.length - 3), end: text.length };
   return 'open';
 }
 
@@ -60,5 +62,7 @@ export function secondFrontMatter(text: string): { offset: number; length: numbe
 
 function isClosed(lines: readonly string[]): boolean {
   const end = lines.findIndex((line) => CLOSING.test(line));
-  return end > 0 && lines.slice(0, end).every((line) => KEY_LINE.test(line) || /^[ \t-]/.test(line));
+  return (
+    end > 0 && lines.slice(0, end).every((line) => KEY_LINE.test(line) || /^[ \t-]/.test(line))
+  );
 }

@@ -60,11 +60,18 @@ describe('the values of YAML', () => {
   });
 
   test('keys are the written text, even for words, numbers or booleans', () => {
-    expect(values('a: 1\n1.10: 2\ntrue: 3\n"b c": 4\n')).toEqual({ a: '1', '1.10': '2', true: '3', 'b c': '4' });
+    expect(values('a: 1\n1.10: 2\ntrue: 3\n"b c": 4\n')).toEqual({
+      a: '1',
+      '1.10': '2',
+      true: '3',
+      'b c': '4',
+    });
   });
 
   test('kept values of an import keep their numbers, except those that JSON lacks', () => {
-    expect(values('imported:\n  id: 7\n  kept: {score: 7.5, big: 1e3, inf: .inf, list: [1]}\n')).toEqual({
+    expect(
+      values('imported:\n  id: 7\n  kept: {score: 7.5, big: 1e3, inf: .inf, list: [1]}\n'),
+    ).toEqual({
       imported: { id: '7', kept: { score: 7.5, big: 1000, inf: '.inf', list: [1] } },
     });
   });
@@ -104,7 +111,11 @@ describe('YAML that is not allowed', () => {
     ['a key that is a list', '? [a]\n: 1\n', ['yaml-key@1:3']],
     ['an empty key', '"": 1\n', ['yaml-key@1:1']],
     ['__proto__', 'a: {__proto__: {b: 1}}\n', ['yaml-key@1:5']],
-    ['constructor and prototype', 'constructor: 1\nprototype: 2\n', ['yaml-key@1:1', 'yaml-key@2:1']],
+    [
+      'constructor and prototype',
+      'constructor: 1\nprototype: 2\n',
+      ['yaml-key@1:1', 'yaml-key@2:1'],
+    ],
     ['a key twice', 'a: 1\nb: 2\na: 3\n', ['yaml-duplicate-key@3:1']],
     ['a key twice, once in quotes', 'a: 1\n"a": 2\n', ['yaml-duplicate-key@2:1']],
     ['a list at the top', '- a\n', ['yaml-shape@1:1']],
@@ -135,9 +146,10 @@ describe('YAML that is not allowed', () => {
   });
 
   test('a bomb of aliases is not expanded', () => {
-    const bomb = Array.from({ length: 30 }, (_, i) => `k${i}: &k${i} [${`*k${i - 1}, `.repeat(i === 0 ? 0 : 9)}]`).join(
-      '\n',
-    );
+    const bomb = Array.from(
+      { length: 30 },
+      (_, i) => `k${i}: &k${i} [${`*k${i - 1}, `.repeat(i === 0 ? 0 : 9)}]`,
+    ).join('\n');
     const { values: found, findings } = readYaml('a.yaml', bomb);
     expect(found).toBeUndefined();
     expect(findings.every(({ code }) => code === 'yaml-alias')).toBe(true);
@@ -155,8 +167,16 @@ describe('YAML that cannot be parsed', () => {
     ['a quote after another one', 'a: "b"\nc: \'d\n', ['yaml-syntax@2:4']],
     ['a bracket that is not closed', 'a: [b, [c]\nd: 1\n', ['yaml-syntax@1:4']],
     ['the inner bracket that is not closed', 'a: [[b, {c: 1]]\nd: 1\n', ['yaml-syntax@1:9']],
-    ['two brackets that are not closed', 'a: [b\nc: [d\ne: f\n', ['yaml-syntax@1:4', 'yaml-syntax@2:4']],
-    ['a bracket that closes nothing, and the errors after it', 'a: b]]\nc: [d]]\ne: f\ng: h\n', ['yaml-syntax@2:7']],
+    [
+      'two brackets that are not closed',
+      'a: [b\nc: [d\ne: f\n',
+      ['yaml-syntax@1:4', 'yaml-syntax@2:4'],
+    ],
+    [
+      'a bracket that closes nothing, and the errors after it',
+      'a: b]]\nc: [d]]\ne: f\ng: h\n',
+      ['yaml-syntax@2:7'],
+    ],
     ['two faults in a line', 'a: b: c: d\n', ['yaml-syntax@1:4']],
   ])('%s', (_, yaml, expected) => {
     expect(faults(yaml)).toEqual(expected);
@@ -192,7 +212,8 @@ describe('nesting', () => {
     ['keys on a line', (n: number) => `${'a: '.repeat(n)}\n`],
     [
       'keys in lines',
-      (n: number) => Array.from({ length: Math.min(n, 1000) }, (_, i) => `${' '.repeat(i)}a:`).join('\n'),
+      (n: number) =>
+        Array.from({ length: Math.min(n, 1000) }, (_, i) => `${' '.repeat(i)}a:`).join('\n'),
     ],
   ])('of extreme depth is a problem and not a crash: %s', (_, make) => {
     for (const levels of [30, 500, 5000, 20_000]) {
@@ -200,7 +221,11 @@ describe('nesting', () => {
       expect(found.length).toBeGreaterThan(0);
       expect(
         found.every(
-          ({ code }) => code === 'yaml-depth' || code === 'yaml-key' || code === 'yaml-shape' || code === 'yaml-syntax',
+          ({ code }) =>
+            code === 'yaml-depth' ||
+            code === 'yaml-key' ||
+            code === 'yaml-shape' ||
+            code === 'yaml-syntax',
         ),
       ).toBe(true);
       for (const { at } of found) expect(locate(make(levels), at, false).line).toBeGreaterThan(0);
@@ -210,7 +235,9 @@ describe('nesting', () => {
   test('is found at the same place, whatever else the text contains', () => {
     for (const levels of [21, 22, 40, 400, 4000])
       for (const extra of ['', ' # a & b'])
-        expect(faults(nested(levels).replace('\n', `${extra}\n`)), `${levels} ${extra}`).toEqual(['yaml-depth@1:24']);
+        expect(faults(nested(levels).replace('\n', `${extra}\n`)), `${levels} ${extra}`).toEqual([
+          'yaml-depth@1:24',
+        ]);
   });
 });
 
@@ -252,7 +279,10 @@ describe('front matter', () => {
   test('ends at the first line "---", which can be the end of the file', () => {
     expect(body('---\na: 1\n---\nb\n---\nc\n')).toBe('b\n---\nc');
     expect(readMarkdown('a.md', '---\na: 1\n---')).toMatchObject({ values: { a: '1' }, body: '' });
-    expect(readMarkdown('a.md', '---\na: |\n  ---\n---\nb')).toMatchObject({ values: { a: '---\n' }, body: 'b' });
+    expect(readMarkdown('a.md', '---\na: |\n  ---\n---\nb')).toMatchObject({
+      values: { a: '---\n' },
+      body: 'b',
+    });
   });
 
   test.each([
@@ -312,16 +342,19 @@ describe('front matter', () => {
       '\ud800',
     );
     fc.assert(
-      fc.property(fc.array(fc.oneof(piece, fc.string({ maxLength: 5 })), { maxLength: 40 }), (pieces) => {
-        const text = pieces.join('');
-        for (const markdown of [true, false]) {
-          const { findings } = markdown ? readMarkdown('a.md', text) : readYaml('a.yaml', text);
-          for (const { at } of findings) {
-            const span = locate(text, at, markdown);
-            expect(Math.min(span.line, span.column, span.length)).toBeGreaterThan(0);
+      fc.property(
+        fc.array(fc.oneof(piece, fc.string({ maxLength: 5 })), { maxLength: 40 }),
+        (pieces) => {
+          const text = pieces.join('');
+          for (const markdown of [true, false]) {
+            const { findings } = markdown ? readMarkdown('a.md', text) : readYaml('a.yaml', text);
+            for (const { at } of findings) {
+              const span = locate(text, at, markdown);
+              expect(Math.min(span.line, span.column, span.length)).toBeGreaterThan(0);
+            }
           }
-        }
-      }),
+        },
+      ),
       { numRuns: runs(500) },
     );
   });

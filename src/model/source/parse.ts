@@ -81,7 +81,12 @@ function readValues(file: string, yaml: string, shift: number): Values {
   const read = parseYaml(yaml);
   if ('faults' in read) {
     const findings = read.faults.map(
-      ({ code, offset, length, message }): Finding => ({ code, file, at: { offset: offset + shift, length }, message }),
+      ({ code, offset, length, message }): Finding => ({
+        code,
+        file,
+        at: { offset: offset + shift, length },
+        message,
+      }),
     );
     return { values: undefined, findings, work: undefined };
   }
@@ -115,22 +120,27 @@ function plain(node: YamlNode, path: Path, walk: Walk): unknown {
   if (typeof node.value === 'string' && node.value.length > LONG) measure(node, node.value, walk);
   // Kept values of an import keep their types; all others get their types from the schema.
   const kept = path[0] === 'imported' && path[1] === 'kept' && node.style === 'plain';
-  return kept && typeof node.value === 'string' && NUMBER.test(node.value) ? Number(node.value) : node.value;
+  return kept && typeof node.value === 'string' && NUMBER.test(node.value)
+    ? Number(node.value)
+    : node.value;
 }
 
 // Measures all texts, because any of them can be rendered, and a file can have many.
 function measure(node: YamlScalar, text: string, walk: Walk): void {
   const work = measureMarkdown(text, walk.work);
   if (!('code' in work)) walk.work = work;
-  else if (!walk.findings.some(({ code }) => code === work.code)) report(work.code, node, walk, work.message);
+  else if (!walk.findings.some(({ code }) => code === work.code))
+    report(work.code, node, walk, work.message);
 }
 
 function plainMap(pairs: readonly YamlPair[], path: Path, walk: Walk): Record<string, unknown> {
   const values: Record<string, unknown> = {};
   for (const { key, value } of pairs) {
     const name = key.kind === 'scalar' && key.value !== null ? key.source : '';
-    if (name === '') report('yaml-key', key, walk, 'A key must be a text, not empty, a list or a group of keys.');
-    else if (FORBIDDEN_KEYS.has(name)) report('yaml-key', key, walk, `"${name}" is not allowed as a key.`);
+    if (name === '')
+      report('yaml-key', key, walk, 'A key must be a text, not empty, a list or a group of keys.');
+    else if (FORBIDDEN_KEYS.has(name))
+      report('yaml-key', key, walk, `"${name}" is not allowed as a key.`);
     else if (Object.hasOwn(values, name))
       report('yaml-duplicate-key', key, walk, `"${name}" appears twice in the same place.`);
     else values[name] = plain(value, [...path, name], walk);
@@ -144,6 +154,11 @@ function report(
   { file, shift, findings }: Walk,
   message?: string,
 ): undefined {
-  findings.push({ code, file, at: { offset: start + shift, length: Math.max(1, end - start) }, message });
+  findings.push({
+    code,
+    file,
+    at: { offset: start + shift, length: Math.max(1, end - start) },
+    message,
+  });
   return undefined;
 }

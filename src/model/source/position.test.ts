@@ -41,7 +41,11 @@ describe('a place in YAML', () => {
     ['the top', { path: [] }, '1:1+1'],
     ['a part of a text', { path: ['name'], from: 3, length: 2 }, '1:10+2'],
     ['a part of a quoted text', { path: ['list', 0, 'b'], from: 4, length: 5 }, '4:13+5'],
-    ['a part of a text of folded lines: the text', { path: ['folded'], from: 4, length: 1 }, '8:9+2'],
+    [
+      'a part of a text of folded lines: the text',
+      { path: ['folded'], from: 4, length: 1 },
+      '8:9+2',
+    ],
     ['a part without a length', { path: ['name'], from: 0 }, '1:7+1'],
     ['a part beyond the end', { path: ['name'], from: 7, length: 0 }, '1:14+1'],
   ])('%s', (_, place, expected) => {
@@ -110,17 +114,22 @@ describe('lines and columns', () => {
 
   test('match a manual count', () => {
     fc.assert(
-      fc.property(fc.string({ unit: fc.constantFrom('a', '\n', 'é') }), fc.nat(50), (text, offset) => {
-        const start = Math.min(offset, text.length);
-        const lines = text.slice(0, start).split('\n');
-        const { line, column } = locate(text, { offset, length: 1 }, false);
-        expect([line, column]).toEqual([lines.length, (lines.at(-1)?.length ?? 0) + 1]);
-      }),
+      fc.property(
+        fc.string({ unit: fc.constantFrom('a', '\n', 'é') }),
+        fc.nat(50),
+        (text, offset) => {
+          const start = Math.min(offset, text.length);
+          const lines = text.slice(0, start).split('\n');
+          const { line, column } = locate(text, { offset, length: 1 }, false);
+          expect([line, column]).toEqual([lines.length, (lines.at(-1)?.length ?? 0) + 1]);
+        },
+      ),
     );
   });
 
   test('of each of 20,000 keys are found', () => {
     const find = locator(Array.from({ length: 20_000 }, (_, i) => `k${i}:`).join('\n'), false);
-    for (let i = 0; i < 20_000; i++) if (find({ path: [`k${i}`] }).line !== i + 1) throw new Error(`k${i}`);
+    for (let i = 0; i < 20_000; i++)
+      if (find({ path: [`k${i}`] }).line !== i + 1) throw new Error(`k${i}`);
   });
 });

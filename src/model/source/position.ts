@@ -62,7 +62,12 @@ function spans(text: string): (offset: number, length: number) => Span {
     const lineEnd = text.indexOf('\n', lineStart);
     const excerpt = text.slice(lineStart, lineEnd < 0 ? text.length : lineEnd).replace(/\r$/, '');
     const column = start - lineStart + 1;
-    return { line: line + 1, column, length: Math.max(1, Math.min(length, excerpt.length - column + 1)), excerpt };
+    return {
+      line: line + 1,
+      column,
+      length: Math.max(1, Math.min(length, excerpt.length - column + 1)),
+      excerpt,
+    };
   };
 }
 
@@ -92,7 +97,10 @@ function readTree(yaml: string): Tree {
   return { yaml, top: 'tree' in read ? read.tree : undefined, groups: new Map() };
 }
 
-function rangeOf(tree: Tree, place: Exclude<Place, 'start' | { offset: number } | { bodyOffset: number }>): Range {
+function rangeOf(
+  tree: Tree,
+  place: Exclude<Place, 'start' | { offset: number } | { bodyOffset: number }>,
+): Range {
   let node = tree.top;
   let found: Range = [0, 0];
   for (const [depth, step] of place.path.entries()) {
@@ -128,7 +136,13 @@ function pairsOf({ groups }: Tree, map: YamlMap): ReadonlyMap<string, YamlPair> 
  * Returns the span of a part of a scalar's trimmed text; of the whole if its characters differ from
  * the source (escapes, folded lines).
  */
-function partOf(yaml: string, { style, source }: YamlScalar, [start, end]: Range, from: number, length: number): Range {
+function partOf(
+  yaml: string,
+  { style, source }: YamlScalar,
+  [start, end]: Range,
+  from: number,
+  length: number,
+): Range {
   const quoted = style === 'quoted' ? 1 : 0;
   const inner = yaml.slice(start + quoted, end - quoted);
   if (inner.trim() === '' || inner.trim() !== source.trim()) return [start, end];

@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest';
 import { activeIn } from './active-content.ts';
 
-const active = (path: string, text: string): string[] => activeIn(new TextEncoder().encode(text), path);
+const active = (path: string, text: string): string[] =>
+  activeIn(new TextEncoder().encode(text), path);
 
 test.each([
   ['a.html', '<script src="https://cdn.example/x.js"></script>', 'script of another host'],
@@ -14,7 +15,11 @@ test.each([
   ['a.svg', '<svg><a xlink:href="&#x6A;avascript&colon;x()"/></svg>', 'script in an address'],
   ['a.svg', '<svg><a href="java&Tab;script:x()"/></svg>', 'script in an address'],
   ['a.html', '<a href=" &#1;javascript&#58x()">', 'script in an address'],
-  ['a.svg', '<svg><animate attributeName="href" values="#a;javascript:x()"/></svg>', 'script in an address'],
+  [
+    'a.svg',
+    '<svg><animate attributeName="href" values="#a;javascript:x()"/></svg>',
+    'script in an address',
+  ],
   ['a.html', '<img src="https&#58;//a.example/x.png">', 'from another host'],
   ['a.css', '@\\69mport "x.css";', 'style sheet'],
   ['a.html', '<p style="background:u\\72l(https://a.example/x)">', 'from another host'],
@@ -41,7 +46,10 @@ test.each([
 });
 
 test.each([
-  ['a.html', '<h1>Online</h1><p>See <a href="https://a.example/">this</a>.</p><img src="a.png" alt="">'],
+  [
+    'a.html',
+    '<h1>Online</h1><p>See <a href="https://a.example/">this</a>.</p><img src="a.png" alt="">',
+  ],
   ['a.svg', '<svg xmlns="http://www.w3.org/2000/svg"><path d="M0 0"/></svg>'],
   ['a.txt', '<script>x()</script>'],
   ['a.html', '<p>Write &lt;script&gt; or &#60;a onclick&#61;"x"&#62; to run one.</p>'],

@@ -17,22 +17,35 @@ const tag = (names: string, rest: string): RegExp =>
   new RegExp(`<(?:[a-z]+:)?(?:${names})\\b[^>]{0,4000}?${rest}`, 'i');
 
 const MARKUP: readonly Rule[] = [
-  { what: 'The file runs a script of another host', pattern: tag('script', `\\b(?:src|href)${FOREIGN}`) },
+  {
+    what: 'The file runs a script of another host',
+    pattern: tag('script', `\\b(?:src|href)${FOREIGN}`),
+  },
   { what: 'The file runs a script', pattern: /<(?:[a-z]+:)?script\b/i },
-  { what: 'The file runs a script in an attribute', pattern: /<[a-z][^>]{0,4000}?[\s"'/]on[a-z]{3,30}\s*=/i },
+  {
+    what: 'The file runs a script in an attribute',
+    pattern: /<[a-z][^>]{0,4000}?[\s"'/]on[a-z]{3,30}\s*=/i,
+  },
   {
     what: 'The file runs a script in an address',
     // Browsers skip control characters before an address, and line breaks and tabs in it. An
     // animation lists several, separated by ";".
-    pattern: /[=;][\x00-\x20]*["']?[\x00-\x20]*(?:j\s*a\s*v\s*a\s*s\s*c\s*r\s*i\s*p\s*t|vbscript)\s*:/i,
+    pattern:
+      /[=;][\x00-\x20]*["']?[\x00-\x20]*(?:j\s*a\s*v\s*a\s*s\s*c\s*r\s*i\s*p\s*t|vbscript)\s*:/i,
   },
   {
     what: 'The file shows another document in a frame',
     pattern: /<(?:iframe|frame|frameset|object|embed|portal|applet|fencedframe)\b/i,
   },
-  { what: 'The file forwards its readers', pattern: tag('meta', `\\bhttp-equiv\\s*=\\s*["']?\\s*refresh`) },
+  {
+    what: 'The file forwards its readers',
+    pattern: tag('meta', `\\bhttp-equiv\\s*=\\s*["']?\\s*refresh`),
+  },
   { what: 'The file changes the base URL of its links', pattern: tag('base', '\\bhref\\s*=') },
-  { what: 'The file sends a form to another host', pattern: tag('form|button|input', `\\b(?:form)?action${FOREIGN}`) },
+  {
+    what: 'The file sends a form to another host',
+    pattern: tag('form|button|input', `\\b(?:form)?action${FOREIGN}`),
+  },
   { what: 'The file loads from another host', pattern: tag('link', `\\bhref${FOREIGN}`) },
   {
     what: 'The file loads from another host',
@@ -41,7 +54,10 @@ const MARKUP: readonly Rule[] = [
       `\\b(?:src|srcset|href|poster|data)${FOREIGN}`,
     ),
   },
-  { what: 'The file contains a document of another kind', pattern: /<(?:[a-z]+:)?foreignobject\b/i },
+  {
+    what: 'The file contains a document of another kind',
+    pattern: /<(?:[a-z]+:)?foreignobject\b/i,
+  },
   {
     what: 'The file sets rules for the browser',
     pattern: tag('script', `\\btype\\s*=\\s*["']?(?:importmap|speculationrules)`),
@@ -59,7 +75,10 @@ const WORKER: readonly Rule[] = [
     pattern:
       /addEventListener\(\s*["'`](?:fetch|install|activate)["'`]|\bon(?:fetch|install|activate)\s*=|\bskipWaiting\s*\(|\bclients\s*\.\s*claim\s*\(|\bimportScripts\s*\(|\bServiceWorkerGlobalScope\b/,
   },
-  { what: 'The file installs a service worker', pattern: /\bserviceWorker\b[^;]{0,40}\bregister\s*\(/ },
+  {
+    what: 'The file installs a service worker',
+    pattern: /\bserviceWorker\b[^;]{0,40}\bregister\s*\(/,
+  },
 ];
 
 const decoder = new TextDecoder();

@@ -88,7 +88,10 @@ describe('a name reveals what a file is', () => {
         'x.txt.save',
       ],
     ],
-    ['public-system-file', ['.DS_Store', 'a/.ds_store', 'Thumbs.db', 'desktop.ini', '._a.txt', '__MACOSX/a']],
+    [
+      'public-system-file',
+      ['.DS_Store', 'a/.ds_store', 'Thumbs.db', 'desktop.ini', '._a.txt', '__MACOSX/a'],
+    ],
     [
       'public-active',
       [

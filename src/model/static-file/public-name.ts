@@ -3,7 +3,12 @@
 
 import { hostPath } from './host-path.ts';
 
-type NameCode = 'public-repository' | 'public-secret-file' | 'public-leftover' | 'public-system-file' | 'public-active';
+type NameCode =
+  | 'public-repository'
+  | 'public-secret-file'
+  | 'public-leftover'
+  | 'public-system-file'
+  | 'public-active';
 
 /** Why a file is refused or causes a warning. */
 export interface NameFault {
@@ -33,7 +38,11 @@ const ROWS: readonly Row[] = [
     'a file of environment variables',
     /(?:^|\/)(?!\.env\.(?:example|sample|template|dist)$)\.env(?:rc)?(?:[.~_-][^/]*)?$/,
   ],
-  ['public-secret-file', 'a file of environment variables', /(?:^|\/)[^/]+\.env(?:\.(?:local|prod|production))?$/],
+  [
+    'public-secret-file',
+    'a file of environment variables',
+    /(?:^|\/)[^/]+\.env(?:\.(?:local|prod|production))?$/,
+  ],
   [
     'public-secret-file',
     'a file of passwords or tokens',
@@ -49,13 +58,21 @@ const ROWS: readonly Row[] = [
     'a private key',
     /(?:^|\/)(?:id_(?:rsa|dsa|ecdsa|ed25519)(?:_sk)?|secring\.gpg|ssh_host_[a-z0-9]+_key)$/,
   ],
-  ['public-secret-file', 'a folder of keys', /(?:^|\/)(?:\.ssh|\.gnupg|private-keys-v1\.d)(?:$|\/)/],
+  [
+    'public-secret-file',
+    'a folder of keys',
+    /(?:^|\/)(?:\.ssh|\.gnupg|private-keys-v1\.d)(?:$|\/)/,
+  ],
   [
     'public-secret-file',
     'a key file or key store',
     /\.(?:key|ppk|p12|pfx|jks|jceks|bks|keystore|kdbx?|agilekeychain|opvault|keychain(?:-db)?|pvk)$/,
   ],
-  ['public-secret-file', 'a Terraform state file, which contains secrets', /\.tfstate(?:\.backup)?$|\.tfvars$/],
+  [
+    'public-secret-file',
+    'a Terraform state file, which contains secrets',
+    /\.tfstate(?:\.backup)?$|\.tfvars$/,
+  ],
   [
     'public-secret-file',
     'the history of a shell or a client',
@@ -91,14 +108,26 @@ const ROWS: readonly Row[] = [
     'code or rules that Cloudflare runs',
     /^(?:_worker\.[cm]?[jt]sx?(?:\/.*)?|functions\/.*|_routes\.json|wrangler\.(?:toml|jsonc?))$/,
   ],
-  ['public-active', 'code or rules that Netlify runs', /^(?:netlify\.toml|netlify\/.*|\.netlify\/.*)$/],
-  ['public-active', 'rules for the host', /^(?:_redirects|_headers|nginx-(?:headers|redirects)\.conf)$/],
+  [
+    'public-active',
+    'code or rules that Netlify runs',
+    /^(?:netlify\.toml|netlify\/.*|\.netlify\/.*)$/,
+  ],
+  [
+    'public-active',
+    'rules for the host',
+    /^(?:_redirects|_headers|nginx-(?:headers|redirects)\.conf)$/,
+  ],
   [
     'public-active',
     'rules for the host',
     /(?:^|\/)(?:\.htaccess|\.user\.ini|web\.config|vercel\.json|now\.json|firebase\.json|staticwebapp\.config\.json|amplify\.yml|render\.yaml|static\.json|surge\.json|caddyfile|\.htpasswds?|_config\.yml|crossdomain\.xml|clientaccesspolicy\.xml)$/,
   ],
-  ['public-active', 'code that a host runs', /^(?:api|edge-functions|netlify-functions)\/.*\.(?:[cm]?[jt]s|py|go|rb)$/],
+  [
+    'public-active',
+    'code that a host runs',
+    /^(?:api|edge-functions|netlify-functions)\/.*\.(?:[cm]?[jt]s|py|go|rb)$/,
+  ],
   [
     'public-active',
     'a page that a host runs as a program',

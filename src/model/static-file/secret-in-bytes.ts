@@ -19,11 +19,13 @@ const decoder = new TextDecoder();
  * start of a file.
  */
 export function secretIn(bytes: Uint8Array, atStart = true): FoundSecret | undefined {
-  if (findPrivateKey(bytes, atStart) !== undefined) return { code: 'key-private', what: 'a private key' };
+  if (findPrivateKey(bytes, atStart) !== undefined)
+    return { code: 'key-private', what: 'a private key' };
   let unsure: FoundSecret | undefined;
   const text = decoder.decode(bytes);
   for (const reading of text.length > LONGEST ? [text] : plainReadings(text)) {
-    if (findPrivateKeyIn(reading) !== undefined) return { code: 'key-private', what: 'a private key' };
+    if (findPrivateKeyIn(reading) !== undefined)
+      return { code: 'key-private', what: 'a private key' };
     for (const { code, what } of findTokens(reading)) {
       if (code === 'secret-token') return { code, what };
       unsure ??= { code, what };

@@ -46,7 +46,9 @@ describe('random advisories', () => {
 
   it('are of every kind', () => {
     expect(new Set(all.map(({ state }) => state))).toEqual(new Set(['published', 'withdrawn']));
-    expect(new Set(all.map(({ severities }) => severities.rating))).toEqual(new Set([...RATINGS, undefined]));
+    expect(new Set(all.map(({ severities }) => severities.rating))).toEqual(
+      new Set([...RATINGS, undefined]),
+    );
     const ecosystems = new Set(
       all.flatMap(({ affected }) =>
         affected.map((one) => (one.package.kind === 'package' ? one.package.ecosystem : 'GIT')),
@@ -66,7 +68,10 @@ describe('random advisories', () => {
     ]);
     for (const has of [
       all.some(({ affected }) => affected.length === 0),
-      all.some(({ imported, sections }) => imported !== undefined && sections.every(({ name }) => name === undefined)),
+      all.some(
+        ({ imported, sections }) =>
+          imported !== undefined && sections.every(({ name }) => name === undefined),
+      ),
       all.some(({ summary }) => summary === undefined),
       all.some(({ summary }) => summary?.includes('</title>')),
       all.some(({ revisions }) => revisions.some(({ at }, i) => revisions[i + 1]?.at === at)),
@@ -79,7 +84,11 @@ describe('random advisories', () => {
   it('have dates in chronological order, before the time of the examples', () => {
     fc.assert(
       fc.property(arbitraryAdvisory(), ({ published, revisions, withdrawn, modified }) => {
-        const dates = [published, ...revisions.map(({ at }) => at), ...(withdrawn === undefined ? [] : [withdrawn.at])];
+        const dates = [
+          published,
+          ...revisions.map(({ at }) => at),
+          ...(withdrawn === undefined ? [] : [withdrawn.at]),
+        ];
         expect(dates).toEqual(dates.toSorted(compareInstants));
         expect(compareInstants(modified, published)).toBeGreaterThanOrEqual(0);
         expect(compareInstants(modified, NOW)).toBeLessThan(0);

@@ -12,7 +12,12 @@ import { aProject, type Changes, NOW } from './advisory.fixture.ts';
 import { arbitraryAffected } from './affected.arbitrary.ts';
 import { arbitraryBody, bodyOf } from './body.arbitrary.ts';
 import { arbitraryDates } from './dates.arbitrary.ts';
-import { arbitraryCve, arbitraryNames, arbitraryRest, arbitrarySeverity } from './matter.arbitrary.ts';
+import {
+  arbitraryCve,
+  arbitraryNames,
+  arbitraryRest,
+  arbitrarySeverity,
+} from './matter.arbitrary.ts';
 import { rarely } from './rarely.arbitrary.ts';
 import { arbitraryLine, arbitraryMarkdown } from './text.arbitrary.ts';
 
@@ -24,7 +29,11 @@ type Matter = z.input<typeof advisorySchema>;
  */
 export const GENERATED_PROJECTS: readonly Project[] = [
   aProject({ branches: [] }),
-  aProject({ slug: 'relic', name: 'Relic', branches: [{ name: 'old', range: '<50.0.0', status: 'end-of-life' }] }),
+  aProject({
+    slug: 'relic',
+    name: 'Relic',
+    branches: [{ name: 'old', range: '<50.0.0', status: 'end-of-life' }],
+  }),
 ];
 
 /**
@@ -32,7 +41,9 @@ export const GENERATED_PROJECTS: readonly Project[] = [
  * several at once.
  */
 export function arbitraryAdvisory(): fc.Arbitrary<Advisory> {
-  return arbitraryDraft().map((draft) => advisoryWith(draft, `ORB-${draft.year}-0001`, 'ORB-2026-9999'));
+  return arbitraryDraft().map((draft) =>
+    advisoryWith(draft, `ORB-${draft.year}-0001`, 'ORB-2026-9999'),
+  );
 }
 
 /**
@@ -42,8 +53,12 @@ export function arbitraryAdvisory(): fc.Arbitrary<Advisory> {
 export function sampleAdvisories(count: number, seed: number): Advisory[] {
   const drafts = fc.sample(arbitraryDraft(), { numRuns: count, seed });
   const ids = drafts.map(({ year }, i) => `ORB-${year}-${String(i + 1).padStart(4, '0')}`);
-  const advisories = drafts.map((draft, i) => advisoryWith(draft, ids[i] ?? '', ids[(i + 1) % ids.length] ?? ''));
-  return advisories.sort((a, b) => compareInstants(b.published, a.published) || compareIds(a.id, b.id));
+  const advisories = drafts.map((draft, i) =>
+    advisoryWith(draft, ids[i] ?? '', ids[(i + 1) % ids.length] ?? ''),
+  );
+  return advisories.sort(
+    (a, b) => compareInstants(b.published, a.published) || compareIds(a.id, b.id),
+  );
 }
 
 /**
@@ -68,15 +83,23 @@ interface Draft {
   readonly replaced: boolean;
 }
 
-function advisoryWith({ year, matter, body, replaced }: Draft, id: string, other: string): Advisory {
+function advisoryWith(
+  { year, matter, body, replaced }: Draft,
+  id: string,
+  other: string,
+): Advisory {
   const { withdrawn, imported } = matter;
   const result = advisorySchema.safeParse({
     ...matter,
-    ...(withdrawn === undefined ? {} : { withdrawn: { ...withdrawn, ...(replaced ? { replaced_by: other } : {}) } }),
+    ...(withdrawn === undefined
+      ? {}
+      : { withdrawn: { ...withdrawn, ...(replaced ? { replaced_by: other } : {}) } }),
     ...(imported === undefined ? {} : { imported: { ...imported, id } }),
   });
   if (!result.success)
-    throw new Error(`${id} is not valid: ${result.error.message}\n${JSON.stringify(matter, null, 2)}`);
+    throw new Error(
+      `${id} is not valid: ${result.error.message}\n${JSON.stringify(matter, null, 2)}`,
+    );
   const advisory = advisoryOf(id, `advisories/${year}/${id}.md`, result.data, body, NOW);
   if (!isPublic(advisory)) throw new Error(`${id} is ${advisory.state}`);
   return advisory;
@@ -100,13 +123,17 @@ function arbitraryDraft(): fc.Arbitrary<Draft> {
       const text = bodyOf(body, affected.every(hasCommand));
       if (imported === undefined) return { year, matter: own, body: text, replaced };
       const nothing = imported.unaffected && own.withdrawn !== undefined ? { affected: [] } : {};
-      const aliases = [...(own.aliases ?? []), ...(hasCve(own) && imported.furtherCve ? [imported.furtherCve] : [])];
+      const aliases = [
+        ...(own.aliases ?? []),
+        ...(hasCve(own) && imported.furtherCve ? [imported.furtherCve] : []),
+      ];
       const record = { ...own, ...imported.matter, ...nothing, aliases };
       return { year, matter: record, body: imported.body ?? text, replaced };
     });
 }
 
-const hasCve = ({ aliases = [] }: Matter): boolean => aliases.some((alias) => alias.startsWith('CVE-'));
+const hasCve = ({ aliases = [] }: Matter): boolean =>
+  aliases.some((alias) => alias.startsWith('CVE-'));
 
 /** True if the registry has a usual command: only then can Upgrade be empty. */
 const hasCommand = ({ package: of }: { package: unknown }): boolean =>

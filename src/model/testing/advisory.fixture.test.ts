@@ -16,13 +16,13 @@ describe('the content for tests', () => {
   test('is accepted by every schema', () => {
     expect(anAdvisory().state).toBe('published');
     expect(aSite().url).toBe('https://security.orbital.example/');
-    expect([aProject().slug, aRelease().slug, aChannel().slug, aPolicy().slug, aRetrospective().slug]).toEqual([
-      'orbital',
-      'orbital-2.1.3',
-      'mail',
-      'security',
-      'archive-overflow',
-    ]);
+    expect([
+      aProject().slug,
+      aRelease().slug,
+      aChannel().slug,
+      aPolicy().slug,
+      aRetrospective().slug,
+    ]).toEqual(['orbital', 'orbital-2.1.3', 'mail', 'security', 'archive-overflow']);
     expect(someContent().advisories).toHaveLength(1);
   });
 
@@ -33,7 +33,11 @@ describe('the content for tests', () => {
       cwe: undefined,
       aliases: ['GHSA-2345-cfgh-jmpq'],
     });
-    expect(advisory).toMatchObject({ id: 'ORB-2026-0004', aliases: ['GHSA-2345-cfgh-jmpq'], cwe: [] });
+    expect(advisory).toMatchObject({
+      id: 'ORB-2026-0004',
+      aliases: ['GHSA-2345-cfgh-jmpq'],
+      cwe: [],
+    });
     expect(advisory.file).toBe('advisories/2026/ORB-2026-0004.md');
     expect(advisory.summary).toBeUndefined();
   });
@@ -48,7 +52,9 @@ describe('the content for tests', () => {
 
   test('creates embargoed advisories of each kind', () => {
     expect(anEmbargoedAdvisory().state).toBe('draft');
-    expect(anEmbargoedAdvisory({ tlp: 'RED', published: '2026-05-12T16:00:00Z' }).state).toBe('restricted');
+    expect(anEmbargoedAdvisory({ tlp: 'RED', published: '2026-05-12T16:00:00Z' }).state).toBe(
+      'restricted',
+    );
     expect(anEmbargoedAdvisory({ published: '2026-07-01T16:00:00Z' }).state).toBe('scheduled');
   });
 });

@@ -2,7 +2,13 @@
 // differences from the example.
 
 import type { z } from 'zod';
-import { type Advisory, advisoryOf, advisorySchema, type EmbargoedAdvisory, isPublic } from '../advisory/advisory.ts';
+import {
+  type Advisory,
+  advisoryOf,
+  advisorySchema,
+  type EmbargoedAdvisory,
+  isPublic,
+} from '../advisory/advisory.ts';
 import { type Translation, translationOf, translationSchema } from '../advisory/translation.ts';
 import type { Content } from '../content.ts';
 import { type Instant, parseInstant } from '../instant.ts';
@@ -74,7 +80,9 @@ const ADVISORY = {
     },
   ],
   references: [{ type: 'FIX', url: 'https://git.example/orbital/commit/1' }],
-  credits: [{ name: 'Example Researcher', type: 'FINDER', contact: ['https://researcher.example/'] }],
+  credits: [
+    { name: 'Example Researcher', type: 'FINDER', contact: ['https://researcher.example/'] },
+  ],
   timeline: [
     { at: '2026-04-20T09:12:00Z', event: 'reported' },
     { at: '2026-04-20T17:40:00Z', event: 'acknowledged' },
@@ -96,18 +104,23 @@ interface Placing {
  */
 export function anAdvisory(changes: Changes<typeof advisorySchema> & Placing = {}): Advisory {
   const advisory = writtenAdvisory(changes);
-  if (!isPublic(advisory)) throw new Error(`${advisory.id} is ${advisory.state}; use anEmbargoedAdvisory`);
+  if (!isPublic(advisory))
+    throw new Error(`${advisory.id} is ${advisory.state}; use anEmbargoedAdvisory`);
   return advisory;
 }
 
 /** Returns an advisory that is not public: a draft unless the changes specify another kind. */
-export function anEmbargoedAdvisory(changes: Changes<typeof advisorySchema> & Placing = {}): EmbargoedAdvisory {
+export function anEmbargoedAdvisory(
+  changes: Changes<typeof advisorySchema> & Placing = {},
+): EmbargoedAdvisory {
   const advisory = writtenAdvisory({ id: 'ORB-2026-0099', published: undefined, ...changes });
   if (isPublic(advisory)) throw new Error(`${advisory.id} is public; use anAdvisory`);
   return advisory;
 }
 
-function writtenAdvisory(changes: Changes<typeof advisorySchema> & Placing): Advisory | EmbargoedAdvisory {
+function writtenAdvisory(
+  changes: Changes<typeof advisorySchema> & Placing,
+): Advisory | EmbargoedAdvisory {
   const { id = 'ORB-2026-0003', body = BODY, now = NOW, ...matter } = changes;
   const file = `advisories/${/\d{4}/.exec(id)?.[0] ?? '2026'}/${id}.md`;
   return advisoryOf(id, file, values(advisorySchema, { ...ADVISORY, ...matter }, file), body, now);
@@ -131,7 +144,9 @@ export function aSite(changes: Changes<typeof siteSchema> = {}): Site {
 }
 
 /** Returns a project on PyPI with a command that prints its version, and two branches. */
-export function aProject(changes: Changes<typeof projectSchema> & { readonly slug?: string } = {}): Project {
+export function aProject(
+  changes: Changes<typeof projectSchema> & { readonly slug?: string } = {},
+): Project {
   const { slug = 'orbital', ...matter } = changes;
   const file = `projects/${slug}.yaml`;
   const example = {
@@ -165,7 +180,9 @@ export function aRelease(
 }
 
 /** Returns a private mail channel that takes encrypted reports. */
-export function aChannel(changes: Changes<typeof channelSchema> & { readonly slug?: string } = {}): Channel {
+export function aChannel(
+  changes: Changes<typeof channelSchema> & { readonly slug?: string } = {},
+): Channel {
   const { slug = 'mail', ...matter } = changes;
   const file = `channels/${slug}.yaml`;
   const example = {
@@ -191,7 +208,8 @@ export function aKey(changes: Partial<PublicKey> = {}): PublicKey {
   return {
     name,
     file: `keys/${name}.asc`,
-    armored: '-----BEGIN PGP PUBLIC KEY BLOCK-----\n\nexample\n-----END PGP PUBLIC KEY BLOCK-----\n',
+    armored:
+      '-----BEGIN PGP PUBLIC KEY BLOCK-----\n\nexample\n-----END PGP PUBLIC KEY BLOCK-----\n',
     binary: new TextEncoder().encode(`example ${name}`),
     fingerprint: '0123456789ABCDEF0123456789ABCDEF01234567',
     addresses: ['security@orbital.example'],
@@ -256,14 +274,16 @@ export function aRetrospective(
  */
 export function aStatement(changes: StatementChanges = {}): Statement {
   const statement = writtenStatement(changes);
-  if (statement.state !== 'published') throw new Error(`${statement.file} is ${statement.state}; use aDraftStatement`);
+  if (statement.state !== 'published')
+    throw new Error(`${statement.file} is ${statement.state}; use aDraftStatement`);
   return statement;
 }
 
 /** Returns a statement that is not public: a draft unless the changes specify another kind. */
 export function aDraftStatement(changes: StatementChanges = {}): DraftStatement {
   const statement = writtenStatement({ published: undefined, ...changes });
-  if (statement.state === 'published') throw new Error(`${statement.file} is public; use aStatement`);
+  if (statement.state === 'published')
+    throw new Error(`${statement.file} is public; use aStatement`);
   return statement;
 }
 
@@ -293,8 +313,15 @@ export function aTranslation(
 ): Translation {
   const { id = 'ORB-2026-0003', lang = 'de', body = BODY, ...matter } = changes;
   const file = `advisories/2026/${id}.${lang}.md`;
-  const example = { summary: 'Heap-Überlauf beim Öffnen eines präparierten Archivs', of: '2026-05-12T16:00:00Z' };
-  return translationOf({ id, lang, file }, values(translationSchema, { ...example, ...matter }, file), body);
+  const example = {
+    summary: 'Heap-Überlauf beim Öffnen eines präparierten Archivs',
+    of: '2026-05-12T16:00:00Z',
+  };
+  return translationOf(
+    { id, lang, file },
+    values(translationSchema, { ...example, ...matter }, file),
+    body,
+  );
 }
 
 /**
@@ -319,8 +346,14 @@ export function someContent(changes: Partial<Content> = {}): Content {
   };
 }
 
-function values<Schema extends z.ZodType>(schema: Schema, input: object, file: string): z.output<Schema> {
-  const given = Object.fromEntries(Object.entries(input).filter(([, value]) => value !== undefined));
+function values<Schema extends z.ZodType>(
+  schema: Schema,
+  input: object,
+  file: string,
+): z.output<Schema> {
+  const given = Object.fromEntries(
+    Object.entries(input).filter(([, value]) => value !== undefined),
+  );
   const result = parse(schema, given, file);
   if ('value' in result) return result.value;
   throw new Error(

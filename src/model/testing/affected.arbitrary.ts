@@ -25,11 +25,16 @@ interface Ecosystem {
   readonly write: (number: number) => string;
 }
 
-const plain = (n: number): string => `${Math.floor(n / 10_000)}.${Math.floor(n / 100) % 100}.${n % 100}`;
-const semver = (n: number): string => plain(n) + (n % 5 === 0 ? '-beta.1' : n % 7 === 0 ? '+build.5' : '');
+const plain = (n: number): string =>
+  `${Math.floor(n / 10_000)}.${Math.floor(n / 100) % 100}.${n % 100}`;
+const semver = (n: number): string =>
+  plain(n) + (n % 5 === 0 ? '-beta.1' : n % 7 === 0 ? '+build.5' : '');
 
 const ORDERED: readonly Ecosystem[] = [
-  { package: 'pkg:pypi/orbital', write: (n) => plain(n) + (n % 5 === 0 ? 'rc1' : n % 7 === 0 ? '.post1' : '') },
+  {
+    package: 'pkg:pypi/orbital',
+    write: (n) => plain(n) + (n % 5 === 0 ? 'rc1' : n % 7 === 0 ? '.post1' : ''),
+  },
   { package: 'pkg:npm/%40orbital/archive', write: semver },
   { package: 'pkg:cargo/orbital-cli', write: semver },
   { package: 'pkg:golang/example.org/orbital/v2', write: semver },
@@ -55,7 +60,10 @@ const UNORDERED: readonly Affected['package'][] = [
 const REPO = 'https://git.example/orbital';
 
 function orderedEntry(ecosystem: Ecosystem): fc.Arbitrary<Affected> {
-  const numbers = fc.uniqueArray(fc.integer({ min: 100, max: 399_000 }), { minLength: 2, maxLength: 7 });
+  const numbers = fc.uniqueArray(fc.integer({ min: 100, max: 399_000 }), {
+    minLength: 2,
+    maxLength: 7,
+  });
   const shape = fc.record({
     fromStart: fc.boolean(),
     end: fc.constantFrom('fixed', 'last', 'open'),
@@ -86,7 +94,11 @@ interface Shape {
  * Returns ranges between each first and second number; the end of the last one depends on the
  * shape.
  */
-function rangesOf(numbers: readonly number[], { fromStart, end }: Shape, write: Ecosystem['write']): RangeInput[] {
+function rangesOf(
+  numbers: readonly number[],
+  { fromStart, end }: Shape,
+  write: Ecosystem['write'],
+): RangeInput[] {
   const ranges: RangeInput[] = [];
   for (let i = 0; i + 1 < numbers.length; i += 2) {
     const [from, to] = [write(numbers[i] ?? 0), write(numbers[i + 1] ?? 0)];
@@ -100,7 +112,11 @@ function rangesOf(numbers: readonly number[], { fromStart, end }: Shape, write: 
 }
 
 /** Returns single versions: one in the first range, and one after the last. */
-function listed(numbers: readonly number[], { inside, beyond, end }: Shape, write: Ecosystem['write']): string[] {
+function listed(
+  numbers: readonly number[],
+  { inside, beyond, end }: Shape,
+  write: Ecosystem['write'],
+): string[] {
   const [first = 0, second = 0] = numbers;
   const highest = numbers.at(-1) ?? 0;
   return [
@@ -132,7 +148,9 @@ function repositoryEntry(): fc.Arbitrary<Affected> {
 }
 
 const commit = (): fc.Arbitrary<string> =>
-  fc.array(fc.constantFrom(...'0123456789abcdef'), { minLength: 40, maxLength: 40 }).map((digits) => digits.join(''));
+  fc
+    .array(fc.constantFrom(...'0123456789abcdef'), { minLength: 40, maxLength: 40 })
+    .map((digits) => digits.join(''));
 
 function commitRange(repo: string | undefined): fc.Arbitrary<RangeInput> {
   const start = fc.oneof(fc.constant('0'), commit());

@@ -26,10 +26,15 @@ export function arbitraryBody(): fc.Arbitrary<Texts> {
  * Returns the sections of the contract. Some have a further section, no mitigation or, if allowed,
  * an empty Upgrade.
  */
-export function bodyOf({ texts, further, upgrade, mitigation }: Texts, mayBeEmpty: boolean): string {
+export function bodyOf(
+  { texts, further, upgrade, mitigation }: Texts,
+  mayBeEmpty: boolean,
+): string {
   const parts = SECTION_NAMES.map((name, i) => {
     const text = name === 'mitigation' && !mitigation ? 'None known.' : (texts[i] ?? '');
     return `## ${SECTIONS[name]}\n\n${name === 'upgrade' && !upgrade && mayBeEmpty ? '' : text}`;
   });
-  return [...parts, ...(further === undefined ? [] : [`## Further reading\n\n${further}`])].join('\n\n');
+  return [...parts, ...(further === undefined ? [] : [`## Further reading\n\n${further}`])].join(
+    '\n\n',
+  );
 }

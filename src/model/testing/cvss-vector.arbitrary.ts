@@ -13,13 +13,19 @@ export function write(version: CvssVersion, metrics: readonly string[]): string 
  * and some of the others.
  */
 export function arbitraryMetrics(version: CvssVersion): fc.Arbitrary<string[]> {
-  return fc.tuple(...GRAMMARS[version].metrics.map(arbitraryMetric)).map((written) => written.flat());
+  return fc
+    .tuple(...GRAMMARS[version].metrics.map(arbitraryMetric))
+    .map((written) => written.flat());
 }
 
 /** Returns the same metrics in canonical order and in random order. */
-export function arbitraryShuffle(version: CvssVersion): fc.Arbitrary<{ ordered: string[]; shuffled: string[] }> {
+export function arbitraryShuffle(
+  version: CvssVersion,
+): fc.Arbitrary<{ ordered: string[]; shuffled: string[] }> {
   return arbitraryMetrics(version).chain((ordered) =>
-    fc.shuffledSubarray(ordered, { minLength: ordered.length }).map((shuffled) => ({ ordered, shuffled })),
+    fc
+      .shuffledSubarray(ordered, { minLength: ordered.length })
+      .map((shuffled) => ({ ordered, shuffled })),
   );
 }
 

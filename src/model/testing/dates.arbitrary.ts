@@ -28,7 +28,10 @@ export function arbitraryDates() {
         fc.integer({ min: FIRST / DAY, max: LAST / DAY }).map((day) => day * DAY + 16 * 3_600_000),
       ),
       revisions: fc.array(revision, { maxLength: 4 }),
-      withdrawn: rarely(fc.record({ after: fc.integer({ min: 0, max: DAY }), reason: arbitraryLine() }), 5),
+      withdrawn: rarely(
+        fc.record({ after: fc.integer({ min: 0, max: DAY }), reason: arbitraryLine() }),
+        5,
+      ),
       exploited: rarely(fc.integer({ min: 0, max: 30 * DAY }), 5),
     })
     .map(({ published, revisions, withdrawn, exploited }) => {
@@ -47,7 +50,9 @@ export function arbitraryDates() {
         ...(withdrawn === undefined
           ? {}
           : { withdrawn: { at: instantOf(time + withdrawn.after), reason: withdrawn.reason } }),
-        ...(exploited === undefined ? {} : { exploited: { aware_at: instantOf(published - exploited) } }),
+        ...(exploited === undefined
+          ? {}
+          : { exploited: { aware_at: instantOf(published - exploited) } }),
       };
       return { year: instantOf(published).slice(0, 4), matter };
     });

@@ -8,7 +8,15 @@ export const SITE = 'https://security.orbital.example/';
 /** Returns an advisory's record. */
 export function aRecord(changes: Partial<LedgerRecord> = {}): LedgerRecord {
   const published = at('2026-05-12T16:00:00Z');
-  return { kind: 'advisory', id: 'ORB-2026-0003', published, modified: published, facts: 'f', text: 't', ...changes };
+  return {
+    kind: 'advisory',
+    id: 'ORB-2026-0003',
+    published,
+    modified: published,
+    facts: 'f',
+    text: 't',
+    ...changes,
+  };
 }
 
 /** Returns the ledger of a small site. */
@@ -35,9 +43,15 @@ export function aLedger(changes: Partial<Ledger> = {}): Ledger {
     prefix: 'x_ORB',
     formats: ['csaf', 'cve', 'feeds', 'keys', 'osv', 'vex'],
     files: paths.map((path) => ({ path, sha256: '1'.repeat(64) })),
-    records: [aRecord(), aRecord({ kind: 'release', id: 'orbital-2.1.3', facts: undefined, text: undefined })],
+    records: [
+      aRecord(),
+      aRecord({ kind: 'release', id: 'orbital-2.1.3', facts: undefined, text: undefined }),
+    ],
     entries: [
-      { id: 'tag:security.orbital.example,2026:ORB-2026-0003', url: `${SITE}advisories/ORB-2026-0003/` },
+      {
+        id: 'tag:security.orbital.example,2026:ORB-2026-0003',
+        url: `${SITE}advisories/ORB-2026-0003/`,
+      },
       {
         id: 'tag:security.orbital.example,2026:announcement-orbital-2.1.3',
         url: `${SITE}announcements/orbital-2.1.3/`,

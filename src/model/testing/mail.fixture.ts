@@ -13,7 +13,8 @@ interface ReadMail {
 /** Parses a mail strictly. Throws if a line break or a field violates the standards. */
 export function readMail(mail: string): ReadMail {
   if (/(^|[^\r])\n|\r(?!\n)/.test(mail)) throw new Error('A line does not end in CRLF.');
-  for (const line of mail.split('\r\n')) if (Buffer.byteLength(line) > 998) throw new Error('A line is too long.');
+  for (const line of mail.split('\r\n'))
+    if (Buffer.byteLength(line) > 998) throw new Error('A line is too long.');
   const split = mail.indexOf('\r\n\r\n');
   const head = mail.slice(0, split);
   if (!/^[\t\r\n -~]*$/.test(head)) throw new Error('The header is not ASCII.');
@@ -42,9 +43,13 @@ function decodedWords(value: string): string {
 function decodedQuotes(text: string): string {
   const latin = text
     .replace(/[ \t]*=\n/g, (soft) => soft.slice(0, -2))
-    .replace(/=([0-9A-F]{2})/g, (_, code: string) => String.fromCharCode(Number.parseInt(code, 16)));
+    .replace(/=([0-9A-F]{2})/g, (_, code: string) =>
+      String.fromCharCode(Number.parseInt(code, 16)),
+    );
   // Fatal, so that a split character is an error.
-  return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(Buffer.from(latin, 'latin1'));
+  return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(
+    Buffer.from(latin, 'latin1'),
+  );
 }
 
 /**

@@ -19,8 +19,13 @@ export const arbitraryCve = (): fc.Arbitrary<string> =>
 export function arbitraryNames() {
   // Without bias towards the ends of the interval, so that no two advisories share a name.
   const digits = fc.noBias(fc.integer({ min: 1_000_000_000, max: 9_999_999_999 }));
-  const block = fc.array(fc.constantFrom(...'23456789cfghjmpqrvwx'), { minLength: 4, maxLength: 4 });
-  const ghsa = fc.tuple(block, block, block).map((blocks) => `GHSA-${blocks.map((one) => one.join('')).join('-')}`);
+  const block = fc.array(fc.constantFrom(...'23456789cfghjmpqrvwx'), {
+    minLength: 4,
+    maxLength: 4,
+  });
+  const ghsa = fc
+    .tuple(block, block, block)
+    .map((blocks) => `GHSA-${blocks.map((one) => one.join('')).join('-')}`);
   const others = fc.uniqueArray(
     fc.oneof(
       ghsa,
@@ -34,7 +39,10 @@ export function arbitraryNames() {
     arbitraryLine().map((reason) => ({ status: 'not-eligible' as const, reason })),
   );
   return fc.oneof(
-    { weight: 3, arbitrary: fc.tuple(cves, others).map(([first, rest]) => ({ aliases: [...first, ...rest] })) },
+    {
+      weight: 3,
+      arbitrary: fc.tuple(cves, others).map(([first, rest]) => ({ aliases: [...first, ...rest] })),
+    },
     { weight: 1, arbitrary: fc.tuple(without, others).map(([cve, aliases]) => ({ cve, aliases })) },
   );
 }
@@ -49,7 +57,10 @@ export function arbitrarySeverity() {
   const rating = fc.record({ level: fc.constantFrom(...RATINGS), reason: arbitraryLine() });
   return fc.oneof(
     { weight: 4, arbitrary: vectors.map((severity) => ({ severity })) },
-    { weight: 1, arbitrary: fc.tuple(vectors, rating).map(([severity, one]) => ({ severity, rating: one })) },
+    {
+      weight: 1,
+      arbitrary: fc.tuple(vectors, rating).map(([severity, one]) => ({ severity, rating: one })),
+    },
     { weight: 1, arbitrary: rating.map((one) => ({ rating: one })) },
   );
 }
@@ -91,13 +102,18 @@ const arbitraryUrl = (): fc.Arbitrary<string> =>
       fc.constantFrom('', '?q=1&r=%22x%22', '#part', "?a='b'&c=d/e?f#g"),
       fc.integer({ min: 0, max: 1_000_000 }),
     )
-    .map(([scheme, path, end, number]) => `${scheme}://example.org/${number}/${path.join('')}${end}`);
+    .map(
+      ([scheme, path, end, number]) => `${scheme}://example.org/${number}/${path.join('')}${end}`,
+    );
 
 /** Returns all other fields. `projects` are the slugs to choose from. */
 export function arbitraryRest(
   projects: readonly string[],
 ): fc.Arbitrary<
-  Pick<Matter, 'summary' | 'project' | 'cwe' | 'capec' | 'references' | 'credits' | 'related' | 'upstream'>
+  Pick<
+    Matter,
+    'summary' | 'project' | 'cwe' | 'capec' | 'references' | 'credits' | 'related' | 'upstream'
+  >
 > {
   const related = fc.array(
     fc.integer({ min: 1000, max: 9999 }).map((n) => `CVE-1901-${n}`),
@@ -107,7 +123,9 @@ export function arbitraryRest(
     fc.integer({ min: 1000, max: 9999 }).map((n) => `CVE-1902-${n}`),
     { maxLength: 1 },
   );
-  const contact = fc.array(fc.oneof(arbitraryUrl(), fc.constant('mailto:someone@example.org')), { maxLength: 2 });
+  const contact = fc.array(fc.oneof(arbitraryUrl(), fc.constant('mailto:someone@example.org')), {
+    maxLength: 2,
+  });
   const credit = fc.record(
     { name: arbitraryLine(), type: fc.constantFrom(...CREDIT_TYPES), contact },
     { requiredKeys: ['name'] },

@@ -75,7 +75,12 @@ export function arbitraryMarkdown(): fc.Arbitrary<string> {
         .map((items) => items.map((item) => `- ${item}`).join('\n')),
     },
     { weight: 1, arbitrary: line.map((text) => `\`\`\`sh\n## ${text}\n\`\`\``) },
-    { weight: 1, arbitrary: line.map((text) => `| a | b |\n| --- | --- |\n| ${text.replaceAll('|', '')} | x |`) },
+    {
+      weight: 1,
+      arbitrary: line.map(
+        (text) => `| a | b |\n| --- | --- |\n| ${text.replaceAll('|', '')} | x |`,
+      ),
+    },
     {
       weight: 1,
       arbitrary: fc.constant(

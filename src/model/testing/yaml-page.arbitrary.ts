@@ -24,15 +24,27 @@ const scalar = fc.constantFrom(...PLAIN, ...QUOTED);
 const comment = fc.option(fc.constantFrom(...COMMENTS), { nil: undefined, freq: 4 });
 const gap = fc.constantFrom('', '', '', '\n', 'comment');
 
-const flow: fc.Arbitrary<string> = fc.letrec<{ value: string; list: string; map: string }>((tie) => ({
-  value: fc.oneof({ maxDepth: 2, depthSize: 'small' }, scalar.map(inFlow), tie('list'), tie('map')),
-  list: fc
-    .tuple(fc.array(tie('value'), { maxLength: 3 }), fc.boolean())
-    .map(([items, loose]) => (loose && items.length > 0 ? `[ ${items.join(', ')} ]` : `[${items.join(', ')}]`)),
-  map: fc
-    .uniqueArray(fc.tuple(fc.constantFrom(...KEYS), tie('value')), { maxLength: 3, selector: ([key]) => key })
-    .map((pairs) => `{${pairs.map(([key, value]) => `${key}: ${value}`).join(', ')}}`),
-})).value;
+const flow: fc.Arbitrary<string> = fc.letrec<{ value: string; list: string; map: string }>(
+  (tie) => ({
+    value: fc.oneof(
+      { maxDepth: 2, depthSize: 'small' },
+      scalar.map(inFlow),
+      tie('list'),
+      tie('map'),
+    ),
+    list: fc
+      .tuple(fc.array(tie('value'), { maxLength: 3 }), fc.boolean())
+      .map(([items, loose]) =>
+        loose && items.length > 0 ? `[ ${items.join(', ')} ]` : `[${items.join(', ')}]`,
+      ),
+    map: fc
+      .uniqueArray(fc.tuple(fc.constantFrom(...KEYS), tie('value')), {
+        maxLength: 3,
+        selector: ([key]) => key,
+      })
+      .map((pairs) => `{${pairs.map(([key, value]) => `${key}: ${value}`).join(', ')}}`),
+  }),
+).value;
 
 function inFlow(text: string): string {
   return /^[^'"].*[[\]{},]/.test(text) ? `'${text}'` : text;
@@ -41,7 +53,9 @@ function inFlow(text: string): string {
 const blockText: fc.Arbitrary<Rest> = fc
   .record({
     mark: fc.constantFrom('|', '>', '|-', '>-', '|+'),
-    lines: fc.array(fc.constantFrom('one line', '# no comment', '  indented', 'a: b', '- x'), { maxLength: 3 }),
+    lines: fc.array(fc.constantFrom('one line', '# no comment', '  indented', 'a: b', '- x'), {
+      maxLength: 3,
+    }),
     blank: fc.boolean(),
   })
   .map(({ mark, lines, blank }) => (column) => {
@@ -82,13 +96,20 @@ const { map } = fc.letrec<Parts>((tie) => ({
         },
     ),
   ),
-  list: fc.array(fc.tuple(gap, fc.oneof(tie('rest'), tie('map').map(asItem))), { minLength: 1, maxLength: 3 }).map(
-    (items): Rest =>
-      (column) => {
-        const pad = ' '.repeat(column);
-        return items.map(([space, item]) => `${gapText(space, pad)}${pad}-${itemRest(item, column)}`).join('\n');
-      },
-  ),
+  list: fc
+    .array(fc.tuple(gap, fc.oneof(tie('rest'), tie('map').map(asItem))), {
+      minLength: 1,
+      maxLength: 3,
+    })
+    .map(
+      (items): Rest =>
+        (column) => {
+          const pad = ' '.repeat(column);
+          return items
+            .map(([space, item]) => `${gapText(space, pad)}${pad}-${itemRest(item, column)}`)
+            .join('\n');
+        },
+    ),
   map: fc
     .uniqueArray(fc.tuple(fc.constantFrom(...KEYS), gap, tie('rest')), {
       minLength: 1,
@@ -99,7 +120,9 @@ const { map } = fc.letrec<Parts>((tie) => ({
       (pairs): Rest =>
         (column) => {
           const pad = ' '.repeat(column);
-          return pairs.map(([key, space, value]) => `${gapText(space, pad)}${pad}${key}:${value(column)}`).join('\n');
+          return pairs
+            .map(([key, space, value]) => `${gapText(space, pad)}${pad}${key}:${value(column)}`)
+            .join('\n');
         },
     ),
 }));
@@ -119,11 +142,16 @@ const itemRest = (item: Rest, column: number): string => {
   return first !== undefined && first <= column ? item(column + 2) : text;
 };
 
-const gapText = (gap: string, pad: string): string => (gap === 'comment' ? `${pad}# about the next\n` : gap);
+const gapText = (gap: string, pad: string): string =>
+  gap === 'comment' ? `${pad}# about the next\n` : gap;
 
 /** A YAML text of keys and values. It can be invalid: the caller must check it. */
 export const arbitraryPage: fc.Arbitrary<string> = fc
-  .tuple(map, fc.constantFrom('\n', '\n\n# end\n', '\n# end\n', ''), fc.constantFrom('', '# start\n', '\n'))
+  .tuple(
+    map,
+    fc.constantFrom('\n', '\n\n# end\n', '\n# end\n', ''),
+    fc.constantFrom('', '# start\n', '\n'),
+  )
   .map(([text, end, start]) => `${start}${text(0)}${end}`);
 
 /** A value to write into a page: texts, times, numbers, lists and groups of keys. */

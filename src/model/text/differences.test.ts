@@ -7,7 +7,8 @@ it('loses no word of any text', () => {
   fc.assert(
     fc.property(words, words, (before, after) => {
       const pieces = differences(before, after);
-      const kept = (kinds: readonly string[]) => pieces.flatMap((one) => (kinds.includes(one.kind) ? one.parts : []));
+      const kept = (kinds: readonly string[]) =>
+        pieces.flatMap((one) => (kinds.includes(one.kind) ? one.parts : []));
       expect(kept(['same', 'out'])).toEqual(before);
       expect(kept(['same', 'in'])).toEqual(after);
     }),

@@ -16,7 +16,10 @@ export function differences(before: readonly string[], after: readonly string[])
   let end = 0;
   const most = Math.min(before.length, after.length) - start;
   while (end < most && before[before.length - 1 - end] === after[after.length - 1 - end]) end++;
-  const middle = between(before.slice(start, before.length - end), after.slice(start, after.length - end));
+  const middle = between(
+    before.slice(start, before.length - end),
+    after.slice(start, after.length - end),
+  );
   return joined([
     { kind: 'same', parts: before.slice(0, start) },
     ...middle,
@@ -35,7 +38,8 @@ function between(old: readonly string[], own: readonly string[]): Piece[] {
   const at = (i: number, k: number): number => lengths[i * width + k] ?? 0;
   for (let i = old.length - 1; i >= 0; i--)
     for (let k = own.length - 1; k >= 0; k--)
-      lengths[i * width + k] = old[i] === own[k] ? at(i + 1, k + 1) + 1 : Math.max(at(i + 1, k), at(i, k + 1));
+      lengths[i * width + k] =
+        old[i] === own[k] ? at(i + 1, k + 1) + 1 : Math.max(at(i + 1, k), at(i, k + 1));
   const pieces: Piece[] = [];
   let [i, k] = [0, 0];
   while (i < old.length || k < own.length) {

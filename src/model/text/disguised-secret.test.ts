@@ -82,7 +82,11 @@ describe('a secret', () => {
 
   test('is not found in a placeholder or in code that describes its form', () => {
     expect(found('ghp\\_EXAMPLE`EXAMPLE`EXAMPLEEXAMPLEEXAMPLEEXAMPLE')).toEqual([]);
-    expect(found('`ghp_[A-Za-z0-9]{36}`, `npm_<your token>`, sk-ant-*** and -----BEGIN CERTIFICATE-----')).toEqual([]);
+    expect(
+      found(
+        '`ghp_[A-Za-z0-9]{36}`, `npm_<your token>`, sk-ant-*** and -----BEGIN CERTIFICATE-----',
+      ),
+    ).toEqual([]);
   });
 
   test('is found with any one of its characters encoded', () => {
@@ -104,7 +108,8 @@ describe('a secret', () => {
         }),
         (changes) => {
           const characters = [...TOKEN];
-          for (const { at, way } of changes) if (characters[at]?.length === 1) characters[at] = way(characters[at]);
+          for (const { at, way } of changes)
+            if (characters[at]?.length === 1) characters[at] = way(characters[at]);
           expect(findSecrets(`a ${characters.join('')} b`)).toHaveLength(1);
         },
       ),

@@ -24,7 +24,9 @@ interface FoundSecret {
 export function findSecrets(text: string): FoundSecret[] {
   const found = secretsIn(text, (offset, length) => ({ offset, length }));
   for (const traced of readings(text))
-    for (const secret of secretsIn(traced.text, (offset, length) => sourceOf(traced, offset, length)))
+    for (const secret of secretsIn(traced.text, (offset, length) =>
+      sourceOf(traced, offset, length),
+    ))
       if (!found.some((one) => overlaps(one, secret))) found.push(secret);
   return found.sort((a, b) => a.offset - b.offset);
 }
@@ -37,7 +39,8 @@ export function withoutSecrets(text: string): string {
   let result = text;
   for (const { code, offset, length } of findSecrets(text)) {
     const end = code === 'key-private' ? text.length : offset + length;
-    result = result.slice(0, offset) + text.slice(offset, end).replace(/[^\n]/g, '*') + result.slice(end);
+    result =
+      result.slice(0, offset) + text.slice(offset, end).replace(/[^\n]/g, '*') + result.slice(end);
   }
   return result;
 }
@@ -49,7 +52,9 @@ export function withoutSecrets(text: string): string {
 export function tokenHeads(text: string): string[] {
   const sources = [text, ...Array.from(readings(text), (traced) => traced.text)];
   const read = sources.flatMap((source) =>
-    findTokens(source).map(({ offset, length }) => source.slice(offset, offset + Math.min(length, HEAD))),
+    findTokens(source).map(({ offset, length }) =>
+      source.slice(offset, offset + Math.min(length, HEAD)),
+    ),
   );
   const written = findSecrets(text)
     .filter(({ code }) => code !== 'key-private')
@@ -67,10 +72,14 @@ function secretsIn(text: string, place: (offset: number, length: number) => Span
   );
   const key = findPrivateKeyIn(text);
   if (key === undefined) return tokens;
-  return [...tokens, { code: 'key-private', what: 'a private key', ...place(key.offset, key.length) }];
+  return [
+    ...tokens,
+    { code: 'key-private', what: 'a private key', ...place(key.offset, key.length) },
+  ];
 }
 
-const overlaps = (a: Span, b: Span): boolean => a.offset < b.offset + b.length && b.offset < a.offset + a.length;
+const overlaps = (a: Span, b: Span): boolean =>
+  a.offset < b.offset + b.length && b.offset < a.offset + a.length;
 
 // Characters that can be decoded as another character or as none. Without any of them, only
 // Markdown can disguise a secret.

@@ -9,7 +9,8 @@ import { PERCENT_ENCODED, percentDecoded } from './percent.ts';
 import { decoded, sourceOf, type Traced, traceOf } from './traced.ts';
 
 /** An address in Markdown: with a scheme, or as the target of a link or a reference. */
-const ADDRESS = /\](?:\(|:[ \t]{1,9})<[^<>\n]*>|(?:\](?:\(|:[ \t]{1,9})|\b[a-z][a-z0-9+.-]{1,20}:|\bwww\.)[^\s<>]*/gi;
+const ADDRESS =
+  /\](?:\(|:[ \t]{1,9})<[^<>\n]*>|(?:\](?:\(|:[ \t]{1,9})|\b[a-z][a-z0-9+.-]{1,20}:|\bwww\.)[^\s<>]*/gi;
 /** In values, also a path relative to the top of the site. */
 const PATH = /(?<![^\s"'[{,])\/[^\s"'\]},]*/g;
 
@@ -50,8 +51,14 @@ function read(traced: Traced, addresses: readonly RegExp[]): Traced {
   const text = decoded(traced, CHARACTER_REFERENCE, referenced);
   if (!text.text.includes('%')) return text;
   const spans = addresses.flatMap((pattern) =>
-    [...text.text.matchAll(pattern)].map(({ index, 0: found }) => ({ start: index, end: index + found.length })),
+    [...text.text.matchAll(pattern)].map(({ index, 0: found }) => ({
+      start: index,
+      end: index + found.length,
+    })),
   );
-  const inAddress = (at: number): boolean => spans.some(({ start, end }) => at >= start && at < end);
-  return decoded(text, PERCENT_ENCODED, (match) => (inAddress(match.index) ? percentDecoded(match) : undefined));
+  const inAddress = (at: number): boolean =>
+    spans.some(({ start, end }) => at >= start && at < end);
+  return decoded(text, PERCENT_ENCODED, (match) =>
+    inAddress(match.index) ? percentDecoded(match) : undefined,
+  );
 }

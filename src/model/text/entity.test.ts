@@ -55,7 +55,13 @@ test('the names are decoded like in Markdown', () => {
       'ic',
       'InvisibleComma',
     ])
-    .concat(['DiacriticalGrave', 'midast', 'NegativeMediumSpace', 'NegativeThickSpace', 'NegativeVeryThinSpace']);
+    .concat([
+      'DiacriticalGrave',
+      'midast',
+      'NegativeMediumSpace',
+      'NegativeThickSpace',
+      'NegativeVeryThinSpace',
+    ]);
   for (const name of names) expect(read(`&${name};`), name).toBe(markdownOf(name));
 });
 

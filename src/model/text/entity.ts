@@ -2,7 +2,8 @@
 // `&ZeroWidthSpace;`.
 
 /** Matches a character reference. HTML parsers accept a number without its semicolon. */
-export const CHARACTER_REFERENCE = /&(?:#(?:[xX]([0-9a-fA-F]{1,8})|([0-9]{1,9}));?|([A-Za-z]{2,32});)/g;
+export const CHARACTER_REFERENCE =
+  /&(?:#(?:[xX]([0-9a-fA-F]{1,8})|([0-9]{1,9}));?|([A-Za-z]{2,32});)/g;
 
 // The names of ASCII characters, which can spell a secret, and of characters without a glyph. Other
 // names are not decoded.

@@ -25,7 +25,11 @@ export function hiddenCharacters(text: string): HiddenCharacter[] {
   if (!UNCOMMON.test(text)) return found;
   for (const { index, 0: character } of text.matchAll(SUSPECT)) {
     if (isCalledFor(text, index, character)) continue;
-    const code = CONTROL.test(character) ? 'text-control' : BIDI.test(character) ? 'text-bidi' : 'text-invisible';
+    const code = CONTROL.test(character)
+      ? 'text-control'
+      : BIDI.test(character)
+        ? 'text-bidi'
+        : 'text-invisible';
     found.push({ code, offset: index, length: character.length, name: nameOf(character) });
   }
   return found;
@@ -42,7 +46,9 @@ const REACH = 40;
 function isCalledFor(text: string, index: number, character: string): boolean {
   const before = text.slice(Math.max(0, index - REACH), index);
   const after = text.slice(index + character.length, index + character.length + REACH);
-  return RULES.some((rule) => rule.characters.test(character) && rule.isCalledFor(before, after, character));
+  return RULES.some(
+    (rule) => rule.characters.test(character) && rule.isCalledFor(before, after, character),
+  );
 }
 
 interface Rule {
@@ -73,7 +79,8 @@ const UNSPACED =
 const VARIED =
   /[\p{Script=Han}\p{Script=Mongolian}\p{Script=Myanmar}\p{Script=Phags_Pa}\p{Script=Manichaean}\p{Sm}\u2018\u2019\u201c\u201d\u3001\u3002\uff01\uff0c\uff0e\uff1a\uff1b\uff1f]$/u;
 // UTS 51, section 2.6.2: a black flag, the tags of a region, and a cancel tag.
-const FLAG = /^\u{1f3f4}[\u{e0061}-\u{e007a}]{2}[\u{e0030}-\u{e0039}\u{e0061}-\u{e007a}]{1,3}\u{e007f}/u;
+const FLAG =
+  /^\u{1f3f4}[\u{e0061}-\u{e007a}]{2}[\u{e0030}-\u{e0039}\u{e0061}-\u{e007a}]{1,3}\u{e007f}/u;
 
 const RULES: readonly Rule[] = [
   // Tab and line feed. A carriage return is only allowed in a CRLF, because a terminal overwrites
@@ -84,7 +91,8 @@ const RULES: readonly Rule[] = [
   { characters: /\u200d/, isCalledFor: between(PICTURE, /^\p{Extended_Pictographic}/u) },
   {
     characters: /[\u200e\u200f\u061c]/,
-    isCalledFor: (before, after) => !/[\u200e\u200f\u061c]$/.test(before) && RIGHT_TO_LEFT.test(before + after),
+    isCalledFor: (before, after) =>
+      !/[\u200e\u200f\u061c]$/.test(before) && RIGHT_TO_LEFT.test(before + after),
   },
   {
     characters: /\u200b/,
@@ -101,7 +109,9 @@ const RULES: readonly Rule[] = [
   {
     characters: /[\u{e0020}-\u{e007f}]/u,
     isCalledFor: (before, after, character) =>
-      FLAG.test(`${/\u{1f3f4}[\u{e0020}-\u{e007e}]*$/u.exec(before)?.[0] ?? ''}${character}${after}`),
+      FLAG.test(
+        `${/\u{1f3f4}[\u{e0020}-\u{e007e}]*$/u.exec(before)?.[0] ?? ''}${character}${after}`,
+      ),
   },
   { characters: /[\u17b4\u17b5]/, isCalledFor: behind(/\p{Script=Khmer}$/u) },
   { characters: /[\u180b-\u180f]/, isCalledFor: behind(/\p{Script=Mongolian}$/u) },
@@ -109,10 +119,12 @@ const RULES: readonly Rule[] = [
   { characters: /\u1160/, isCalledFor: behind(/[\u1100-\u115f\ua960-\ua97c]$/) },
   {
     characters: /\u2800/,
-    isCalledFor: (before, after) => /[\u2801-\u28ff]$/.test(before) || /^[\u2801-\u28ff]/.test(after),
+    isCalledFor: (before, after) =>
+      /[\u2801-\u28ff]$/.test(before) || /^[\u2801-\u28ff]/.test(after),
   },
   {
     characters: /[\u{1d173}-\u{1d17a}]/u,
-    isCalledFor: (before, after) => /[\u{1d100}-\u{1d1ff}]$/u.test(before) || /^[\u{1d100}-\u{1d1ff}]/u.test(after),
+    isCalledFor: (before, after) =>
+      /[\u{1d100}-\u{1d1ff}]$/u.test(before) || /^[\u{1d100}-\u{1d1ff}]/u.test(after),
   },
 ];

@@ -36,7 +36,11 @@ describe('a host', () => {
   });
 
   test('is decoded like Node decodes it', () => {
-    const label = fc.string({ unit: fc.constantFrom(...'abcéüñçßøжщя例え語가나다'), minLength: 1, maxLength: 12 });
+    const label = fc.string({
+      unit: fc.constantFrom(...'abcéüñçßøжщя例え語가나다'),
+      minLength: 1,
+      maxLength: 12,
+    });
     fc.assert(
       fc.property(label, (text) => {
         const host = URL.parse(`https://${text}.example/`)?.hostname ?? '';

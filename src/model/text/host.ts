@@ -14,7 +14,8 @@ interface HostFault {
 export function hostFault(written: string): HostFault | undefined {
   const labels = written.normalize('NFKC').toLowerCase().split(/[.。]/);
   const shown = labels.map(unicodeOf);
-  if (shown.every((label) => /^[\x20-\x7e]*$/.test(label)) && !labels.some(isPunycode)) return undefined;
+  if (shown.every((label) => /^[\x20-\x7e]*$/.test(label)) && !labels.some(isPunycode))
+    return undefined;
   const display = shown.join('.');
   const mixed = shown.find((label) => isMixed(label) || isLookalike(label, shown.at(-1) ?? ''));
   if (mixed !== undefined) {
@@ -22,7 +23,10 @@ export function hostFault(written: string): HostFault | undefined {
     return { code: 'host-lookalike', message };
   }
   if (!labels.some(isPunycode)) return undefined;
-  return { code: 'host-punycode', message: `The host ${named(written, display)} is written in punycode.` };
+  return {
+    code: 'host-punycode',
+    message: `The host ${named(written, display)} is written in punycode.`,
+  };
 }
 
 const named = (written: string, display: string): string =>
@@ -31,11 +35,23 @@ const named = (written: string, display: string): string =>
     : `${JSON.stringify(written)} (it displays as ${JSON.stringify(display)})`;
 
 const isPunycode = (label: string): boolean => label.startsWith('xn--');
-const unicodeOf = (label: string): string => (isPunycode(label) ? (decodePunycode(label.slice(4)) ?? label) : label);
+const unicodeOf = (label: string): string =>
+  isPunycode(label) ? (decodePunycode(label.slice(4)) ?? label) : label;
 
 const SCRIPTS: ReadonlyMap<string, RegExp> = new Map(
   [
-    ...['Latin', 'Cyrillic', 'Greek', 'Armenian', 'Hebrew', 'Arabic', 'Han', 'Hiragana', 'Katakana', 'Hangul'],
+    ...[
+      'Latin',
+      'Cyrillic',
+      'Greek',
+      'Armenian',
+      'Hebrew',
+      'Arabic',
+      'Han',
+      'Hiragana',
+      'Katakana',
+      'Hangul',
+    ],
     ...['Bopomofo', 'Thai', 'Devanagari', 'Georgian', 'Cherokee', 'Coptic', 'Deseret'],
   ].map((name) => [name, new RegExp(`\\p{Script=${name}}`, 'u')] as const),
 );
@@ -51,7 +67,10 @@ const scriptsIn = (label: string): string[] =>
 
 function isMixed(label: string): boolean {
   const scripts = scriptsIn(label);
-  return scripts.length > 1 && !TOGETHER.some((set) => scripts.every((name) => set.some((one) => one === name)));
+  return (
+    scripts.length > 1 &&
+    !TOGETHER.some((set) => scripts.every((name) => set.some((one) => one === name)))
+  );
 }
 
 // Cyrillic letters that look like Latin ones. A label of only these below a Latin top-level domain
@@ -61,14 +80,17 @@ const CYRILLIC = /^[асԁеһіјӏорԛѕԝхуъьҽпгѵѡ0-9-]+$/;
 const LATIN = /[\u0251\u0261\u0269\u026a\u029f\u1d00-\u1d2b]/;
 
 const isLookalike = (label: string, top: string): boolean =>
-  LATIN.test(label) || (CYRILLIC.test(label) && /\p{Script=Cyrillic}/u.test(label) && /^[a-z]/.test(top));
+  LATIN.test(label) ||
+  (CYRILLIC.test(label) && /\p{Script=Cyrillic}/u.test(label) && /^[a-z]/.test(top));
 
 const [BASE, MIN, MAX, SKEW, DAMP] = [36, 1, 26, 38, 700];
 
 /** Decodes the part of a label after "xn--" (RFC 3492, section 6.2); undefined if it is invalid. */
 export function decodePunycode(encoded: string): string | undefined {
   const end = encoded.lastIndexOf('-');
-  const output = [...encoded.slice(0, Math.max(0, end))].map((character) => character.codePointAt(0) ?? 0);
+  const output = [...encoded.slice(0, Math.max(0, end))].map(
+    (character) => character.codePointAt(0) ?? 0,
+  );
   let [point, index, bias, at] = [128, 0, 72, end + 1];
   while (at < encoded.length) {
     const before = index;

@@ -3,13 +3,19 @@ import { expect, test } from 'vitest';
 import { lineChanges } from './line-changes.ts';
 
 const shown = (before: string, after: string): string[] =>
-  lineChanges(before, after).map((change) => `${change.line} ${change.old ?? '+'} -> ${change.new ?? '-'}`);
+  lineChanges(before, after).map(
+    (change) => `${change.line} ${change.old ?? '+'} -> ${change.new ?? '-'}`,
+  );
 
 test('changed, added and removed lines have the number of the old text', () => {
   expect(shown('a\nb: 1\nc\n', 'a\nb: 2\nc\n')).toEqual(['2 b: 1 -> b: 2']);
   expect(shown('a\nc\n', 'a\nb\nc\n')).toEqual(['2 + -> b']);
   expect(shown('a\nb\nc\n', 'a\nc\n')).toEqual(['2 b -> -']);
-  expect(shown('a\nx\nb\ny\nc\n', 'a\nx!\nb\ny!\nc\nd\n')).toEqual(['2 x -> x!', '4 y -> y!', '6 + -> d']);
+  expect(shown('a\nx\nb\ny\nc\n', 'a\nx!\nb\ny!\nc\nd\n')).toEqual([
+    '2 x -> x!',
+    '4 y -> y!',
+    '6 + -> d',
+  ]);
   expect(shown('same\n', 'same\n')).toEqual([]);
 });
 
@@ -25,15 +31,21 @@ test('a changed line is paired with its own new version', () => {
 });
 
 test('applying the changes gives the new text', () => {
-  const text = fc.array(fc.constantFrom('a', 'b', 'c', ''), { maxLength: 12 }).map((lines) => lines.join('\n'));
+  const text = fc
+    .array(fc.constantFrom('a', 'b', 'c', ''), { maxLength: 12 })
+    .map((lines) => lines.join('\n'));
   fc.assert(
     fc.property(text, text, (before, after) => {
       const old = before.split('\n');
       const changes = lineChanges(before, after);
       const result = [...old, undefined].flatMap((line, i) => {
         const here = changes.filter((change) => change.line === i + 1);
-        const kept = here.some((change) => change.old !== undefined) || line === undefined ? [] : [line];
-        return [...here.flatMap((change) => (change.new === undefined ? [] : [change.new])), ...kept];
+        const kept =
+          here.some((change) => change.old !== undefined) || line === undefined ? [] : [line];
+        return [
+          ...here.flatMap((change) => (change.new === undefined ? [] : [change.new])),
+          ...kept,
+        ];
       });
       expect(result.join('\n')).toBe(after);
     }),

@@ -49,7 +49,9 @@ function changesOf(out: readonly string[], added: readonly string[], first: numb
   };
   for (const [i, old] of out.entries()) {
     const line = first + i;
-    const found = added.slice(next, next + NEAR).findIndex((one) => isSimilar(old, one) || isSimilar(one, old));
+    const found = added
+      .slice(next, next + NEAR)
+      .findIndex((one) => isSimilar(old, one) || isSimilar(one, old));
     if (found < 0) changes.push({ line, old, new: undefined });
     else {
       add(next + found, line);

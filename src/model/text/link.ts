@@ -38,7 +38,12 @@ export function linksIn(tree: MarkdownNode): Link[] {
   const nodes = [...walk(tree)];
   const targets = new Map<string, string>();
   for (const { type, identifier, url } of nodes)
-    if (type === 'definition' && typeof identifier === 'string' && typeof url === 'string' && !targets.has(identifier))
+    if (
+      type === 'definition' &&
+      typeof identifier === 'string' &&
+      typeof url === 'string' &&
+      !targets.has(identifier)
+    )
       targets.set(identifier, url);
   return nodes.flatMap((node) => linkOf(node, targets));
 }
@@ -57,10 +62,16 @@ function linkOf(node: MarkdownNode, targets: ReadonlyMap<string, string>): Link[
   const offset = position?.start.offset ?? 0;
   const at = { offset, length: Math.max(1, (position?.end.offset ?? 0) - offset) };
   const named = { title: typeof title === 'string' ? title : undefined, ...at };
-  const target = typeof url === 'string' ? url : typeof identifier === 'string' ? targets.get(identifier) : undefined;
+  const target =
+    typeof url === 'string'
+      ? url
+      : typeof identifier === 'string'
+        ? targets.get(identifier)
+        : undefined;
   if (target === undefined) return [];
   if (type === 'definition') return [{ url: target, ...named }];
-  if (type === 'link' || type === 'linkReference') return [{ url: target, text: textOf(node), ...named }];
+  if (type === 'link' || type === 'linkReference')
+    return [{ url: target, text: textOf(node), ...named }];
   if (type === 'image' || type === 'imageReference')
     return [{ url: target, text: typeof alt === 'string' ? alt : '', ...named }];
   return [];
@@ -68,7 +79,9 @@ function linkOf(node: MarkdownNode, targets: ReadonlyMap<string, string>): Link[
 
 const textOf = (node: MarkdownNode): string =>
   [...walk(node)]
-    .map(({ value, alt }) => (typeof value === 'string' ? value : typeof alt === 'string' ? alt : ''))
+    .map(({ value, alt }) =>
+      typeof value === 'string' ? value : typeof alt === 'string' ? alt : '',
+    )
     .join('');
 
 export interface LinkFault {
@@ -116,12 +129,14 @@ function unescaped(host: string): string {
 const FULL = /\b(?:https?:\/\/(?:[^\s/@?#]*@)?|www\.)([^\s/?#:@"'<>()\\]+)/i;
 const MAIL = /^(?:mailto:)?\S+@([^\s@?]+\.[^\s@?]+)/i;
 // Names with other endings are far more often those of files, functions and products.
-const BARE = /^((?:[\p{L}\p{N}-]+\.)+(?:com|org|net|edu|gov|mil|int|io|dev|info|biz|eu|example))(?:[:/]\S*)?$/iu;
+const BARE =
+  /^((?:[\p{L}\p{N}-]+\.)+(?:com|org|net|edu|gov|mil|int|io|dev|info|biz|eu|example))(?:[:/]\S*)?$/iu;
 
 /** Reports a text that names another host than that of the target. */
 function nameFault(text: string, target: URL): LinkFault | undefined {
   const trimmed = text.trim();
-  const host = target.protocol === 'mailto:' ? (MAIL.exec(decoded(target.href))?.[1] ?? '') : target.hostname;
+  const host =
+    target.protocol === 'mailto:' ? (MAIL.exec(decoded(target.href))?.[1] ?? '') : target.hostname;
   const full = FULL.exec(trimmed)?.[1] ?? MAIL.exec(trimmed)?.[1];
   const name = full ?? BARE.exec(trimmed)?.[1];
   if (name === undefined || isSame(name, host)) return undefined;

@@ -10,9 +10,13 @@ export function nearest(found: string, names: readonly string[]): string | undef
     lower,
     names.map((name) => name.toLowerCase()),
   );
-  const most = Math.min(Math.max(2, Math.floor(found.length / 3)), Math.max(found.length, best.length) - 1);
+  const most = Math.min(
+    Math.max(2, Math.floor(found.length / 3)),
+    Math.max(found.length, best.length) - 1,
+  );
   if (distance(lower, best) <= most) return names.find((name) => name.toLowerCase() === best);
-  const longer = lower.length < 3 ? [] : names.filter((name) => name.toLowerCase().startsWith(lower));
+  const longer =
+    lower.length < 3 ? [] : names.filter((name) => name.toLowerCase().startsWith(lower));
   return longer.length === 1 ? longer[0] : undefined;
 }
 

@@ -20,7 +20,9 @@ describe('a name in a path', () => {
         const [left, right] = [pathName(a), pathName(b)];
         if (left === undefined || right === undefined) return;
         expect(left).toMatch(/^[A-Za-z0-9.~!_-]+$/);
-        expect(left === right).toBe(a.isWellFormed() && b.isWellFormed() ? a === b : left === right);
+        expect(left === right).toBe(
+          a.isWellFormed() && b.isWellFormed() ? a === b : left === right,
+        );
       }),
     );
   });

@@ -13,7 +13,9 @@ export function pathName(text: string): string | undefined {
 
 function escaped(byte: number): string {
   const character = String.fromCharCode(byte);
-  return /[A-Za-z0-9.~!-]/.test(character) ? character : `_${byte.toString(16).toUpperCase().padStart(2, '0')}`;
+  return /[A-Za-z0-9.~!-]/.test(character)
+    ? character
+    : `_${byte.toString(16).toUpperCase().padStart(2, '0')}`;
 }
 
 /**

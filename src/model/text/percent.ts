@@ -8,5 +8,7 @@ const UTF8 = new TextDecoder('utf-8', { ignoreBOM: true });
 
 /** Decodes a match of PERCENT_ENCODED; U+FFFD if the bytes are not a character. */
 export function percentDecoded([encoded]: RegExpExecArray): string {
-  return UTF8.decode(Uint8Array.from(encoded.slice(1).split('%'), (byte) => Number.parseInt(byte, 16)));
+  return UTF8.decode(
+    Uint8Array.from(encoded.slice(1).split('%'), (byte) => Number.parseInt(byte, 16)),
+  );
 }

@@ -13,11 +13,14 @@ const point = (digits: string, base: number): string => {
 
 const STEPS: readonly ((text: string) => string)[] = [
   (text) =>
-    text.replace(/&(?:#(\d{1,7})|#[xX]([0-9a-fA-F]{1,6})|([A-Za-z]{2,31}));?/g, (all, decimal, hex, name) => {
-      if (decimal !== undefined) return point(decimal, 10);
-      if (hex !== undefined) return point(hex, 16);
-      return decodeNamedCharacterReference(name) || all;
-    }),
+    text.replace(
+      /&(?:#(\d{1,7})|#[xX]([0-9a-fA-F]{1,6})|([A-Za-z]{2,31}));?/g,
+      (all, decimal, hex, name) => {
+        if (decimal !== undefined) return point(decimal, 10);
+        if (hex !== undefined) return point(hex, 16);
+        return decodeNamedCharacterReference(name) || all;
+      },
+    ),
   (text) =>
     text
       .replace(/\\u\{([0-9a-fA-F]{1,6})\}|\\u([0-9a-fA-F]{4})|\\x([0-9a-fA-F]{2})/g, (_, a, b, c) =>
@@ -38,7 +41,8 @@ const STEPS: readonly ((text: string) => string)[] = [
   (text) => text.replace(/<\/?[a-z][^<>]{0,200}>/gi, '\n'),
   (text) => text.replace(/["'`]\s{0,9}\+\s{0,9}["'`]/g, ''),
   // Quoted-printable (RFC 2045, section 6.7).
-  (text) => text.replace(/=[ \t]*\r?\n/g, '').replace(/=([0-9A-F]{2})/g, (_, digits) => point(digits, 16)),
+  (text) =>
+    text.replace(/=[ \t]*\r?\n/g, '').replace(/=([0-9A-F]{2})/g, (_, digits) => point(digits, 16)),
   (text) => text.replace(/[\p{Default_Ignorable_Code_Point}\p{Cf}]/gu, '').normalize('NFKC'),
 ];
 

@@ -4,7 +4,8 @@ import { describe, expect, test } from 'vitest';
 import { findPrivateKey, findPrivateKeyIn } from './private-keys.ts';
 
 const bytesOf = (text: string): Uint8Array => new TextEncoder().encode(text);
-const wide = (text: string): Uint8Array => Uint8Array.from([...text].flatMap((letter) => [letter.charCodeAt(0), 0]));
+const wide = (text: string): Uint8Array =>
+  Uint8Array.from([...text].flatMap((letter) => [letter.charCodeAt(0), 0]));
 
 // Assembled here, so that no scanner reports this file as a leak.
 const BEGIN = '-----BEGIN';
@@ -28,14 +29,21 @@ const MARKS = [
 
 describe('a private key by its marker', () => {
   test.each(MARKS)('%s', (mark) => {
-    expect(findPrivateKeyIn(`text\n${mark}\nabcd\n`)).toEqual({ offset: 5, length: expect.any(Number) });
+    expect(findPrivateKeyIn(`text\n${mark}\nabcd\n`)).toEqual({
+      offset: 5,
+      length: expect.any(Number),
+    });
     expect(findPrivateKeyIn(`key: "${mark}\\nabcd"`)?.offset).toBe(6);
   });
 
   test.each(MARKS)('%s, in bytes: anywhere, as UTF-16, and after binary data', (mark) => {
-    expect(findPrivateKey(bytesOf(`${'x'.repeat(20_000)}\n${mark}\n`))).toMatchObject({ offset: 20_001 });
+    expect(findPrivateKey(bytesOf(`${'x'.repeat(20_000)}\n${mark}\n`))).toMatchObject({
+      offset: 20_001,
+    });
     expect(findPrivateKey(wide(`x\n${mark}`))).toMatchObject({ offset: 2 });
-    expect(findPrivateKey(Uint8Array.from([0xff, 0xfe, 0x80, ...bytesOf(mark)]))).toMatchObject({ offset: 3 });
+    expect(findPrivateKey(Uint8Array.from([0xff, 0xfe, 0x80, ...bytesOf(mark)]))).toMatchObject({
+      offset: 3,
+    });
   });
 
   test('is found at any place of any text', () => {
@@ -57,31 +65,48 @@ describe('an OpenPGP key of the common kinds', () => {
     { type: 'curve25519' },
   ] as const;
 
-  test.each(kinds)('%j: the private one is found in every form, the public one in none', async (kind) => {
-    const userIDs = [{ name: 'Example', email: 'a@example.org' }];
-    const made = await generateKey({ ...kind, userIDs, format: 'armored' });
-    const body = (armor: string): string => armor.split(/\r?\n\r?\n/)[1]?.replace(/\r?\n=[\s\S]*$/, '') ?? '';
-    expect(findPrivateKeyIn(made.privateKey)).toBeDefined();
-    // The header lines are cut off, as by a mail program or by accident.
-    expect(findPrivateKeyIn(`notes\n\n${body(made.privateKey)}\n`), body(made.privateKey).slice(0, 60)).toBeDefined();
-    expect(findPrivateKey((await readPrivateKey({ armoredKey: made.privateKey })).write())).toEqual({
-      offset: 0,
-      length: 1,
-    });
-    const secret = (await readPrivateKey({ armoredKey: made.privateKey })).write();
-    const open = (await readKey({ armoredKey: made.publicKey })).write();
-    expect(findPrivateKey(Uint8Array.from([...open, ...secret])), 'behind a public key').toBeDefined();
-    expect(findPrivateKeyIn(`key: ${Buffer.from(secret).toString('base64')}`)).toBeDefined();
-    expect(findPrivateKeyIn(`key: ${Buffer.from(open).toString('base64')}`)).toBeUndefined();
-    expect(findPrivateKeyIn(made.publicKey)).toBeUndefined();
-    expect(findPrivateKeyIn(body(made.publicKey))).toBeUndefined();
-    expect(findPrivateKey((await readKey({ armoredKey: made.publicKey })).write())).toBeUndefined();
-  });
+  test.each(kinds)(
+    '%j: the private one is found in every form, the public one in none',
+    async (kind) => {
+      const userIDs = [{ name: 'Example', email: 'a@example.org' }];
+      const made = await generateKey({ ...kind, userIDs, format: 'armored' });
+      const body = (armor: string): string =>
+        armor.split(/\r?\n\r?\n/)[1]?.replace(/\r?\n=[\s\S]*$/, '') ?? '';
+      expect(findPrivateKeyIn(made.privateKey)).toBeDefined();
+      // The header lines are cut off, as by a mail program or by accident.
+      expect(
+        findPrivateKeyIn(`notes\n\n${body(made.privateKey)}\n`),
+        body(made.privateKey).slice(0, 60),
+      ).toBeDefined();
+      expect(
+        findPrivateKey((await readPrivateKey({ armoredKey: made.privateKey })).write()),
+      ).toEqual({
+        offset: 0,
+        length: 1,
+      });
+      const secret = (await readPrivateKey({ armoredKey: made.privateKey })).write();
+      const open = (await readKey({ armoredKey: made.publicKey })).write();
+      expect(
+        findPrivateKey(Uint8Array.from([...open, ...secret])),
+        'behind a public key',
+      ).toBeDefined();
+      expect(findPrivateKeyIn(`key: ${Buffer.from(secret).toString('base64')}`)).toBeDefined();
+      expect(findPrivateKeyIn(`key: ${Buffer.from(open).toString('base64')}`)).toBeUndefined();
+      expect(findPrivateKeyIn(made.publicKey)).toBeUndefined();
+      expect(findPrivateKeyIn(body(made.publicKey))).toBeUndefined();
+      expect(
+        findPrivateKey((await readKey({ armoredKey: made.publicKey })).write()),
+      ).toBeUndefined();
+    },
+  );
 });
 
 describe('no private key', () => {
   test.each([
-    ['a public PGP key', `${BEGIN} PGP PUBLIC KEY BLOCK-----\n\nabcd\n-----END PGP PUBLIC KEY BLOCK-----`],
+    [
+      'a public PGP key',
+      `${BEGIN} PGP PUBLIC KEY BLOCK-----\n\nabcd\n-----END PGP PUBLIC KEY BLOCK-----`,
+    ],
     ['a public key', `${BEGIN} PUBLIC KEY-----\nMFkwEwYHKoZIzj0CAQYIKoZIzj0DAQcDQgAE\n`],
     ['a certificate', `${BEGIN} CERTIFICATE-----\nMIIB\n`],
     ['a signature', `${BEGIN} PGP SIGNATURE-----\n\nabcd\n`],
@@ -91,7 +116,10 @@ describe('no private key', () => {
     ],
     ['a recipient of age', 'age1ql3z7hjy54pw3hyww5ayyfg7zqgvc7w3j2elw8zmrj2kg5sfn9aqmcac8p'],
     ['a public key of minisign', 'untrusted comment: minisign public key ABCDEF\nRWQ'],
-    ['words about private keys', 'Never send us your private key. A line "BEGIN PRIVATE KEY" starts one.'],
+    [
+      'words about private keys',
+      'Never send us your private key. A line "BEGIN PRIVATE KEY" starts one.',
+    ],
     ['nothing', ''],
   ])('is found in %s', (_, text) => {
     expect(findPrivateKeyIn(text)).toBeUndefined();

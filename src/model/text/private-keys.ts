@@ -66,7 +66,10 @@ const BARE_ARMOR =
  * the Latin-1 text without NUL, so that UTF-16 is matched as well. Only the start of a file can be
  * a binary key.
  */
-export function findPrivateKey(bytes: Uint8Array, atStart = true): { offset: number; length: number } | undefined {
+export function findPrivateKey(
+  bytes: Uint8Array,
+  atStart = true,
+): { offset: number; length: number } | undefined {
   if (atStart && holdsSecretPacket(bytes)) return { offset: 0, length: 1 };
   const text = latin1(bytes);
   if (atStart && startsAsKey(text)) return { offset: 0, length: 1 };
@@ -102,7 +105,8 @@ const WRITTEN =
 function writtenKey(text: string): { offset: number; length: number } | undefined {
   for (const { index: offset, 0: written, groups } of text.matchAll(WRITTEN)) {
     const read = groups?.['hex'] === undefined ? ofBase64(written) : ofHex(written);
-    const isDer = read.startsWith('\x30') && (startsAsKey(read) || PKCS8.some((mark) => read.includes(mark)));
+    const isDer =
+      read.startsWith('\x30') && (startsAsKey(read) || PKCS8.some((mark) => read.includes(mark)));
     if (isDer || startsWithSecretPacket(bytesOf(read))) return { offset, length: written.length };
   }
   return undefined;
@@ -117,7 +121,8 @@ const ofBase64 = (text: string): string =>
   );
 const ofHex = (text: string): string =>
   text.replace(/../g, (digits) => String.fromCharCode(Number.parseInt(digits, 16)));
-const bytesOf = (text: string): Uint8Array => Uint8Array.from(text, (letter) => letter.charCodeAt(0));
+const bytesOf = (text: string): Uint8Array =>
+  Uint8Array.from(text, (letter) => letter.charCodeAt(0));
 
 /** "k" is the secret of a symmetric key, "d" that of all others. */
 function privateJsonWebKey(text: string): { offset: number; length: number } | undefined {
@@ -182,7 +187,9 @@ function packetOf(bytes: Uint8Array): Packet | undefined {
     const tag = first & 0x3f;
     if (a < 192) return packet(tag, 2, a);
     if (a < 224) return packet(tag, 3, (a - 192) * 256 + b + 192);
-    return a === 255 ? packet(tag, 6, b * 2 ** 24 + c * 2 ** 16 + d * 2 ** 8 + e) : packet(tag, 2, undefined);
+    return a === 255
+      ? packet(tag, 6, b * 2 ** 24 + c * 2 ** 16 + d * 2 ** 8 + e)
+      : packet(tag, 2, undefined);
   }
   if ((first & 0xc0) !== 0x80) return undefined;
   const tag = (first >> 2) & 0x0f;
@@ -205,6 +212,7 @@ function isSecretPacket(bytes: Uint8Array, { tag, start }: Packet): boolean {
 
 function latin1(bytes: Uint8Array): string {
   const parts: string[] = [];
-  for (let i = 0; i < bytes.length; i += 8192) parts.push(String.fromCharCode(...bytes.subarray(i, i + 8192)));
+  for (let i = 0; i < bytes.length; i += 8192)
+    parts.push(String.fromCharCode(...bytes.subarray(i, i + 8192)));
   return parts.join('');
 }

@@ -18,13 +18,13 @@ describe('results that are kept', () => {
       calls.push(`${a}<${b}`);
       return a < b;
     });
-    expect([from('1', '2'), from('2', '1'), from('1', '2'), from('12', ''), from('', '12')]).toEqual([
-      true,
-      false,
-      true,
-      false,
-      true,
-    ]);
+    expect([
+      from('1', '2'),
+      from('2', '1'),
+      from('1', '2'),
+      from('12', ''),
+      from('', '12'),
+    ]).toEqual([true, false, true, false, true]);
     expect(calls).toEqual(['1<2', '2<1', '12<', '<12']);
   });
 

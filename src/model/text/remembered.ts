@@ -24,7 +24,9 @@ export function remembered<Result>(from: (text: string) => Result): (text: strin
 }
 
 /** The same for two texts. */
-export function rememberedPair<Result>(from: (a: string, b: string) => Result): (a: string, b: string) => Result {
+export function rememberedPair<Result>(
+  from: (a: string, b: string) => Result,
+): (a: string, b: string) => Result {
   const known = new Map<string, Map<string, { readonly result: Result }>>();
   let size = 0;
   return (a, b) => {

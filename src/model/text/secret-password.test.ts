@@ -6,7 +6,9 @@ const PASSWORD = `Xk29fj${'Q82mzL'}`;
 const TOKEN = `kJ3nd8Vn29${'xLq0ZpW7hTs'}`;
 const basic = (text: string): string => `Authorization: Basic ${btoa(text)}`;
 const found = (text: string): string[] =>
-  findTokens(text).map(({ code, offset, length }) => `${code} ${text.slice(offset, offset + length)}`);
+  findTokens(text).map(
+    ({ code, offset, length }) => `${code} ${text.slice(offset, offset + length)}`,
+  );
 
 describe('a password', () => {
   test.each([
@@ -39,7 +41,10 @@ describe('a password', () => {
   test.each([
     ['MD5', `admin:$${'apr1'}$Xk29fjQ8$mzLkJ3nd8Vn29xLq0ZpW71`],
     ['bcrypt', `admin:$${'2y'}$05$Xk29fjQ82mzLkJ3nd8Vn2uxLq0ZpW71Xk29fjQ82mzLkJ3nd8Vn2`],
-    ['bcrypt in a file of Compose', `"admin:$$${'2y'}$$05$$Xk29fjQ82mzLkJ3nd8Vn2uxLq0ZpW71"`.replaceAll('$$', '$')],
+    [
+      'bcrypt in a file of Compose',
+      `"admin:$$${'2y'}$$05$$Xk29fjQ82mzLkJ3nd8Vn2uxLq0ZpW71"`.replaceAll('$$', '$'),
+    ],
     ['SHA-1', `admin:{${'SHA'}}Xk29fjQ82mzLkJ3nd8Vn29xLq0Z=`],
     [
       'SHA-512, of /etc/shadow',
@@ -51,12 +56,16 @@ describe('a password', () => {
 
   test('is found at its own place, if its host has the same text', () => {
     const text = `https://deploy:${PASSWORD}@${PASSWORD}.orbital.dev/`;
-    expect(findTokens(text)).toMatchObject([{ offset: text.indexOf(PASSWORD), length: PASSWORD.length }]);
+    expect(findTokens(text)).toMatchObject([
+      { offset: text.indexOf(PASSWORD), length: PASSWORD.length },
+    ]);
   });
 
   test('that has the form of a token is reported once, as a token', () => {
     const token = `gh${'p_'}aB3dE5gH7jK9mN1pQ3sT5vW7yZ9bC1eF3hI5`;
-    expect(findTokens(`https://x:${token}@git.orbital.dev/`)).toMatchObject([{ what: 'a GitHub token' }]);
+    expect(findTokens(`https://x:${token}@git.orbital.dev/`)).toMatchObject([
+      { what: 'a GitHub token' },
+    ]);
     expect(findTokens(`Authorization: token ${token}`)).toMatchObject([{ what: 'a GitHub token' }]);
   });
 });
@@ -98,6 +107,17 @@ test.each([
 });
 
 test('are searched for in bounded time', () => {
-  for (const part of ['://', ':', 'a:', '@', 'authorization: ', 'machine a ', '$2y$', 'Server=', 'a.', '://a:b'])
+  for (const part of [
+    '://',
+    ':',
+    'a:',
+    '@',
+    'authorization: ',
+    'machine a ',
+    '$2y$',
+    'Server=',
+    'a.',
+    '://a:b',
+  ])
     expect(findTokens(part.repeat(100_000))).toEqual([]);
 });

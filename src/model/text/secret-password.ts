@@ -127,14 +127,18 @@ const HOST_OF_NOBODY =
 
 /** Judges a password by its characters. `user` and `host`: the owner and the target, if known. */
 function judged(password: string, user = '', host = ''): Verdict {
-  if (isMadeUp(password) || VARIABLE.test(password) || STAND_IN.test(password) || password === user) return 'harmless';
+  if (isMadeUp(password) || VARIABLE.test(password) || STAND_IN.test(password) || password === user)
+    return 'harmless';
   if (password.length < 4 || /^\d{1,5}$/.test(password) || /[*<>{}$]/.test(host)) return 'harmless';
-  return !isMixed(password, 8) || KNOWN.test(password) || HOST_OF_NOBODY.test(host) ? 'unsure' : 'sure';
+  return !isMixed(password, 8) || KNOWN.test(password) || HOST_OF_NOBODY.test(host)
+    ? 'unsure'
+    : 'sure';
 }
 
 function judgedBasic(base64: string): Verdict {
   const text = decodedBase64(base64);
-  const [, user, password] = /^([\x20-\x7e\xa0-\xff]{0,200}?):([\x20-\x7e\xa0-\xff]{1,200})$/.exec(text) ?? [];
+  const [, user, password] =
+    /^([\x20-\x7e\xa0-\xff]{0,200}?):([\x20-\x7e\xa0-\xff]{1,200})$/.exec(text) ?? [];
   return password === undefined ? 'harmless' : judged(password, user);
 }
 
@@ -145,7 +149,8 @@ function judgedToken(token: string): Verdict {
 }
 
 /** True for a text that contains EXAMPLE, or that has very few different characters. */
-const isMadeUp = (secret: string): boolean => /example/i.test(secret) || new Set(secret.slice(-16)).size < 3;
+const isMadeUp = (secret: string): boolean =>
+  /example/i.test(secret) || new Set(secret.slice(-16)).size < 3;
 
 /**
  * True if a text has at least this length, and at least two of letters, digits and other

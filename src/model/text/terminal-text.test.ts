@@ -13,19 +13,25 @@ describe('text for a terminal', () => {
     expect(terminalText(text)).toBe(shown);
   });
 
-  test.each(['a\tb\nc', 'Subject: a\r\n\r\nb\r\n', 'می\u200cخواهم', '👨\u200d👩\u200d👧', 'שלום\u200f!', '\u{1f600}'])(
-    'keeps %j',
-    (text) => {
-      expect(terminalText(text)).toBe(text);
-    },
-  );
+  test.each([
+    'a\tb\nc',
+    'Subject: a\r\n\r\nb\r\n',
+    'می\u200cخواهم',
+    '👨\u200d👩\u200d👧',
+    'שלום\u200f!',
+    '\u{1f600}',
+  ])('keeps %j', (text) => {
+    expect(terminalText(text)).toBe(text);
+  });
 
   test('does not change the meaning of JSON', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'binary' }), (text) => {
         const json = terminalText(JSON.stringify({ text }, null, 2));
         expect(JSON.parse(json)).toEqual({ text });
-        expect(json).not.toMatch(/[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069]/);
+        expect(json).not.toMatch(
+          /[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069]/,
+        );
       }),
     );
   });

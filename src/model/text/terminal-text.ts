@@ -11,5 +11,8 @@ const UNSAFE = /(?:(?![\t\n]|\r\n)[\p{Cc}])|[\p{Cs}\u2028-\u202e\u2066-\u2069\uf
  * files and mail.
  */
 export function terminalText(text: string): string {
-  return text.replace(UNSAFE, (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`);
+  return text.replace(
+    UNSAFE,
+    (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`,
+  );
 }

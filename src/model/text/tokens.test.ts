@@ -48,7 +48,12 @@ describe('a token', () => {
   test.each(TOKENS)('of %s is found in a sentence', (what, token) => {
     const text = `Use "${token}".`;
     expect(findTokens(text)).toEqual([
-      { code: 'secret-token', offset: 5, length: token.length, what: expect.stringContaining(what) },
+      {
+        code: 'secret-token',
+        offset: 5,
+        length: token.length,
+        what: expect.stringContaining(what),
+      },
     ]);
   });
 

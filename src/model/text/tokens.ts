@@ -41,7 +41,12 @@ function* shapedTokens(text: string): Generator<FoundToken> {
   for (const { what, pattern, unsure } of PATTERNS)
     for (const { index, 0: token } of text.matchAll(pattern))
       if (!isPlaceholder(token))
-        yield { code: unsure ? 'secret-jwt' : 'secret-token', offset: index, length: token.length, what };
+        yield {
+          code: unsure ? 'secret-jwt' : 'secret-token',
+          offset: index,
+          length: token.length,
+          what,
+        };
 }
 
 const asToken = ({ unsure, ...rest }: FoundPassword): FoundToken => ({
@@ -53,4 +58,5 @@ const rankOf = ({ code }: FoundToken): number => (code === 'secret-token' ? 0 : 
 const overlaps = (a: FoundToken, b: FoundToken): boolean =>
   a.offset < b.offset + b.length && b.offset < a.offset + a.length;
 
-const isPlaceholder = (token: string): boolean => /example/i.test(token) || new Set(token.slice(-16)).size < 5;
+const isPlaceholder = (token: string): boolean =>
+  /example/i.test(token) || new Set(token.slice(-16)).size < 5;

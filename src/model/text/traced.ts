@@ -87,7 +87,11 @@ function concatenated(parts: readonly Traced[]): Traced {
 }
 
 /** Returns the span in the source of a part of the decoded text. */
-export function sourceOf({ starts, ends }: Traced, offset: number, length: number): { offset: number; length: number } {
+export function sourceOf(
+  { starts, ends }: Traced,
+  offset: number,
+  length: number,
+): { offset: number; length: number } {
   const start = starts[offset] ?? 0;
   return { offset: start, length: Math.max(1, (ends[offset + length - 1] ?? start + 1) - start) };
 }

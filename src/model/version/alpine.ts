@@ -15,7 +15,9 @@ import {
 
 const SUFFIXES = ['alpha', 'beta', 'pre', 'rc', 'cvs', 'svn', 'git', 'hg', 'p'];
 const FIRST_POST_RELEASE = SUFFIXES.indexOf('cvs');
-const VERSION = new RegExp(`^([0-9]+)((?:\\.[0-9]+)*)([a-z]?)((?:_(?:${SUFFIXES.join('|')})[0-9]*)*)(?:-r([0-9]+))?$`);
+const VERSION = new RegExp(
+  `^([0-9]+)((?:\\.[0-9]+)*)([a-z]?)((?:_(?:${SUFFIXES.join('|')})[0-9]*)*)(?:-r([0-9]+))?$`,
+);
 
 /** A part of a version. Parts of different kinds compare by `kind`. */
 type Part = { readonly kind: number; readonly value: string; readonly isText?: boolean };
@@ -30,12 +32,17 @@ const LETTER = 5;
 const NUMBER = 6;
 
 function parse(version: string): Part[] | undefined {
-  const [matched, first = '', numbers = '', letter = '', suffixes = '', revision] = VERSION.exec(version) ?? [];
+  const [matched, first = '', numbers = '', letter = '', suffixes = '', revision] =
+    VERSION.exec(version) ?? [];
   if (matched === undefined) return undefined;
   return [
     { kind: NUMBER, value: first },
     // A number with a leading zero is a fraction: 1.02 comes before 1.1.
-    ...(numbers.match(/[0-9]+/g) ?? []).map((value) => ({ kind: NUMBER, value, isText: value.startsWith('0') })),
+    ...(numbers.match(/[0-9]+/g) ?? []).map((value) => ({
+      kind: NUMBER,
+      value,
+      isText: value.startsWith('0'),
+    })),
     ...(letter === '' ? [] : [{ kind: LETTER, value: letter }]),
     ...(suffixes.match(/[a-z]+|[0-9]+/g) ?? []).map(suffixPart),
     ...(revision === undefined ? [] : [{ kind: REVISION, value: revision }]),

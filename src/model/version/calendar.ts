@@ -14,11 +14,15 @@ import {
   type VersionOrder,
 } from './order.ts';
 
-const VERSION = /^([0-9]{1,4}|[0-9]{8})((?:([._-])[0-9]+(?:\3[0-9]+)*)?)(?:[._-]?(alpha|beta|rc)[._-]?([0-9]*))?$/i;
+const VERSION =
+  /^([0-9]{1,4}|[0-9]{8})((?:([._-])[0-9]+(?:\3[0-9]+)*)?)(?:[._-]?(alpha|beta|rc)[._-]?([0-9]*))?$/i;
 const DATE = /^((?:19|20|21)[0-9]{2})(0[1-9]|1[0-2])(0[1-9]|[12][0-9]|3[01])$/;
 const WORDS = ['alpha', 'beta', 'rc'];
 
-type CalendarVersion = { readonly numbers: readonly string[]; readonly modifier: Modifier | undefined };
+type CalendarVersion = {
+  readonly numbers: readonly string[];
+  readonly modifier: Modifier | undefined;
+};
 type Modifier = { readonly word: number; readonly number: string };
 
 function parse(version: string): CalendarVersion | undefined {
@@ -31,10 +35,12 @@ function parse(version: string): CalendarVersion | undefined {
   };
 }
 
-const yearOf = (digits: string): string => (digits.length < 4 ? String(2000 + Number(digits)) : digits);
+const yearOf = (digits: string): string =>
+  digits.length < 4 ? String(2000 + Number(digits)) : digits;
 
 const compare = (a: CalendarVersion, b: CalendarVersion): Sign =>
-  compareNumberLists(a.numbers, b.numbers) || compareOptional(a.modifier, b.modifier, 1, compareModifiers);
+  compareNumberLists(a.numbers, b.numbers) ||
+  compareOptional(a.modifier, b.modifier, 1, compareModifiers);
 
 const compareModifiers = (a: Modifier, b: Modifier): Sign =>
   compareRanks(a.word, b.word) || compareNumbers(a.number, b.number);

@@ -38,7 +38,8 @@ function items(text: string): string[] {
   return all.slice(0, all.findLastIndex((item) => !/^0+$/.test(item)) + 1);
 }
 
-const optional = (text: string | undefined): string[] | undefined => (text === undefined ? undefined : items(text));
+const optional = (text: string | undefined): string[] | undefined =>
+  text === undefined ? undefined : items(text);
 
 // A pre-release comes before its release, a build after it.
 const compare = (a: ConanVersion, b: ConanVersion): Sign =>
@@ -58,5 +59,8 @@ function compareItem(a: string, b: string): Sign {
 export const conan: VersionOrder = {
   ...orderOf('Conan', 'ECOSYSTEM', read, compare),
   isPartial: true,
-  builtFrom: (version) => [...(/^([^+]+)\+/.exec(version)?.slice(1) ?? []), ...developedFrom(version)],
+  builtFrom: (version) => [
+    ...(/^([^+]+)\+/.exec(version)?.slice(1) ?? []),
+    ...developedFrom(version),
+  ],
 };

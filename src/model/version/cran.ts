@@ -2,7 +2,13 @@
 // at least two numbers, separated by dots or hyphens, which are the same. They are compared as lists,
 // so 1.0 comes before 1.0.0.
 
-import { compareLists, compareNumbers, compareOptional, orderOf, type VersionOrder } from './order.ts';
+import {
+  compareLists,
+  compareNumbers,
+  compareOptional,
+  orderOf,
+  type VersionOrder,
+} from './order.ts';
 
 const read = (version: string): string[] | undefined =>
   /^[0-9]+(?:[.-][0-9]+)+$/.test(version) ? version.split(/[.-]/) : undefined;

@@ -46,7 +46,9 @@ function builtFrom(version: string): string[] {
   const [revision] = /^.*-[0-9][0-9.]*(?=[+A-Za-z])/.exec(source) ?? [source];
   const upstream = source.replace(/-[^-]*$/, '');
   const backported = source.replace(BACKPORT, '');
-  return [backported, revision, upstream, upstream.replace(/\+.*$/, '')].filter((one) => one !== version);
+  return [backported, revision, upstream, upstream.replace(/\+.*$/, '')].filter(
+    (one) => one !== version,
+  );
 }
 
 /** dpkg: Debian and Ubuntu. A rebuild has the source of the version that it is a rebuild of. */

@@ -7,19 +7,30 @@ describe('ecosystems', () => {
     expect(ECOSYSTEMS).toEqual(ECOSYSTEMS.toSorted((a, b) => (a < b ? -1 : 1)));
   });
 
-  test.each(['PyPI', 'Debian:12', 'Red Hat:enterprise_linux:9::baseos', 'Ubuntu:Pro:18.04:LTS', 'crates.io'])(
-    'include %j',
-    (name) => {
-      expect(isEcosystem(name)).toBe(true);
-    },
-  );
+  test.each([
+    'PyPI',
+    'Debian:12',
+    'Red Hat:enterprise_linux:9::baseos',
+    'Ubuntu:Pro:18.04:LTS',
+    'crates.io',
+  ])('include %j', (name) => {
+    expect(isEcosystem(name)).toBe(true);
+  });
 
-  test.each(['pypi', 'GIT', 'conda', 'PyPI ', '', ':', 'Debian:', ':12', 'constructor', 'Debian:1\n2'])(
-    'do not include %j',
-    (name) => {
-      expect(isEcosystem(name)).toBe(false);
-    },
-  );
+  test.each([
+    'pypi',
+    'GIT',
+    'conda',
+    'PyPI ',
+    '',
+    ':',
+    'Debian:',
+    ':12',
+    'constructor',
+    'Debian:1\n2',
+  ])('do not include %j', (name) => {
+    expect(isEcosystem(name)).toBe(false);
+  });
 
   test('have a name without the suffix', () => {
     expect(ecosystemName('Debian:12')).toBe('Debian');

@@ -28,7 +28,11 @@ const SUFFIXES: { readonly [Kind in OrderKind]?: string } = {
  * Returns the version that comes after all versions before a release, and not after its
  * pre-releases: 2.0.0-0 for 2.0.0. A pre-release is its own floor. undefined if the order has none.
  */
-export function floorOf(ecosystem: string, order: VersionOrder | undefined, version: string): string | undefined {
+export function floorOf(
+  ecosystem: string,
+  order: VersionOrder | undefined,
+  version: string,
+): string | undefined {
   if (releaseOf(order, version) !== undefined) return version;
   const kind = orderKind(ecosystem);
   const suffix = kind === undefined ? undefined : SUFFIXES[kind];

@@ -2,7 +2,13 @@
 // are compared as lists, so 1.0 comes before 1.0.0. Pre-releases of GHC (9.10.1-rc1) are not valid:
 // no rule orders them.
 
-import { compareLists, compareNumbers, compareOptional, orderOf, type VersionOrder } from './order.ts';
+import {
+  compareLists,
+  compareNumbers,
+  compareOptional,
+  orderOf,
+  type VersionOrder,
+} from './order.ts';
 
 const read = (version: string): string[] | undefined =>
   /^[0-9]+(?:\.[0-9]+)*$/.test(version) ? version.split('.') : undefined;

@@ -94,6 +94,8 @@ export function orderKind(ecosystem: string): OrderKind | undefined {
   const [, type, stated] = /^(?:pkg:([^:]+)|product)(?::([^:]+))?/.exec(ecosystem) ?? [];
   const known = PACKAGE_FORMATS.get(type ?? '') ?? STATED.get(stated ?? '');
   if (known !== undefined) return known;
-  const name = ecosystemName(type === undefined ? ecosystem : (PURL_TYPES.get(type)?.ecosystem ?? ''));
+  const name = ecosystemName(
+    type === undefined ? ecosystem : (PURL_TYPES.get(type)?.ecosystem ?? ''),
+  );
   return name === undefined ? undefined : KINDS.get(name);
 }

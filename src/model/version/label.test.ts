@@ -18,7 +18,11 @@ interface Named {
   readonly versions?: string[];
 }
 
-function isAffected(ecosystem: string, { versions = [], ...range }: Named, version: string): boolean {
+function isAffected(
+  ecosystem: string,
+  { versions = [], ...range }: Named,
+  version: string,
+): boolean {
   const ranges = Object.keys(range).length === 0 ? [] : [{ introduced: '0', ...range }];
   const affected = [{ package: { ecosystem, name: 'comet' }, ranges, versions }];
   return affecting(packageOf(ecosystem), version, [anAdvisory({ affected })]).status === 'affected';
@@ -34,7 +38,10 @@ test.each([
   ['3.5.7+0', '3.5.7+a', -1],
   ['3.5.7+0', '3.5.7+0.1', -1],
 ])('Julia orders %s and %s as its VersionNumber does', (a, b, sign) => {
-  expect([compareVersions('Julia', a, b), compareVersions('Julia', b, a)]).toEqual([sign, sign === 0 ? 0 : -sign]);
+  expect([compareVersions('Julia', a, b), compareVersions('Julia', b, a)]).toEqual([
+    sign,
+    sign === 0 ? 0 : -sign,
+  ]);
 });
 
 describe('a version with a label', () => {
@@ -78,10 +85,18 @@ describe('a version with a label', () => {
     const version = fc.tuple(number, number, label).map(([a, b, c]) => `1.${a}.${b}${c}`);
     const end = fc.constantFrom('fixed' as const, 'last_affected' as const);
     fc.assert(
-      fc.property(fc.constantFrom('PyPI', 'Julia'), version, end, version, (ecosystem, bound, kind, asked) => {
-        const range = { introduced: '1.0.0', [kind]: bound };
-        expect(isAffected(ecosystem, range, asked)).toBe(contains(ecosystem, range, asked) === true);
-      }),
+      fc.property(
+        fc.constantFrom('PyPI', 'Julia'),
+        version,
+        end,
+        version,
+        (ecosystem, bound, kind, asked) => {
+          const range = { introduced: '1.0.0', [kind]: bound };
+          expect(isAffected(ecosystem, range, asked)).toBe(
+            contains(ecosystem, range, asked) === true,
+          );
+        },
+      ),
       { numRuns: runs(1000) },
     );
   });

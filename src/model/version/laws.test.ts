@@ -20,7 +20,11 @@ const padded = fc.oneof(plain, word('00', '01', '010'));
 // Our own orders accept numbers of any size: two that are equal as JavaScript numbers.
 const huge = fc.oneof(padded, word('9007199254740992', '9007199254740993'));
 
-const identifiers = list(word('0', '1', '10', '9007199254740991', 'a', 'A', 'b', 'a-1', '-', '1a'), '.', 3);
+const identifiers = list(
+  word('0', '1', '10', '9007199254740991', 'a', 'A', 'b', 'a-1', '-', '1a'),
+  '.',
+  3,
+);
 const semver = join(plain, word('.'), plain, word('.'), plain, maybe(join(word('-'), identifiers)));
 const build = maybe(join(word('+'), identifiers));
 const separator = word('', '.', '-', '_');
@@ -54,11 +58,20 @@ const VERSIONS: Record<string, Text> = {
     maybe(word('v', '0!', '1!', '2!')),
     list(padded, '.', 3),
     maybe(join(separator, word('a', 'beta', 'c', 'rc', 'preview'), separator, maybe(padded))),
-    maybe(fc.oneof(join(word('-'), padded), join(separator, word('post', 'rev', 'R'), separator, maybe(padded)))),
+    maybe(
+      fc.oneof(
+        join(word('-'), padded),
+        join(separator, word('post', 'rev', 'R'), separator, maybe(padded)),
+      ),
+    ),
     maybe(join(separator, word('dev', 'DEV'), separator, maybe(padded))),
     maybe(join(word('+'), list(word('1', '2', '01', 'a', 'B', '1e5', '0x10'), '.', 3))),
   ),
-  RubyGems: join(list(padded, '.', 3), maybe(join(word('.'), rubySegments)), maybe(join(word('-'), rubySegments))),
+  RubyGems: join(
+    list(padded, '.', 3),
+    maybe(join(word('.'), rubySegments)),
+    maybe(join(word('-'), rubySegments)),
+  ),
   // Words only after hyphens and digits: Maven's own order has cycles among words after a dot.
   Maven: join(
     list(huge, '.', 3),
@@ -162,7 +175,9 @@ describe.each(Object.entries(VERSIONS))('%s', (ecosystem, version) => {
         const sign = order.compare(a, b);
         expect([-1, 0, 1]).toContain(sign);
         expect(order.compare(b, a) + sign).toBe(0);
-        expect(compareVersions(ecosystem, a, b)).toBe(order.isValid(a) && order.isValid(b) ? sign : undefined);
+        expect(compareVersions(ecosystem, a, b)).toBe(
+          order.isValid(a) && order.isValid(b) ? sign : undefined,
+        );
       }),
       { numRuns: runs(1000) },
     );
@@ -179,7 +194,9 @@ describe.each(Object.entries(VERSIONS))('%s', (ecosystem, version) => {
       `1.0.0-${digits}`,
       `1.0+${digits}`,
     ];
-    for (const long of beginnings.flatMap((beginning) => endings.map((ending) => beginning + ending))) {
+    for (const long of beginnings.flatMap((beginning) =>
+      endings.map((ending) => beginning + ending),
+    )) {
       expect(order.compare(long, `${long}1`) + order.compare(`${long}1`, long)).toBe(0);
     }
   });

@@ -47,7 +47,8 @@ type Token = { readonly hyphen: boolean; readonly value: string };
 
 function parse(version: string): Token[] | undefined {
   // A word comes before every number: v1.5 would come before 1.0.
-  if (!/^[0-9]/.test(version) || NOT_IN_A_VERSION.test(version) || COMMIT.test(version)) return undefined;
+  if (!/^[0-9]/.test(version) || NOT_IN_A_VERSION.test(version) || COMMIT.test(version))
+    return undefined;
   const pieces = version.toLowerCase().split(/(?=[.-])/);
   return withoutNulls(pieces.flatMap((piece) => splitPiece(piece)));
 }
@@ -57,7 +58,10 @@ function parse(version: string): Token[] | undefined {
 function splitPiece(piece: string): Token[] {
   const hyphen = piece.startsWith('-');
   const values = piece.replace(/^[.-]/, '').match(/[0-9]+|[^0-9]+/g) ?? ['0'];
-  return values.map((value, i) => ({ hyphen: hyphen || i > 0, value: normalize(value, i + 1 < values.length) }));
+  return values.map((value, i) => ({
+    hyphen: hyphen || i > 0,
+    value: normalize(value, i + 1 < values.length),
+  }));
 }
 
 function normalize(value: string, numberFollows: boolean): string {
@@ -120,6 +124,8 @@ export const maven: VersionOrder = {
   // built from it, but a snapshot can be built from the release before.
   builtFrom: (version) => {
     const [, release] = /^([0-9]+(?:\.[0-9]+)*)[.-]./.exec(version) ?? [];
-    return release === undefined || ORDER.compare(version, release) < 0 ? developedFrom(version) : [release];
+    return release === undefined || ORDER.compare(version, release) < 0
+      ? developedFrom(version)
+      : [release];
   },
 };

@@ -16,7 +16,10 @@ import {
 const VERSION =
   /^([0-9]+(?:\.[0-9]+){0,3})(?:-([0-9A-Za-z-]+(?:\.[0-9A-Za-z-]+)*))?(?:\+[0-9A-Za-z-]+(?:\.[0-9A-Za-z-]+)*)?$/;
 
-type NuGetVersion = { readonly numbers: readonly string[]; readonly prerelease: readonly string[] | undefined };
+type NuGetVersion = {
+  readonly numbers: readonly string[];
+  readonly prerelease: readonly string[] | undefined;
+};
 
 function parse(version: string): NuGetVersion | undefined {
   const [matched, numbers = '', prerelease] = VERSION.exec(version) ?? [];
@@ -26,7 +29,10 @@ function parse(version: string): NuGetVersion | undefined {
 
 // A version without a pre-release comes after those with one (SemVer 2.0, section 11.3).
 function compare(a: NuGetVersion, b: NuGetVersion): Sign {
-  return compareNumberLists(a.numbers, b.numbers) || compareOptional(a.prerelease, b.prerelease, 1, comparePrereleases);
+  return (
+    compareNumberLists(a.numbers, b.numbers) ||
+    compareOptional(a.prerelease, b.prerelease, 1, comparePrereleases)
+  );
 }
 
 // SemVer 2.0, section 11.4: numbers before words, numbers by value, words by ASCII, the shorter

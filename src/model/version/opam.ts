@@ -3,7 +3,14 @@
 // after 113.33.03.
 
 import type { Sign } from './order.ts';
-import { compareLists, compareNumbers, compareRanks, compareText, orderOf, type VersionOrder } from './order.ts';
+import {
+  compareLists,
+  compareNumbers,
+  compareRanks,
+  compareText,
+  orderOf,
+  type VersionOrder,
+} from './order.ts';
 import { isWord } from './placeholder.ts';
 
 const VERSION = /^[0-9A-Za-z._+~-]+$/;
@@ -24,10 +31,14 @@ function read(version: string): OpamVersion | undefined {
 }
 
 const chunks = (part: string): Chunk[] =>
-  Array.from(part.matchAll(/([^0-9]*)([0-9]*)/g), ([, text = '', number = '']) => ({ text, number }));
+  Array.from(part.matchAll(/([^0-9]*)([0-9]*)/g), ([, text = '', number = '']) => ({
+    text,
+    number,
+  }));
 
 const compare = (a: OpamVersion, b: OpamVersion): Sign =>
-  compareLists(a.upstream, b.upstream, compareChunks) || compareLists(a.revision, b.revision, compareChunks);
+  compareLists(a.upstream, b.upstream, compareChunks) ||
+  compareLists(a.revision, b.revision, compareChunks);
 
 const EMPTY: Chunk = { text: '', number: '' };
 

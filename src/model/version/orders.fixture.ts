@@ -13,7 +13,17 @@ export type OrderCase = {
   invalid: string[];
 };
 
-const NEVER_VALID = ['', ' ', ' 1.0.0', '1.0.0 ', '1.0.0\n', '\u00a01.0.0', '1.0 .0', '>=1.0.0', '*'];
+const NEVER_VALID = [
+  '',
+  ' ',
+  ' 1.0.0',
+  '1.0.0 ',
+  '1.0.0\n',
+  '\u00a01.0.0',
+  '1.0 .0',
+  '>=1.0.0',
+  '*',
+];
 
 /** Defines the tests of some orders. */
 export function describeOrders(cases: readonly OrderCase[]): void {
@@ -34,7 +44,8 @@ export function describeOrders(cases: readonly OrderCase[]): void {
 
     test.each(equal)('treats %s as equal to its other spellings', (...versions) => {
       for (const a of versions) {
-        for (const b of versions) expect([a, b, compareVersions(ecosystem, a, b)]).toEqual([a, b, 0]);
+        for (const b of versions)
+          expect([a, b, compareVersions(ecosystem, a, b)]).toEqual([a, b, 0]);
       }
     });
 

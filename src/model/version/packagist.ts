@@ -76,8 +76,14 @@ const WORDS_IN_FULL = new Map([
 // head of the branch has the same name.
 function branchOf(text: string): [string, string] | undefined {
   const [, numbers] = /^v?([0-9]+(?:\.[0-9]+){0,2})(?:\.x)+-dev$/i.exec(text) ?? [];
-  return numbers === undefined ? undefined : [`${numbers}-dev`, `${numbers}.9999999.9999999.9999999-dev`];
+  return numbers === undefined
+    ? undefined
+    : [`${numbers}-dev`, `${numbers}.9999999.9999999.9999999-dev`];
 }
 
 /** PHP's version_compare: Packagist. */
-export const packagist: VersionOrder = { ...orderOf('Packagist', 'ECOSYSTEM', parse, compare), installed, branchOf };
+export const packagist: VersionOrder = {
+  ...orderOf('Packagist', 'ECOSYSTEM', parse, compare),
+  installed,
+  branchOf,
+};

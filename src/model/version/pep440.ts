@@ -12,14 +12,18 @@ import { developedFrom } from './pre-release.ts';
 // so they are converted to lower case first.
 function read(version: string): string | undefined {
   if (valid(version) === null || !hasSafeNumbers(version)) return undefined;
-  return version.toLowerCase().replace(/\+.*/, (local) => local.replace(/[0-9]*[a-z][0-9a-z]*/g, 'x$&'));
+  return version
+    .toLowerCase()
+    .replace(/\+.*/, (local) => local.replace(/[0-9]*[a-z][0-9a-z]*/g, 'x$&'));
 }
 
-const POST_RELEASE = /^(.+?)(?:[-_.]?(?:post|rev|r)[-_.]?[0-9]*|-[0-9]+)(?:[-_.]?dev[-_.]?[0-9]*)?$/i;
+const POST_RELEASE =
+  /^(.+?)(?:[-_.]?(?:post|rev|r)[-_.]?[0-9]*|-[0-9]+)(?:[-_.]?dev[-_.]?[0-9]*)?$/i;
 
 // Local labels with a commit: "+g1a2b3c4" (setuptools-scm), "+5.g1a2b3c4.dirty" (versioneer), and
 // the hash alone.
-const COMMIT = /\+(?:.*[-_.])?(?:g[0-9a-f]{6,40}|(?=[0-9a-f]*[0-9])(?=[0-9a-f]*[a-f])[0-9a-f]{7,40})(?:[-_.]|$)/i;
+const COMMIT =
+  /\+(?:.*[-_.])?(?:g[0-9a-f]{6,40}|(?=[0-9a-f]*[0-9])(?=[0-9a-f]*[a-f])[0-9a-f]{7,40})(?:[-_.]|$)/i;
 
 /**
  * PEP 440: PyPI. A specifier without a local label includes every local version ("Version

@@ -8,7 +8,8 @@ const PLACEHOLDER = /^v?(?:\d+[!:])?0+(?:\.0+)*(?![\d:!]|\.\d)/i;
 const DESCRIBED = /-\d+-g[0-9a-f]{4,40}(?![0-9a-z])/i;
 
 // Snapshots of a repository: 1.2.1+git20260101.1a2b3c4 (Debian), 1.2.1+g1a2b3c4 and 1.2.1-svn512.
-const SNAPSHOT = /[+~.-](?:(?:git|svn|hg|bzr)[.-]?[0-9a-f]*\d|g(?=[a-f]*\d)[0-9a-f]{7,40}(?![0-9a-z]))/i;
+const SNAPSHOT =
+  /[+~.-](?:(?:git|svn|hg|bzr)[.-]?[0-9a-f]*\d|g(?=[a-f]*\d)[0-9a-f]{7,40}(?![0-9a-z]))/i;
 
 /**
  * True if any code can have this version: all of its numbers are zero, up to the first word, or it

@@ -20,8 +20,33 @@ export function releaseOf(order: VersionOrder | undefined, version: string): str
 // The words of pre-releases, also with a number: rc1, beta.2, M3. No word of a distribution, a
 // container or a build is among them.
 const WORDS = [
-  ...['a', 'alpha', 'b', 'beta', 'c', 'cr', 'rc', 'm', 'milestone', 'ea', 'eap', 'pre', 'preview', 'prerelease'],
-  ...['dev', 'develop', 'snapshot', 'nightly', 'canary', 'next', 'insiders?', 'unstable', 'experimental'],
+  ...[
+    'a',
+    'alpha',
+    'b',
+    'beta',
+    'c',
+    'cr',
+    'rc',
+    'm',
+    'milestone',
+    'ea',
+    'eap',
+    'pre',
+    'preview',
+    'prerelease',
+  ],
+  ...[
+    'dev',
+    'develop',
+    'snapshot',
+    'nightly',
+    'canary',
+    'next',
+    'insiders?',
+    'unstable',
+    'experimental',
+  ],
 ];
 const PRE_RELEASE = new RegExp(`(?:^|[^a-z0-9])(?:${WORDS.join('|')})[0-9]*(?:$|[^a-z0-9])`, 'i');
 
@@ -30,7 +55,10 @@ const PRE_RELEASE = new RegExp(`(?:^|[^a-z0-9])(?:${WORDS.join('|')})[0-9]*(?:$|
  * pre-release: 1.2.1-alpine, 1.2.1-1ubuntu1, 1.2.1-dirty. Undefined for the usual words of
  * pre-releases.
  */
-export function packagedRelease(order: VersionOrder | undefined, version: string): string[] | undefined {
+export function packagedRelease(
+  order: VersionOrder | undefined,
+  version: string,
+): string[] | undefined {
   const release = releaseOf(order, version);
   if (release === undefined || PRE_RELEASE.test(version.slice(release.length))) return undefined;
   return [release.replace(/^v/i, '')];

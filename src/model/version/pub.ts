@@ -18,7 +18,9 @@ const LEADING_ZEROS_OF_BUILD = /(?<=\+(?:.*\.)?)0+(?=[0-9]+(?:\.|$))/g;
 const LOOSE = true;
 
 function read(version: string): SemVer | undefined {
-  const parsed = VERSION.test(version) ? parse(version.replace(LEADING_ZEROS_OF_BUILD, ''), LOOSE) : null;
+  const parsed = VERSION.test(version)
+    ? parse(version.replace(LEADING_ZEROS_OF_BUILD, ''), LOOSE)
+    : null;
   return parsed !== null && areSafe([...parsed.prerelease, ...parsed.build]) ? parsed : undefined;
 }
 

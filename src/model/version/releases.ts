@@ -20,7 +20,12 @@ export function releasesOrder(ecosystem: string): VersionOrder {
   const written = NAME.exec(ecosystem)?.[1] ?? '';
   const versions = written === '' ? [] : written.split(',').map(decodeURIComponent);
   const places = new Map(versions.map((version, i) => [version, i]));
-  const order = orderOf('list of releases', 'ECOSYSTEM', (version) => places.get(version), compareRanks);
+  const order = orderOf(
+    'list of releases',
+    'ECOSYSTEM',
+    (version) => places.get(version),
+    compareRanks,
+  );
   if (known.size >= MOST_KNOWN) known.clear();
   known.set(ecosystem, order);
   return order;

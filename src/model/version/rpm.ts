@@ -27,7 +27,11 @@ function parse(text: string): RpmVersion | undefined {
   const [, epoch = '0', version, release] = VERSION.exec(text) ?? [];
   // Without a letter or a digit, a version would equal every other such one.
   if (version === undefined || !/[0-9A-Za-z]/.test(version)) return undefined;
-  return { epoch, version: tokens(version), release: release === undefined ? undefined : tokens(release) };
+  return {
+    epoch,
+    version: tokens(version),
+    release: release === undefined ? undefined : tokens(release),
+  };
 }
 
 const tokens = (text: string): string[] => text.match(/[0-9]+|[A-Za-z]+|[~^]/g) ?? [];
@@ -39,9 +43,14 @@ const compare = (a: RpmVersion, b: RpmVersion): Sign =>
   compareOptional(a.release, b.release, -1, compareTokens);
 
 const compareTokens = (a: readonly string[], b: readonly string[]): Sign =>
-  compareLists(a, b, (x, y) => compareRanks(rankOf(x), rankOf(y)) || compareEqualKinds(x ?? '', y ?? ''));
+  compareLists(
+    a,
+    b,
+    (x, y) => compareRanks(rankOf(x), rankOf(y)) || compareEqualKinds(x ?? '', y ?? ''),
+  );
 
-const compareEqualKinds = (x: string, y: string): Sign => (isNumber(x) ? compareNumbers(x, y) : compareText(x, y));
+const compareEqualKinds = (x: string, y: string): Sign =>
+  isNumber(x) ? compareNumbers(x, y) : compareText(x, y);
 
 /** "~" comes before the end of a version, "^" directly after it, then words, then numbers. */
 function rankOf(token: string | undefined): number {
@@ -65,8 +74,14 @@ function builtFrom(version: string): string[] {
   const [release] = /^.*-[0-9]+(?:\.[0-9]+)*(?=\.[A-Za-z])/.exec(plain) ?? [];
   const upstream = plain.replace(/-[^-]*$/, '');
   const origins = [plain, update?.slice(0, -1), release, upstream, upstream.replace(/[+^].*$/, '')];
-  return [...new Set(origins.filter((one) => one !== undefined && one !== version))].filter((one) => one !== undefined);
+  return [...new Set(origins.filter((one) => one !== undefined && one !== version))].filter(
+    (one) => one !== undefined,
+  );
 }
 
 /** RPM: Red Hat, SUSE, Fedora's relatives, Mageia, openEuler, Photon OS, Azure Linux. */
-export const rpm: VersionOrder = { ...orderOf('RPM', 'ECOSYSTEM', parse, compare), builtFrom, isWord };
+export const rpm: VersionOrder = {
+  ...orderOf('RPM', 'ECOSYSTEM', parse, compare),
+  builtFrom,
+  isWord,
+};

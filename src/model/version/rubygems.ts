@@ -8,7 +8,8 @@ import { Version } from '@renovatebot/ruby-semver/dist/ruby/version.js';
 import { compareLists, compareWordsBeforeNumbers, hasSafeNumbers, orderOf } from './order.ts';
 
 function read(version: string): string[] | undefined {
-  if (!/^\S+$/.test(version) || !Version.isCorrect(version) || !hasSafeNumbers(version)) return undefined;
+  if (!/^\S+$/.test(version) || !Version.isCorrect(version) || !hasSafeNumbers(version))
+    return undefined;
   return new Version(version).canonicalSegments().map(String);
 }
 

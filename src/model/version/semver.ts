@@ -20,7 +20,9 @@ export function read(version: string): SemVer | undefined {
  * 2^53.
  */
 export function areSafe(identifiers: readonly (string | number)[]): boolean {
-  return identifiers.map(String).every((identifier) => !isNumber(identifier) || hasSafeNumbers(identifier));
+  return identifiers
+    .map(String)
+    .every((identifier) => !isNumber(identifier) || hasSafeNumbers(identifier));
 }
 
 // Go, "Pseudo-versions": 0.0.0-<time>-<hash>; 1.4.8-0.<time>-<hash> follows 1.4.7, and
@@ -30,7 +32,8 @@ const PSEUDO_VERSION = /[-.][0-9]{14}-[0-9a-f]{12}(?:\+[0-9A-Za-z.-]+)?$/;
 
 /** The release that the commit of a pseudo-version comes after. */
 function releaseBefore(version: string): string[] | undefined {
-  const [, base] = /^(.+?)[-.]0\.[0-9]{14}-/.exec(PSEUDO_VERSION.test(version) ? version : '') ?? [];
+  const [, base] =
+    /^(.+?)[-.]0\.[0-9]{14}-/.exec(PSEUDO_VERSION.test(version) ? version : '') ?? [];
   const [, minor, patch] = /^([0-9]+\.[0-9]+)\.([0-9]+)$/.exec(base ?? '') ?? [];
   if (base === undefined || patch === '0') return undefined;
   return [patch === undefined ? base : `${minor}.${BigInt(patch) - 1n}`];

@@ -25,7 +25,9 @@ describe('the actions of all retrospectives', () => {
       ],
     });
     expect(
-      allActions([first, second], NOW).map(({ text, retrospective, index }) => `${text} ${retrospective}${index}`),
+      allActions([first, second], NOW).map(
+        ({ text, retrospective, index }) => `${text} ${retrospective}${index}`,
+      ),
     ).toEqual([
       'long overdue a1',
       'overdue b4',

@@ -20,7 +20,11 @@ const RANKS = { open: 1, done: 2, dropped: 3 } as const;
 
 /** Returns the actions of a retrospective as of `now`, in its order. */
 export function actionsOf(
-  { slug, advisories, actions }: Pick<Retrospective | DraftRetrospective, 'slug' | 'advisories' | 'actions'>,
+  {
+    slug,
+    advisories,
+    actions,
+  }: Pick<Retrospective | DraftRetrospective, 'slug' | 'advisories' | 'actions'>,
   now: Instant,
 ): Action[] {
   return actions.map((action, index) => ({
@@ -41,12 +45,18 @@ export function allActions(retrospectives: readonly Retrospective[], now: Instan
     .flatMap((retrospective) => actionsOf(retrospective, now))
     .sort(
       (a, b) =>
-        rank(a) - rank(b) || order(dueOf(a), dueOf(b)) || order(a.retrospective, b.retrospective) || a.index - b.index,
+        rank(a) - rank(b) ||
+        order(dueOf(a), dueOf(b)) ||
+        order(a.retrospective, b.retrospective) ||
+        a.index - b.index,
     );
 }
 
 /** True if an action is open after its day, in UTC. On its day it is not overdue yet. */
-export function isOverdue({ status, due }: Pick<WrittenAction, 'status' | 'due'>, now: Instant): boolean {
+export function isOverdue(
+  { status, due }: Pick<WrittenAction, 'status' | 'due'>,
+  now: Instant,
+): boolean {
   return status === 'open' && due !== undefined && due < dayOf(now);
 }
 

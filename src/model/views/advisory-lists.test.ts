@@ -34,10 +34,13 @@ describe('the lists of advisories', () => {
       const shown = listPages(list).flatMap((page) => page.advisories);
       expect(shown).toEqual(list.advisories);
       expect(new Set(shown).size).toBe(shown.length);
-      for (const page of listPages(list)) expect(page.advisories.length).toBeLessThanOrEqual(PER_PAGE);
+      for (const page of listPages(list))
+        expect(page.advisories.length).toBeLessThanOrEqual(PER_PAGE);
     }
     for (const one of advisories)
-      expect(lists.find(({ path }) => path === `years/${one.published.slice(0, 4)}/`)?.advisories).toContain(one);
+      expect(
+        lists.find(({ path }) => path === `years/${one.published.slice(0, 4)}/`)?.advisories,
+      ).toContain(one);
   });
 });
 
@@ -47,14 +50,16 @@ describe('the state of an advisory', () => {
       exploited: { aware_at: '2026-05-01T00:00:00Z' },
       withdrawn: { at: '2026-05-20T10:00:00Z', reason: 'It was none.' },
     });
-    expect(['exploited', 'unfixed', 'withdrawn'].filter((state) => isIn(withdrawn, stateOf(state)))).toEqual([
-      'withdrawn',
-    ]);
+    expect(
+      ['exploited', 'unfixed', 'withdrawn'].filter((state) => isIn(withdrawn, stateOf(state))),
+    ).toEqual(['withdrawn']);
     expect(isIn(anAdvisory(), 'withdrawn')).toBe(false);
   });
 
   it('is without a fix if one of its ranges has none', () => {
-    const affected = [{ package: 'pkg:pypi/orbital', ranges: [{ introduced: '1.0.0', last_affected: '1.2.0' }] }];
+    const affected = [
+      { package: 'pkg:pypi/orbital', ranges: [{ introduced: '1.0.0', last_affected: '1.2.0' }] },
+    ];
     expect(isIn(anAdvisory({ affected }), 'unfixed')).toBe(true);
     expect(isIn(anAdvisory(), 'unfixed')).toBe(false);
   });

@@ -3,7 +3,12 @@
 // this module.
 
 import type { Advisory } from '../advisory/advisory.ts';
-import { reaches, SEVERITY_FLOORS, type SeverityFloor, severityPath } from '../advisory/severity-floor.ts';
+import {
+  reaches,
+  SEVERITY_FLOORS,
+  type SeverityFloor,
+  severityPath,
+} from '../advisory/severity-floor.ts';
 import type { Content } from '../content.ts';
 import { type Package, packageKey, plainEcosystem, variantText } from '../package/package.ts';
 import { order } from '../text/order.ts';
@@ -83,7 +88,8 @@ function makeLists(advisories: readonly Advisory[]): AdvisoryList[] {
 
 /** True if an advisory is in a state. A withdrawn advisory is in no other state. */
 export function isIn({ withdrawn, exploited, affected }: Advisory, state: AdvisoryState): boolean {
-  if (state === 'withdrawn' || withdrawn !== undefined) return state === 'withdrawn' && withdrawn !== undefined;
+  if (state === 'withdrawn' || withdrawn !== undefined)
+    return state === 'withdrawn' && withdrawn !== undefined;
   if (state === 'exploited') return exploited !== undefined;
   return affected.some(({ ranges }) => ranges.some(({ fixed }) => fixed === undefined));
 }
@@ -101,7 +107,9 @@ function yearLists(advisories: readonly Advisory[]): AdvisoryList[] {
 function packageLists(advisories: readonly Advisory[]): AdvisoryList[] {
   const groups = new Map<string, { package: Package; advisories: Advisory[] }>();
   for (const advisory of advisories)
-    for (const [key, one] of new Map(advisory.affected.map(({ package: of }) => [packageKey(of), of]))) {
+    for (const [key, one] of new Map(
+      advisory.affected.map(({ package: of }) => [packageKey(of), of]),
+    )) {
       const group = groups.get(key);
       if (group === undefined) groups.set(key, { package: one, advisories: [advisory] });
       else group.advisories.push(advisory);
@@ -125,7 +133,11 @@ function cweLists(advisories: readonly Advisory[]): AdvisoryList[] {
     }
   return [...groups]
     .sort(([a], [b]) => Number(a.slice(4)) - Number(b.slice(4)))
-    .map(([value, some]) => ({ subject: { kind: 'cwe', value }, path: cwePath(value), advisories: some }));
+    .map(([value, some]) => ({
+      subject: { kind: 'cwe', value },
+      path: cwePath(value),
+      advisories: some,
+    }));
 }
 
 /** `packages/PyPI/orbital/`; undefined if the name cannot be a folder name. */
@@ -156,9 +168,14 @@ export function listPages(list: AdvisoryList): ListPage[] {
 }
 
 /** Returns the path of a numbered page below a path. */
-export const pagePath = (path: string, number: number): string => (number === 1 ? path : `${path}page/${number}/`);
+export const pagePath = (path: string, number: number): string =>
+  number === 1 ? path : `${path}page/${number}/`;
 
 /** Returns the list of a project's advisories, which its own page shows. */
-export function projectList(slug: string, name: string, advisories: readonly Advisory[]): AdvisoryList {
+export function projectList(
+  slug: string,
+  name: string,
+  advisories: readonly Advisory[],
+): AdvisoryList {
   return { subject: { kind: 'project', value: slug, name }, path: `projects/${slug}/`, advisories };
 }

@@ -38,14 +38,22 @@ describe('the banners of every page', () => {
   });
 
   test('count no withdrawn advisory, and have no rating if none is left', () => {
-    const withdrawn = anAdvisory({ withdrawn: { at: '2026-05-12T17:00:00Z', reason: 'It is no vulnerability.' } });
+    const withdrawn = anAdvisory({
+      withdrawn: { at: '2026-05-12T17:00:00Z', reason: 'It is no vulnerability.' },
+    });
     const content = someContent({ advisories: [withdrawn] });
-    expect(bannersOf(content, site, at('2026-05-13T16:00:00Z'))).toMatchObject([{ rating: undefined, fixes: 0 }]);
+    expect(bannersOf(content, site, at('2026-05-13T16:00:00Z'))).toMatchObject([
+      { rating: undefined, fixes: 0 },
+    ]);
   });
 
   test('are three at most, the first to come first', () => {
     const releases = ['a', 'b', 'c'].map((slug) => aRelease({ slug }));
     const content = someContent({ releases, preannouncements: [coming] });
-    expect(bannersOf(content, site, RELEASED).map(({ kind }) => kind)).toEqual(['announced', 'fresh', 'fresh']);
+    expect(bannersOf(content, site, RELEASED).map(({ kind }) => kind)).toEqual([
+      'announced',
+      'fresh',
+      'fresh',
+    ]);
   });
 });

@@ -32,7 +32,11 @@ type Announceable = Pick<Content, 'releases' | 'preannouncements' | 'advisories'
  * Returns the banners as of `now`: upcoming releases by time, then recent ones, the newest first;
  * at most three.
  */
-export function bannersOf(content: Announceable, site: Pick<Site, 'announcements'>, now: Instant): Banner[] {
+export function bannersOf(
+  content: Announceable,
+  site: Pick<Site, 'announcements'>,
+  now: Instant,
+): Banner[] {
   const coming = content.preannouncements.map((announced): Banner => {
     return { kind: 'announced', until: addHours(announced.at, announced.windowHours), announced };
   });
@@ -40,16 +44,24 @@ export function bannersOf(content: Announceable, site: Pick<Site, 'announcements
   return [...coming, ...fresh].filter(({ until }) => isAfter(until, now)).slice(0, MOST);
 }
 
-function freshOf({ releases, advisories, projects }: Announceable, days: number, now: Instant): Banner[] {
+function freshOf(
+  { releases, advisories, projects }: Announceable,
+  days: number,
+  now: Instant,
+): Banner[] {
   if (days === 0) return [];
   const untilOf = ({ published }: Release): Instant => addHours(published, days * 24);
   const recent = releases.filter((release) => isAfter(untilOf(release), now)).slice(0, MOST);
   if (recent.length === 0) return [];
   const owners = new Map(projects.map((one) => [one.slug, one]));
-  const published = new Map(advisories.filter(({ state }) => state === 'published').map((one) => [one.id, one]));
+  const published = new Map(
+    advisories.filter(({ state }) => state === 'published').map((one) => [one.id, one]),
+  );
   return recent.map((release) => {
     const { failed } = outcomeIds(release, published, owners.get(release.project));
-    const fixed = release.advisories.filter((id) => !failed.includes(id)).flatMap((id) => published.get(id) ?? []);
+    const fixed = release.advisories
+      .filter((id) => !failed.includes(id))
+      .flatMap((id) => published.get(id) ?? []);
     const rating = mostSevere(fixed.flatMap(({ severities }) => severities.rating ?? []));
     return { kind: 'fresh', until: untilOf(release), release, rating, fixes: fixed.length };
   });

@@ -1,6 +1,12 @@
 import { describe, expect, test } from 'vitest';
 import { cardWordsIn } from '../../language/sentences/cards.ts';
-import { anAdvisory, aRelease, aRetrospective, aSite, someContent } from '../testing/advisory.fixture.ts';
+import {
+  anAdvisory,
+  aRelease,
+  aRetrospective,
+  aSite,
+  someContent,
+} from '../testing/advisory.fixture.ts';
 import { type Card, cardPath, cardsOf as make } from './cards.ts';
 
 const cardsOf = (content: Parameters<typeof make>[0], site = aSite()): Card[] =>
@@ -29,7 +35,9 @@ describe('the cards of a site', () => {
   });
 
   test('show a withdrawal instead of the severity', () => {
-    const withdrawn = anAdvisory({ withdrawn: { at: '2026-05-13T10:00:00Z', reason: 'It is none.' } });
+    const withdrawn = anAdvisory({
+      withdrawn: { at: '2026-05-13T10:00:00Z', reason: 'It is none.' },
+    });
     const [, card] = cardsOf(someContent({ advisories: [withdrawn], releases: [] }), site);
     expect(card).toMatchObject({ label: 'Withdrawn', level: 'none' });
   });
@@ -39,7 +47,9 @@ describe('the cards of a site', () => {
   });
 
   test('exist for the newest 200 pages', () => {
-    const advisories = Array.from({ length: 300 }, (_, i) => anAdvisory({ id: `ORB-2026-${1000 + i}` }));
+    const advisories = Array.from({ length: 300 }, (_, i) =>
+      anAdvisory({ id: `ORB-2026-${1000 + i}` }),
+    );
     const cards = cardsOf(
       someContent({ advisories, releases: [aRelease({ published: '2026-05-30T16:00:00Z' })] }),
       site,
@@ -48,9 +58,12 @@ describe('the cards of a site', () => {
     expect(cards[1]?.page).toMatch(/^announcements\//);
   });
 
-  test.each(['Переполнение кучи', 'Überlauf – “đặc biệt”', 'α → β & <b>'])('keep the title %j', (title) => {
-    expect(titled(title)?.title).toBe(title);
-  });
+  test.each(['Переполнение кучи', 'Überlauf – “đặc biệt”', 'α → β & <b>'])(
+    'keep the title %j',
+    (title) => {
+      expect(titled(title)?.title).toBe(title);
+    },
+  );
 
   test.each(['堆溢出', 'تجاوز', 'Overflow 💥', 'a\u202eb'])(
     'show only the name if the font lacks letters of %j',

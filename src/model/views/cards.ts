@@ -68,14 +68,25 @@ export function cardsOf(
     }),
     ...content.releases.slice(0, MOST).map(({ slug, project, versions, published }) => {
       const title = `${names.get(project) ?? project} ${versions.join(', ')}`;
-      return { at: published, card: { page: announcementPath(slug), kicker: words.release, title, owner } };
+      return {
+        at: published,
+        card: { page: announcementPath(slug), kicker: words.release, title, owner },
+      };
     }),
     ...content.retrospectives.slice(0, MOST).map(({ slug, title, published }) => {
-      return { at: published, card: { page: retrospectivePath(slug), kicker: words.retrospective, title, owner } };
+      return {
+        at: published,
+        card: { page: retrospectivePath(slug), kicker: words.retrospective, title, owner },
+      };
     }),
   ];
-  const newest = dated.sort((a, b) => compareInstants(b.at, a.at) || order(a.card.page, b.card.page)).slice(0, MOST);
-  return [{ page: '', kicker: words.site, title: owner, owner }, ...newest.map(({ card }) => card)].map(legible);
+  const newest = dated
+    .sort((a, b) => compareInstants(b.at, a.at) || order(a.card.page, b.card.page))
+    .slice(0, MOST);
+  return [
+    { page: '', kicker: words.site, title: owner, owner },
+    ...newest.map(({ card }) => card),
+  ].map(legible);
 }
 
 /**
@@ -88,5 +99,6 @@ function legible(card: Card): Card {
 }
 
 const drawable = (text: string): boolean =>
-  /^[\p{Script=Latin}\p{Script=Greek}\p{Script=Cyrillic}\p{Number}\p{Punctuation}\p{Symbol}\p{Mark}\s]*$/u.test(text) &&
-  !/\p{Extended_Pictographic}|[\u202a-\u202e\u2066-\u2069\u3000-\u{10ffff}]/u.test(text);
+  /^[\p{Script=Latin}\p{Script=Greek}\p{Script=Cyrillic}\p{Number}\p{Punctuation}\p{Symbol}\p{Mark}\s]*$/u.test(
+    text,
+  ) && !/\p{Extended_Pictographic}|[\u202a-\u202e\u2066-\u2069\u3000-\u{10ffff}]/u.test(text);

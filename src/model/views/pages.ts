@@ -29,7 +29,8 @@ export interface SitePage {
 
 /** Returns every page except the 404 page, in a fixed order. */
 export function pagesOf(content: Content): SitePage[] {
-  const { advisories, translations, releases, retrospectives, statements, projects, policies } = content;
+  const { advisories, translations, releases, retrospectives, statements, projects, policies } =
+    content;
   const originals = new Map(advisories.map((one) => [one.id, [one.modified]]));
   const modified = advisories.map((one) => one.modified);
   const known = new Map(advisories.map((one) => [one.id, one]));
@@ -47,7 +48,9 @@ export function pagesOf(content: Content): SitePage[] {
     page('packages/', modified),
     page('cwe/', modified),
     ...advisories.map((one) => page(advisoryPath(one.id), [one.modified])),
-    ...translations.map((one) => page(translationPath(one.id, one.lang), originals.get(one.id) ?? [])),
+    ...translations.map((one) =>
+      page(translationPath(one.id, one.lang), originals.get(one.id) ?? []),
+    ),
     page('projects/', modified),
     ...projects.map(({ slug }) => page(projectPath(slug), byProject.get(slug) ?? [])),
     ...projectPages(content, byProject),
@@ -73,12 +76,16 @@ export function pagesOf(content: Content): SitePage[] {
   ];
 }
 
-const modifiedOf = (advisories: readonly Advisory[]): Instant[] => advisories.map(({ modified }) => modified);
+const modifiedOf = (advisories: readonly Advisory[]): Instant[] =>
+  advisories.map(({ modified }) => modified);
 
 /**
  * Returns the further pages of long projects, the tables of versions, and the pages of versions.
  */
-function projectPages(content: Content, changes: ReadonlyMap<string, readonly Instant[]>): SitePage[] {
+function projectPages(
+  content: Content,
+  changes: ReadonlyMap<string, readonly Instant[]>,
+): SitePage[] {
   const versions = versionPages(content);
   const advisories = Map.groupBy(content.advisories, ({ project }) => project);
   return content.projects.flatMap(({ slug, name }) => {
@@ -95,7 +102,10 @@ const hitsOf = ({ assessments }: VersionPage): Advisory[] =>
 
 function page(path: string, changes: readonly Instant[] = []): SitePage {
   const [first, ...others] = changes;
-  return { path, changed: first === undefined ? undefined : others.reduce((a, b) => latest(a, b), first) };
+  return {
+    path,
+    changed: first === undefined ? undefined : others.reduce((a, b) => latest(a, b), first),
+  };
 }
 
 function changesByProject({ advisories, releases }: Content): Map<string, Instant[]> {

@@ -3,8 +3,8 @@ import { renderMarkdown } from '../markdown/render.ts';
 import { figuresIn, piecesOf, withoutFigures } from './policy-figures.ts';
 
 const shown = (markdown: string) =>
-  piecesOf(renderMarkdown(markdown, { base: 'https://example.org/', idPrefix: 'text-' })).map((piece) =>
-    'figure' in piece ? piece.figure : piece.html.replace(/<[^>]*>/g, '').trim(),
+  piecesOf(renderMarkdown(markdown, { base: 'https://example.org/', idPrefix: 'text-' })).map(
+    (piece) => ('figure' in piece ? piece.figure : piece.html.replace(/<[^>]*>/g, '').trim()),
   );
 
 test.each([
@@ -37,10 +37,14 @@ test('link definitions apply on both sides of a figure', () => {
     base: 'https://example.org/',
     idPrefix: 'text-',
   });
-  const links = piecesOf(html).map((piece) => ('html' in piece ? piece.html.includes('href=') : piece.figure));
+  const links = piecesOf(html).map((piece) =>
+    'html' in piece ? piece.html.includes('href=') : piece.figure,
+  );
   expect(links).toEqual([true, 'process', true]);
 });
 
 test('another text can replace a figure', () => {
-  expect(withoutFigures('a\n\n{{process}}\n\n{{slot}}', (figure) => `<${figure}>`)).toBe('a\n\n<process>\n\n{{slot}}');
+  expect(withoutFigures('a\n\n{{process}}\n\n{{slot}}', (figure) => `<${figure}>`)).toBe(
+    'a\n\n<process>\n\n{{slot}}',
+  );
 });

@@ -19,7 +19,8 @@ export function figureIsStated(
   { stated }: Pick<Site, 'stated'>,
   projects: readonly Pick<Project, 'branches'>[],
 ): boolean {
-  if (figure === 'severity_levels') return Object.values(stated.targets).some((days) => days !== undefined);
+  if (figure === 'severity_levels')
+    return Object.values(stated.targets).some((days) => days !== undefined);
   return figure === 'supported_versions' && projects.some(({ branches }) => branches.length > 0);
 }
 
@@ -45,7 +46,9 @@ export function piecesOf(html: string): PolicyPiece[] {
     pieces.push({ html: html.slice(end, match.index) }, { figure: name });
     end = match.index + whole.length;
   }
-  return [...pieces, { html: html.slice(end) }].filter((piece) => !('html' in piece) || piece.html.trim() !== '');
+  return [...pieces, { html: html.slice(end) }].filter(
+    (piece) => !('html' in piece) || piece.html.trim() !== '',
+  );
 }
 
 // Blank lines around it, and the start of the line: Markdown needs them for a separate paragraph.
@@ -55,7 +58,9 @@ const ALONE = /(?<=^|\n[ \t]*\n)[ ]{0,3}\{\{\s*(\w+)\s*\}\}[ \t]*(?=\n[ \t]*(?:\
  * Returns the figures in a page's Markdown that are in their own paragraphs, with the offset of
  * their braces in UTF-16 units.
  */
-export function figuresIn(text: string): { readonly name: PolicyFigure; readonly offset: number }[] {
+export function figuresIn(
+  text: string,
+): { readonly name: PolicyFigure; readonly offset: number }[] {
   return Array.from(text.matchAll(ALONE), ({ 0: whole, 1: name = '', index }) => ({
     name,
     offset: index + whole.indexOf('{'),

@@ -7,10 +7,16 @@ import { anAdvisory, aProject, aRelease } from '../testing/advisory.fixture.ts';
 import { versionReports } from './released-versions.ts';
 
 /** Returns `version: package status, package status` for each report. */
-function reports(content: Partial<Pick<Content, 'advisories' | 'releases' | 'projects'>>): string[] {
-  const all = [...versionReports({ advisories: [], releases: [], projects: [aProject()], ...content })];
+function reports(
+  content: Partial<Pick<Content, 'advisories' | 'releases' | 'projects'>>,
+): string[] {
+  const all = [
+    ...versionReports({ advisories: [], releases: [], projects: [aProject()], ...content }),
+  ];
   return all.map(({ version, assessments }) => {
-    const answers = assessments.map(({ package: of, assessment }) => `${packageLabel(of)} ${assessment.status}`);
+    const answers = assessments.map(
+      ({ package: of, assessment }) => `${packageLabel(of)} ${assessment.status}`,
+    );
     return `${version}: ${answers.join(', ')}`;
   });
 }
@@ -40,8 +46,14 @@ describe('the known versions', () => {
   });
 
   test('include those of the project and of releases, which come first', () => {
-    const projects = [aProject({ releases: [{ version: '0.9', date: '2020-01-02' }, { version: '1.0' }] })];
-    const content = { projects, releases: [aRelease({ versions: ['1.4.7'] })], advisories: [anAdvisory()] };
+    const projects = [
+      aProject({ releases: [{ version: '0.9', date: '2020-01-02' }, { version: '1.0' }] }),
+    ];
+    const content = {
+      projects,
+      releases: [aRelease({ versions: ['1.4.7'] })],
+      advisories: [anAdvisory()],
+    };
     expect(reports(content).map((line) => line.split(':')[0])).toEqual([
       '0.9',
       '1.0',
@@ -61,7 +73,9 @@ describe('the known versions', () => {
     const projects = [aProject({ repository, packages, releases, branches: [] })];
     const ranges = [{ introduced: '0', fixed: 'b'.repeat(40) }];
     const about = (repo: string) => [anAdvisory({ affected: [{ package: { repo }, ranges }] })];
-    expect(reports({ projects, advisories: about(repository) })).toEqual(['3.0.1: orbital (PyPI) not-assessed']);
+    expect(reports({ projects, advisories: about(repository) })).toEqual([
+      '3.0.1: orbital (PyPI) not-assessed',
+    ]);
     expect(reports({ projects, advisories: about('https://mirror.example/orbital') })).toEqual([
       '3.0.1: orbital (PyPI) not-assessed',
     ]);
@@ -72,8 +86,13 @@ describe('the known versions', () => {
 
   test('are not called unaffected if an advisory names only the tags of the repository of the project', () => {
     const repository = 'https://git.example/orbital';
-    const releases = ['3.0.1', '4.0.0'].map((version) => ({ version, packages: ['pkg:pypi/orbital'] }));
-    const projects = [aProject({ repository, packages: ['pkg:pypi/orbital'], releases, branches: [] })];
+    const releases = ['3.0.1', '4.0.0'].map((version) => ({
+      version,
+      packages: ['pkg:pypi/orbital'],
+    }));
+    const projects = [
+      aProject({ repository, packages: ['pkg:pypi/orbital'], releases, branches: [] }),
+    ];
     const ranges = [{ introduced: '1.0.0', fixed: '4.0.0' }];
     const tags = { package: { repo: repository }, version_order: 'semver', ranges } as const;
     expect(reports({ projects, advisories: [anAdvisory({ affected: [tags] })] })).toEqual([
@@ -85,7 +104,9 @@ describe('the known versions', () => {
 
   test('are compared with lists of tags in any spelling', () => {
     const action = { ecosystem: 'GitHub Actions', name: 'orbital/action' };
-    const advisory = anAdvisory({ affected: [{ package: action, versions: ['v1.2.1', 'v1.3.0'] }] });
+    const advisory = anAdvisory({
+      affected: [{ package: action, versions: ['v1.2.1', 'v1.3.0'] }],
+    });
     const releases = ['1.2.1', '2.0.0'].map((version) => ({ version }));
     const projects = [aProject({ packages: [action], branches: [], releases })];
     expect(reports({ projects, advisories: [advisory] }).slice(0, 3)).toEqual([
@@ -97,8 +118,15 @@ describe('the known versions', () => {
 
   test('include none of a withdrawn advisory, and no commits', () => {
     const withdrawn = anAdvisory({ withdrawn: { at: '2026-05-13T16:00:00Z', reason: 'Not one.' } });
-    const range = { introduced: 'a'.repeat(40), fixed: 'b'.repeat(40), repo: 'https://git.example/orbital' };
-    const commits = anAdvisory({ id: 'ORB-2026-0004', affected: [{ package: 'pkg:pypi/orbital', ranges: [range] }] });
+    const range = {
+      introduced: 'a'.repeat(40),
+      fixed: 'b'.repeat(40),
+      repo: 'https://git.example/orbital',
+    };
+    const commits = anAdvisory({
+      id: 'ORB-2026-0004',
+      affected: [{ package: 'pkg:pypi/orbital', ranges: [range] }],
+    });
     expect(reports({ advisories: [withdrawn, commits] })).toEqual([]);
   });
 });
@@ -123,11 +151,15 @@ describe('a version number that several packages have', () => {
 
   test('and that one advisory fixes is not called unaffected for another package', () => {
     const fixed = (of: string | { ecosystem: string; name: string }, version: string) =>
-      anAdvisory({ affected: [{ package: of, ranges: [{ introduced: '2.0.0', fixed: version }] }] });
+      anAdvisory({
+        affected: [{ package: of, ranges: [{ introduced: '2.0.0', fixed: version }] }],
+      });
     const [pypi = '', npm = ''] = BOTH;
     const debian = { ecosystem: 'Debian:12', name: 'orbital' };
-    const lines = (packages: NonNullable<Parameters<typeof aProject>[0]>['packages'], ...given: Advisory[]) =>
-      reports({ projects: [aProject({ packages })], advisories: given });
+    const lines = (
+      packages: NonNullable<Parameters<typeof aProject>[0]>['packages'],
+      ...given: Advisory[]
+    ) => reports({ projects: [aProject({ packages })], advisories: given });
     expect(lines(BOTH, fixed(pypi, '2.1.3.post1'), fixed(npm, '2.1.4'))).toContain(
       '2.1.3.post1: orbital (PyPI) not-affected',
     );
@@ -135,9 +167,9 @@ describe('a version number that several packages have', () => {
       '2.1.3-1: orbital (Debian:12) not-affected',
     );
     const releases = [{ version: '2.1.3', packages: [pypi] }];
-    expect(reports({ projects: [aProject({ packages: BOTH, releases })], advisories: [python, script] })).toContain(
-      '2.1.3: orbital (PyPI) not-affected',
-    );
+    expect(
+      reports({ projects: [aProject({ packages: BOTH, releases })], advisories: [python, script] }),
+    ).toContain('2.1.3: orbital (PyPI) not-affected');
   });
 
   test('from a release or the project applies to all of them whose registries accept it', () => {
@@ -163,7 +195,9 @@ describe('a package of another project', () => {
   });
   const cli = aProject({ slug: 'orbital-cli', packages: ['pkg:cargo/orbital-cli'] });
   const slugs = (projects: Content['projects']) =>
-    [...versionReports({ advisories: [advisory], releases: [], projects })].map(({ project }) => project.slug);
+    [...versionReports({ advisories: [advisory], releases: [], projects })].map(
+      ({ project }) => project.slug,
+    );
 
   test('is reported there, whichever project the advisory names', () => {
     expect(slugs([aProject(), cli])).toEqual(['orbital-cli']);
@@ -180,11 +214,15 @@ test('reports on one project name at most as many advisories as the limit allows
     ...project,
     releases: aProject({ releases: [{ version: '5.0.0' }, { version: '20.0.0' }] }).releases,
   }));
-  const run = (limit?: number) => [...versionReports({ advisories, releases: [], projects }, limit)];
+  const run = (limit?: number) => [
+    ...versionReports({ advisories, releases: [], projects }, limit),
+  ];
   const hits = (project: string, limit?: number): number[] =>
     run(limit)
       .filter((report) => report.project.slug === project)
-      .map(({ assessments }) => assessments.reduce((sum, { assessment }) => sum + assessment.hits.length, 0));
+      .map(({ assessments }) =>
+        assessments.reduce((sum, { assessment }) => sum + assessment.hits.length, 0),
+      );
   const sum = (numbers: readonly number[]): number => numbers.reduce((a, b) => a + b, 0);
   for (const { slug } of projects) {
     const all = hits(slug);

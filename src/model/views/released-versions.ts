@@ -4,11 +4,23 @@
 import type { Advisory } from '../advisory/advisory.ts';
 import type { Content } from '../content.ts';
 import type { Day } from '../instant.ts';
-import { type Assessment, assessor, orderOfPackage, ranksOf, versionsNamed } from '../lookup/affects.ts';
+import {
+  type Assessment,
+  assessor,
+  orderOfPackage,
+  ranksOf,
+  versionsNamed,
+} from '../lookup/affects.ts';
 import { assessedAsAll, epochReadings } from '../lookup/epoch.ts';
 import { packageBranches } from '../lookup/package-branches.ts';
 import { isWrittenLike, movingTags, spelledAs } from '../lookup/spelling.ts';
-import { type CoveredStatement, coveredStatements, leavesOpen, statementsAbout, withStated } from '../lookup/stated.ts';
+import {
+  type CoveredStatement,
+  coveredStatements,
+  leavesOpen,
+  statementsAbout,
+  withStated,
+} from '../lookup/stated.ts';
 import { type Compared, withUndecided } from '../lookup/undecided.ts';
 import { namesPackage, unnamedBy } from '../lookup/unnamed.ts';
 import { variantsAmong } from '../lookup/variants.ts';
@@ -48,7 +60,8 @@ const MOST_HITS = 100_000;
  * is proportional to the ranges times the reported versions, and n log n for n named versions.
  */
 export function* versionReports(
-  content: Pick<Content, 'advisories' | 'releases' | 'projects'> & Partial<Pick<Content, 'statements'>>,
+  content: Pick<Content, 'advisories' | 'releases' | 'projects'> &
+    Partial<Pick<Content, 'statements'>>,
   mostHits = MOST_HITS,
 ): Generator<VersionReport> {
   const named = advisoriesByPackage(content.advisories);
@@ -61,23 +74,35 @@ export function* versionReports(
   const unsettled = (content.statements ?? []).filter(leavesOpen);
   const variants = variantsAmong([...counted, ...unsettled].flatMap(packagesIn));
   for (const project of content.projects) {
-    const own = [...(advisories.get(project.slug) ?? []), ...unsettled.filter((one) => one.project === project.slug)];
+    const own = [
+      ...(advisories.get(project.slug) ?? []),
+      ...unsettled.filter((one) => one.project === project.slug),
+    ];
     const others = [
       ...own.flatMap(packagesIn).filter((one) => !listed.has(packageKey(one))),
       ...project.packages.flatMap(variants),
     ];
-    const packages = [...new Map([...project.packages, ...others].map((one) => [packageKey(one), one])).values()];
+    const packages = [
+      ...new Map([...project.packages, ...others].map((one) => [packageKey(one), one])).values(),
+    ];
     const branches = (of: Package) => packageBranches(of, content.projects, project);
     const open = unnamed.get(project.slug) ?? [];
     yield* within(
       mostHits,
-      reportsOf({ project, branches, open, statements, variants }, packages, named, releases.get(project.slug) ?? []),
+      reportsOf(
+        { project, branches, open, statements, variants },
+        packages,
+        named,
+        releases.get(project.slug) ?? [],
+      ),
     );
   }
 }
 
 /** The packages that an advisory or a statement names. */
-const packagesIn = (one: Pick<Advisory, 'affected'> | Pick<Statement, 'packages'>): readonly Package[] =>
+const packagesIn = (
+  one: Pick<Advisory, 'affected'> | Pick<Statement, 'packages'>,
+): readonly Package[] =>
   'affected' in one ? one.affected.map((entry) => entry.package) : one.packages;
 
 function advisoriesByPackage(advisories: readonly Advisory[]): Map<string, Advisory[]> {
@@ -120,14 +145,30 @@ function* reportsOf(
   const asked = named.map(({ of, advisories, mentioned }) => {
     const about = statementsAbout(of, statements);
     const inStatements = about.flatMap(({ versions }) => versions);
-    const own = [...stated.filter((one) => has(one, of)).map(({ version }) => version), ...mentioned, ...inStatements];
+    const own = [
+      ...stated.filter((one) => has(one, of)).map(({ version }) => version),
+      ...mentioned,
+      ...inStatements,
+    ];
     const known = [...own, ...shared.filter((version) => canHave(of, version))];
-    const ranks = ranksOf(of, [...known, ...known.flatMap((version) => epochReadings(of, version, mentioned))]);
-    const newest = mentioned.sort((a, b) => (ranks.get(b) ?? -1) - (ranks.get(a) ?? -1) || compareText(b, a));
+    const ranks = ranksOf(of, [
+      ...known,
+      ...known.flatMap((version) => epochReadings(of, version, mentioned)),
+    ]);
+    const newest = mentioned.sort(
+      (a, b) => (ranks.get(b) ?? -1) - (ranks.get(a) ?? -1) || compareText(b, a),
+    );
     const assess = assessor(of, ranks, advisories, { branches: branches(of) });
-    const subject = { package: of, order: orderOfPackage(of), ranks, project: { branches: branches(of) } };
+    const subject = {
+      package: of,
+      order: orderOfPackage(of),
+      ranks,
+      project: { branches: branches(of) },
+    };
     const compared = { ...subject, listed: mentioned, counted: advisories };
-    const answer = isOrdered(of) ? withDoubts(assess, compared) : withSpelling(assess, of, advisories);
+    const answer = isOrdered(of)
+      ? withDoubts(assess, compared)
+      : withSpelling(assess, of, advisories);
     return { of, newest, answer: withStated(withOpen(answer, openFor(of, open)), subject, about) };
   });
   const isShared = new Set(shared);
@@ -155,13 +196,17 @@ function sharedVersions(
   return [...new Set(mentioned)].filter((version) => !known.has(version));
 }
 
-const isOfRegistry = (of: Package): boolean => of.kind === 'package' && !isDistribution(of.ecosystem);
+const isOfRegistry = (of: Package): boolean =>
+  of.kind === 'package' && !isDistribution(of.ecosystem);
 
 /** True if the registry of a package accepts a version, so that another package can share it. */
 const canHave = (of: Package, version: string): boolean =>
-  isOfRegistry(of) && of.kind === 'package' && versionOrder(of.ecosystem)?.isValid(version) === true;
+  isOfRegistry(of) &&
+  of.kind === 'package' &&
+  versionOrder(of.ecosystem)?.isValid(version) === true;
 
-const isOrdered = (of: Package): boolean => of.kind === 'package' && versionOrder(of.ecosystem) !== undefined;
+const isOrdered = (of: Package): boolean =>
+  of.kind === 'package' && versionOrder(of.ecosystem) !== undefined;
 
 /**
  * Leaves open what the order does not decide: a version that is stated for the whole project has no
@@ -174,8 +219,15 @@ function withDoubts(
   const { package: of, listed } = compared;
   return (version) => {
     const readings = epochReadings(of, version, listed).map(answer);
-    const found = withUndecided(compared, assessedAsAll(answer(version), readings), version, version);
-    return found.status === 'not-affected' && found.unknown.length > 0 ? { ...found, status: 'not-assessed' } : found;
+    const found = withUndecided(
+      compared,
+      assessedAsAll(answer(version), readings),
+      version,
+      version,
+    );
+    return found.status === 'not-affected' && found.unknown.length > 0
+      ? { ...found, status: 'not-assessed' }
+      : found;
   };
 }
 
@@ -193,13 +245,21 @@ function withSpelling(
   return (version) => {
     if (known.has(version)) return answer(version);
     const found = answer(spelledAs(version, listed));
-    const isOpen = found.hits.length === 0 && listed.length > 0 && !isWrittenLike(version, listed, movingTags(of));
-    return isOpen ? { ...found, status: 'not-assessed', unknown: advisories, notAssessed: [] } : found;
+    const isOpen =
+      found.hits.length === 0 &&
+      listed.length > 0 &&
+      !isWrittenLike(version, listed, movingTags(of));
+    return isOpen
+      ? { ...found, status: 'not-assessed', unknown: advisories, notAssessed: [] }
+      : found;
   };
 }
 
 /** Adds advisories that leave a package open: nothing decides whether they affect its versions. */
-function withOpen(answer: (version: string) => Assessment, open: readonly Advisory[]): (version: string) => Assessment {
+function withOpen(
+  answer: (version: string) => Assessment,
+  open: readonly Advisory[],
+): (version: string) => Assessment {
   if (open.length === 0) return answer;
   return (version) => {
     const found = answer(version);
@@ -234,7 +294,10 @@ function statedVersions(
   releases: readonly Release[],
   variants: Reported['variants'],
 ): StatedVersion[] {
-  const withVariants = (given: readonly Package[]): Package[] => [...given, ...given.flatMap(variants)];
+  const withVariants = (given: readonly Package[]): Package[] => [
+    ...given,
+    ...given.flatMap(variants),
+  ];
   const own = withVariants(packages);
   const registered = (version: string): Package[] => own.filter((one) => mayHave(one, version));
   const keys = (given: readonly Package[]): Set<string> => new Set(given.map(packageKey));
@@ -277,7 +340,8 @@ function knownVersions(
     known.set(version, entry);
     entry.packages.add(of);
   };
-  for (const one of stated) for (const { of } of asked) if (has(one, of)) add(one.version, of, one.date);
+  for (const one of stated)
+    for (const { of } of asked) if (has(one, of)) add(one.version, of, one.date);
   for (const { of, newest } of asked) for (const version of newest) add(version, of);
   return [...known.values()];
 }

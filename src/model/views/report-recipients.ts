@@ -15,7 +15,10 @@ export interface Recipient {
  * Returns the keys that active channels name, in the order of the channels, each once, whatever
  * their state.
  */
-export function namedRecipients(channels: readonly Channel[], keys: readonly PublicKey[]): Recipient[] {
+export function namedRecipients(
+  channels: readonly Channel[],
+  keys: readonly PublicKey[],
+): Recipient[] {
   const byKey = Map.groupBy(
     activeChannels(channels).filter(({ key }) => key !== undefined),
     ({ key }) => key,
@@ -27,6 +30,10 @@ export function namedRecipients(channels: readonly Channel[], keys: readonly Pub
 }
 
 /** Returns the recipients whose keys can be used at a time. */
-export function recipientsOf(channels: readonly Channel[], keys: readonly PublicKey[], now: Instant): Recipient[] {
+export function recipientsOf(
+  channels: readonly Channel[],
+  keys: readonly PublicKey[],
+  now: Instant,
+): Recipient[] {
   return namedRecipients(channels, keys).filter(({ key }) => isUsable(key, now));
 }

@@ -16,11 +16,19 @@ function safe(
   released: string[] = [],
   packages: string[] = ['pkg:pypi/orbital'],
 ): string[] {
-  const project = aProject({ packages, branches: BRANCHES, releases: released.map((version) => ({ version })) });
+  const project = aProject({
+    packages,
+    branches: BRANCHES,
+    releases: released.map((version) => ({ version })),
+  });
   const content = someContent({ advisories, projects: [project], releases: [] });
   return safeVersions(project, content).map(({ branch, version, path, packages: of }) => {
     expect(path).toBe(`projects/orbital/${version}/`);
-    return [branch.name, version, ...of.map((one) => (one.kind === 'package' ? one.ecosystem : one.repo))].join(' ');
+    return [
+      branch.name,
+      version,
+      ...of.map((one) => (one.kind === 'package' ? one.ecosystem : one.repo)),
+    ].join(' ');
   });
 }
 
@@ -32,7 +40,10 @@ const BOTH: Ranges = [
 describe('the newest safe version', () => {
   it('is the newest fix or release of each maintained branch', () => {
     expect(safe([affects(BOTH)])).toEqual(['2.x 2.1.3', '1.x 1.4.7']);
-    expect(safe([affects(BOTH)], ['0.9.0', '1.4.9', '2.2.0', '2.10.0'])).toEqual(['2.x 2.10.0', '1.x 1.4.9']);
+    expect(safe([affects(BOTH)], ['0.9.0', '1.4.9', '2.2.0', '2.10.0'])).toEqual([
+      '2.x 2.10.0',
+      '1.x 1.4.9',
+    ]);
   });
 
   it('is never one that an advisory affects: an older one, or none', () => {
@@ -54,23 +65,34 @@ describe('the newest safe version', () => {
     });
     const named = affects([{ introduced: '2.1.3' }], 'ORB-2026-0014', ['pkg:npm/orbital']);
     const packages = ['pkg:pypi/orbital'];
-    expect(safe([first, fixed('pkg:pypi/another'), named], ['2.0.0'], packages)).toEqual(['2.x 2.0.0']);
+    expect(safe([first, fixed('pkg:pypi/another'), named], ['2.0.0'], packages)).toEqual([
+      '2.x 2.0.0',
+    ]);
     expect(safe([first, fixed('pkg:pypi/orbital')], [], packages)).toEqual(['2.x 2.1.3']);
   });
 
   it('is absent without branches, and if nobody assessed the branch', () => {
     const project = aProject({ branches: [], releases: [{ version: '2.0.0' }] });
-    expect(safeVersions(project, someContent({ advisories: [], projects: [project], releases: [] }))).toEqual([]);
-    const open = anAdvisory({ affected: [{ package: { repo: 'https://git.example/orbital/orbital' }, ranges: [] }] });
+    expect(
+      safeVersions(project, someContent({ advisories: [], projects: [project], releases: [] })),
+    ).toEqual([]);
+    const open = anAdvisory({
+      affected: [{ package: { repo: 'https://git.example/orbital/orbital' }, ranges: [] }],
+    });
     expect(safe([open], ['2.0.0'])).toEqual([]);
   });
 
   it('names the packages if they differ', () => {
     const one = affects([{ introduced: '2.0.0', fixed: '2.1.3' }]);
     const all = ['pkg:pypi/orbital', 'pkg:npm/orbital'];
-    const other = affects([{ introduced: '2.0.0', fixed: '2.0.5' }], 'ORB-2026-0012', ['pkg:npm/orbital']);
+    const other = affects([{ introduced: '2.0.0', fixed: '2.0.5' }], 'ORB-2026-0012', [
+      'pkg:npm/orbital',
+    ]);
     expect(safe([one, other], [], all)).toEqual(['2.x 2.1.3 PyPI', '2.x 2.0.5 npm']);
-    expect(safe([affects(BOTH, 'ORB-2026-0010', all)], [], all)).toEqual(['2.x 2.1.3', '1.x 1.4.7']);
+    expect(safe([affects(BOTH, 'ORB-2026-0010', all)], [], all)).toEqual([
+      '2.x 2.1.3',
+      '1.x 1.4.7',
+    ]);
   });
 
   it('can be that of a published release', () => {
@@ -80,6 +102,9 @@ describe('the newest safe version', () => {
       projects: [project],
       releases: [aRelease({ versions: ['2.1.9'] })],
     });
-    expect(safeVersions(project, content).map(({ version }) => version)).toEqual(['2.1.9', '1.4.7']);
+    expect(safeVersions(project, content).map(({ version }) => version)).toEqual([
+      '2.1.9',
+      '1.4.7',
+    ]);
   });
 });

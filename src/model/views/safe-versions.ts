@@ -22,20 +22,29 @@ export interface SafeVersion {
   readonly packages: readonly Package[];
 }
 
-type Known = Pick<Content, 'advisories' | 'releases' | 'projects'> & Partial<Pick<Content, 'statements'>>;
+type Known = Pick<Content, 'advisories' | 'releases' | 'projects'> &
+  Partial<Pick<Content, 'statements'>>;
 
 /** Returns the newest safe versions of a project, in the order of its branches. */
 export function safeVersions(project: Project, content: Known): SafeVersion[] {
   const released = releasedVersions(project, content);
-  const versions = (versionPages(content).get(project.slug) ?? []).filter(({ version }) => released.has(version));
+  const versions = (versionPages(content).get(project.slug) ?? []).filter(({ version }) =>
+    released.has(version),
+  );
   return project.branches
     .filter(({ status }) => status === 'supported' || status === 'security-only')
     .flatMap((branch) => safeOnBranch(branch, project, versions));
 }
 
-function safeOnBranch(branch: Branch, { packages }: Project, versions: readonly VersionPage[]): SafeVersion[] {
+function safeOnBranch(
+  branch: Branch,
+  { packages }: Project,
+  versions: readonly VersionPage[],
+): SafeVersion[] {
   // A version of a package is that of each of its variants.
-  const find = variantsAmong(versions.flatMap(({ assessments }) => assessments.map((one) => one.package)));
+  const find = variantsAmong(
+    versions.flatMap(({ assessments }) => assessments.map((one) => one.package)),
+  );
   const newest = packages.map((of) => {
     const variants = new Set(find(of).map(packageKey));
     return { of, page: newestSafe(of, branch, versions, variants) };
@@ -44,7 +53,14 @@ function safeOnBranch(branch: Branch, { packages }: Project, versions: readonly 
   return [...groups].flatMap(([page, group]) => {
     if (page === undefined) return [];
     const { version, path } = page;
-    return [{ branch, version, path, packages: group.length === packages.length ? [] : group.map(({ of }) => of) }];
+    return [
+      {
+        branch,
+        version,
+        path,
+        packages: group.length === packages.length ? [] : group.map(({ of }) => of),
+      },
+    ];
   });
 }
 
@@ -61,14 +77,17 @@ function newestSafe(
     ({ version, assessments }) =>
       order.isValid(version) &&
       releaseOf(order, version) === undefined &&
-      assessments.every((one) => !variants.has(packageKey(one.package)) || isRecommendable(one.assessment)) &&
+      assessments.every(
+        (one) => !variants.has(packageKey(one.package)) || isRecommendable(one.assessment),
+      ) &&
       assessments.some(
         ({ package: one, assessment }) =>
           packageKey(one) === key && isRecommendable(assessment) && assessment.branch === branch,
       ),
   );
   return safe.reduce<VersionPage | undefined>(
-    (best, one) => (best === undefined || order.compare(one.version, best.version) > 0 ? one : best),
+    (best, one) =>
+      best === undefined || order.compare(one.version, best.version) > 0 ? one : best,
     undefined,
   );
 }
@@ -78,7 +97,9 @@ function releasedVersions(project: Project, { advisories, releases }: Known): Re
   const fixes = fixesOf(advisories);
   return new Set([
     ...project.releases.map(({ version }) => version),
-    ...releases.filter(({ project: slug }) => slug === project.slug).flatMap(({ versions }) => versions),
+    ...releases
+      .filter(({ project: slug }) => slug === project.slug)
+      .flatMap(({ versions }) => versions),
     ...(fixes.ofProject.get(project.slug) ?? []),
     ...project.packages.flatMap((of) => fixes.ofPackage.get(packageKey(of)) ?? []),
   ]);
@@ -100,7 +121,9 @@ function fixesOf(advisories: Known['advisories']): Fixes {
     .filter(({ withdrawn }) => withdrawn === undefined)
     .flatMap(({ project, affected }) =>
       affected.flatMap(({ package: of, ranges }) =>
-        ranges.flatMap(({ fixed }) => (fixed === undefined ? [] : [{ project, key: packageKey(of), fixed }])),
+        ranges.flatMap(({ fixed }) =>
+          fixed === undefined ? [] : [{ project, key: packageKey(of), fixed }],
+        ),
       ),
     );
   const versions = (group: typeof all): string[] => group.map(({ fixed }) => fixed);
@@ -118,5 +141,7 @@ function fixesOf(advisories: Known['advisories']): Fixes {
   return made;
 }
 
-const mapped = <From, To>(groups: ReadonlyMap<string, From>, make: (group: From) => To): Map<string, To> =>
-  new Map([...groups].map(([key, group]) => [key, make(group)]));
+const mapped = <From, To>(
+  groups: ReadonlyMap<string, From>,
+  make: (group: From) => To,
+): Map<string, To> => new Map([...groups].map(([key, group]) => [key, make(group)]));

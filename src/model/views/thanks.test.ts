@@ -25,12 +25,20 @@ describe('thanks', () => {
   test('are sorted by year, the newest first, and then by name', () => {
     const advisories = [
       anAdvisory({ id: 'ORB-2026-0001', credits: [{ name: 'b' }, { name: 'A' }] }),
-      anAdvisory({ id: 'ORB-2025-0001', credits: [{ name: 'C' }], published: '2025-12-31T23:59:59Z' }),
+      anAdvisory({
+        id: 'ORB-2025-0001',
+        credits: [{ name: 'C' }],
+        published: '2025-12-31T23:59:59Z',
+      }),
     ];
     expect(thanksOf(advisories.toReversed(), site())).toEqual([
       {
         year: '2026',
-        thanked: ['A', 'b'].map((name) => ({ name, contact: [], contributions: [expect.anything()] })),
+        thanked: ['A', 'b'].map((name) => ({
+          name,
+          contact: [],
+          contributions: [expect.anything()],
+        })),
       },
       { year: '2025', thanked: [expect.objectContaining({ name: 'C' })] },
     ]);
@@ -42,7 +50,11 @@ describe('thanks', () => {
         id: 'ORB-2026-0002',
         credits: [
           { name: 'Zoë Example', type: 'REPORTER', contact: ['https://zoe.example/'] },
-          { name: 'Zoë Example', type: 'FINDER', contact: ['https://zoe.example/', 'mailto:zoe@zoe.example'] },
+          {
+            name: 'Zoë Example',
+            type: 'FINDER',
+            contact: ['https://zoe.example/', 'mailto:zoe@zoe.example'],
+          },
         ],
       }),
       anAdvisory({ id: 'ORB-2026-0001', summary: 'Crash', credits: [{ name: 'ZOË  Example' }] }),
@@ -60,7 +72,9 @@ describe('thanks', () => {
   });
 
   test('omit the names in thanks.omit and their credits', () => {
-    const advisories = [anAdvisory({ credits: [{ name: 'A' }, { name: 'B', thanks: false }, { name: 'C' }] })];
+    const advisories = [
+      anAdvisory({ credits: [{ name: 'A' }, { name: 'B', thanks: false }, { name: 'C' }] }),
+    ];
     expect(names(advisories, site())).toEqual(['A', 'C']);
     expect(names(advisories, site(' c '))).toEqual(['A']);
     expect(thanksOf(advisories, site('A', 'C'))).toEqual([]);

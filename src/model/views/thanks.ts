@@ -51,9 +51,14 @@ export function thanksOf(
 }
 
 /** True if thanksOf returns anybody. Every page asks: it stops at the first person. */
-export function hasThanks(advisories: readonly Advisory[], { thanks: { omit } }: Pick<Site, 'thanks'>): boolean {
+export function hasThanks(
+  advisories: readonly Advisory[],
+  { thanks: { omit } }: Pick<Site, 'thanks'>,
+): boolean {
   const omitted = new Set(omit.map(folded));
-  return advisories.some(({ state, credits }) => state === 'published' && credits.some(isListed(omitted)));
+  return advisories.some(
+    ({ state, credits }) => state === 'published' && credits.some(isListed(omitted)),
+  );
 }
 
 const isListed =
@@ -79,4 +84,5 @@ function thankedBy(advisories: readonly Advisory[], omitted: ReadonlySet<string>
 }
 
 // One key for a person, however the name is typed.
-const folded = (name: string): string => name.normalize('NFKC').toLowerCase().replace(/\s+/g, ' ').trim();
+const folded = (name: string): string =>
+  name.normalize('NFKC').toLowerCase().replace(/\s+/g, ' ').trim();

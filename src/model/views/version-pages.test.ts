@@ -3,13 +3,24 @@ import type { Package } from '../package/package.ts';
 import { anAdvisory, aProject, someContent } from '../testing/advisory.fixture.ts';
 import { cleanVersions, hasMatrix, versionPagePath, versionPages } from './version-pages.ts';
 
-const pypi: Package = { kind: 'package', ecosystem: 'PyPI', name: 'orbital', purl: 'pkg:pypi/orbital' };
+const pypi: Package = {
+  kind: 'package',
+  ecosystem: 'PyPI',
+  name: 'orbital',
+  purl: 'pkg:pypi/orbital',
+};
 const ranges = (...all: { introduced: string; fixed?: string; last_affected?: string }[]) => [
   { package: 'pkg:pypi/orbital', ranges: all },
 ];
 const pagesOf = (...affected: ReturnType<typeof ranges>[]) => {
-  const advisories = affected.map((one, i) => anAdvisory({ id: `ORB-2026-00${10 + i}`, affected: one }));
-  return versionPages(someContent({ advisories, projects: [aProject()], releases: [] })).get('orbital') ?? [];
+  const advisories = affected.map((one, i) =>
+    anAdvisory({ id: `ORB-2026-00${10 + i}`, affected: one }),
+  );
+  return (
+    versionPages(someContent({ advisories, projects: [aProject()], releases: [] })).get(
+      'orbital',
+    ) ?? []
+  );
 };
 const cleanOf = (version: string, pages: ReturnType<typeof pagesOf>) => {
   const page = pages.find((one) => one.version === version);
@@ -18,7 +29,9 @@ const cleanOf = (version: string, pages: ReturnType<typeof pagesOf>) => {
 
 describe('the pages of versions', () => {
   it('are one for each known version, the newest first', () => {
-    const pages = pagesOf(ranges({ introduced: '1.0.0', fixed: '1.10.0' }, { introduced: '1.9.0', fixed: '2.0.0' }));
+    const pages = pagesOf(
+      ranges({ introduced: '1.0.0', fixed: '1.10.0' }, { introduced: '1.9.0', fixed: '2.0.0' }),
+    );
     expect(pages.map(({ version, path }) => `${version} ${path}`)).toEqual([
       '2.0.0 projects/orbital/2.0.0/',
       '1.10.0 projects/orbital/1.10.0/',
@@ -59,7 +72,10 @@ describe('the upgrade of a version', () => {
   });
 
   it('is never a fix that another advisory affects', () => {
-    const pages = pagesOf(ranges({ introduced: '2.0.0', fixed: '2.1.0' }), ranges({ introduced: '2.1.0' }));
+    const pages = pagesOf(
+      ranges({ introduced: '2.0.0', fixed: '2.1.0' }),
+      ranges({ introduced: '2.1.0' }),
+    );
     expect(cleanOf('2.0.0', pages)).toEqual({ onBranch: undefined, anywhere: undefined });
   });
 });

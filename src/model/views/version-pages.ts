@@ -26,7 +26,8 @@ export interface VersionPage extends VersionReport {
   readonly path: string;
 }
 
-type Known = Pick<Content, 'advisories' | 'releases' | 'projects'> & Partial<Pick<Content, 'statements'>>;
+type Known = Pick<Content, 'advisories' | 'releases' | 'projects'> &
+  Partial<Pick<Content, 'statements'>>;
 
 const made = new WeakMap<object, ReadonlyMap<string, readonly VersionPage[]>>();
 
@@ -50,7 +51,8 @@ function makePages(content: Known): Map<string, VersionPage[]> {
     pages.set(report.project.slug, list);
     if (path !== undefined && list.length < MOST_PAGES) list.push({ ...report, path });
   }
-  for (const list of pages.values()) if (list[0] !== undefined) list.sort(newestFirst(list[0].project));
+  for (const list of pages.values())
+    if (list[0] !== undefined) list.sort(newestFirst(list[0].project));
   return pages;
 }
 
@@ -65,7 +67,9 @@ export const matrixPath = (slug: string): string => `${projectPath(slug)}matrix/
 
 /** True if a project has such a table: an advisory affects one of its versions. */
 export const hasMatrix = (versions: readonly VersionReport[]): boolean =>
-  versions.some(({ assessments }) => assessments.some(({ assessment }) => assessment.hits.length > 0));
+  versions.some(({ assessments }) =>
+    assessments.some(({ assessment }) => assessment.hits.length > 0),
+  );
 
 // Versions that the order of the project's first package does not know come last.
 function newestFirst({ packages }: Project): (a: VersionReport, b: VersionReport) => number {
@@ -91,17 +95,23 @@ export interface CleanVersions {
  * fix of the version's advisories, unless one names no fix or another advisory affects that fix.
  * `versions` are those of the project, the newest first.
  */
-export function cleanVersions(report: VersionReport, of: Package, versions: readonly VersionReport[]): CleanVersions {
+export function cleanVersions(
+  report: VersionReport,
+  of: Package,
+  versions: readonly VersionReport[],
+): CleanVersions {
   const found = assessmentOf(report, of);
   const compare = of.kind === 'package' ? versionOrder(of.ecosystem)?.compare : undefined;
   if (found === undefined || found.hits.length === 0 || compare === undefined) return NOTHING;
   let anywhere: string | undefined;
   for (const { version, branch } of laterThan(report, of, versions, compare)) {
     anywhere ??= version;
-    if (found.branch !== undefined && branch === found.branch) return { onBranch: version, anywhere };
+    if (found.branch !== undefined && branch === found.branch)
+      return { onBranch: version, anywhere };
   }
   const unlessAffected = (fix: string | undefined): string | undefined => {
-    const one = fix === undefined ? undefined : versions.find(({ version }) => compare(version, fix) === 0);
+    const one =
+      fix === undefined ? undefined : versions.find(({ version }) => compare(version, fix) === 0);
     return one !== undefined && assessmentOf(one, of)?.status === 'affected' ? undefined : fix;
   };
   return {
@@ -127,12 +137,21 @@ function* laterThan(
   for (let i = versions.findIndex(({ version }) => version === from) - 1; i >= 0; i--) {
     const one = versions[i];
     const found = one && assessmentOf(one, of);
-    if (one !== undefined && found !== undefined && isRecommendable(found) && compare(one.version, from) > 0)
+    if (
+      one !== undefined &&
+      found !== undefined &&
+      isRecommendable(found) &&
+      compare(one.version, from) > 0
+    )
       yield { version: one.version, branch: found.branch };
   }
 }
 
-function lastFix(hits: readonly Hit[], compare: Compare, fixOf: (hit: Hit) => string | undefined): string | undefined {
+function lastFix(
+  hits: readonly Hit[],
+  compare: Compare,
+  fixOf: (hit: Hit) => string | undefined,
+): string | undefined {
   const fixes = hits.map(fixOf).filter((fix) => fix !== undefined);
   const [first, ...others] = fixes;
   if (first === undefined || fixes.length < hits.length) return undefined;

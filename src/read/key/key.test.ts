@@ -1,4 +1,12 @@
-import { generateKey, readKey, readKeys, readPrivateKey, revokeKey, SecretKeyPacket, type Subkey } from 'openpgp';
+import {
+  generateKey,
+  readKey,
+  readKeys,
+  readPrivateKey,
+  revokeKey,
+  SecretKeyPacket,
+  type Subkey,
+} from 'openpgp';
 import { describe, expect, test } from 'vitest';
 import type { PublicKey } from '../../model/reporting/key.ts';
 import { at } from '../../model/testing/advisory.fixture.ts';
@@ -53,12 +61,17 @@ describe('a public key', () => {
   });
 
   test('of type RSA is named with its size', async () => {
-    expect((await factsOf((await made({ type: 'rsa', rsaBits: 2048 })).publicKey)).algorithm).toBe('RSA 2048');
+    expect((await factsOf((await made({ type: 'rsa', rsaBits: 2048 })).publicKey)).algorithm).toBe(
+      'RSA 2048',
+    );
   });
 
   test('of a kind that GnuPG 2.2 does not know is marked as such', async () => {
     const { publicKey } = await made({ type: 'curve25519', config: { v6Keys: true } });
-    expect(await factsOf(publicKey)).toMatchObject({ gnupg: false, algorithm: 'Ed25519 (RFC 9580)' });
+    expect(await factsOf(publicKey)).toMatchObject({
+      gnupg: false,
+      algorithm: 'Ed25519 (RFC 9580)',
+    });
   });
 
   test('can have several addresses, and user ids without one', async () => {
@@ -87,7 +100,10 @@ describe('a public key', () => {
       keyExpirationTime: 365 * 24 * 3600,
       subkeys: [{ keyExpirationTime: 200 * 24 * 3600 }],
     });
-    expect(await factsOf(publicKey)).toMatchObject({ expires: '2026-07-20T00:00:00Z', encrypts: true });
+    expect(await factsOf(publicKey)).toMatchObject({
+      expires: '2026-07-20T00:00:00Z',
+      encrypts: true,
+    });
   });
 
   test('that is revoked is marked as such', async () => {
@@ -106,7 +122,9 @@ describe('a public key', () => {
   });
 
   test('that is created tomorrow cannot encrypt today', async () => {
-    expect(await factsOf((await made({ date: new Date('2026-06-02T00:00:00Z') })).publicKey)).toMatchObject({
+    expect(
+      await factsOf((await made({ date: new Date('2026-06-02T00:00:00Z') })).publicKey),
+    ).toMatchObject({
       encrypts: false,
     });
   });
@@ -116,13 +134,21 @@ describe('an invalid public key file', () => {
   test.each([
     ['nothing', '', 'key-unreadable'],
     ['a text', 'security@orbital.example\n', 'key-unreadable'],
-    ['a signature', '-----BEGIN PGP SIGNATURE-----\n\nabcd\n-----END PGP SIGNATURE-----\n', 'key-unreadable'],
+    [
+      'a signature',
+      '-----BEGIN PGP SIGNATURE-----\n\nabcd\n-----END PGP SIGNATURE-----\n',
+      'key-unreadable',
+    ],
     [
       'an armor of nothing',
       '-----BEGIN PGP PUBLIC KEY BLOCK-----\n\n-----END PGP PUBLIC KEY BLOCK-----\n',
       'key-unreadable',
     ],
-    ['an armor without an end', '-----BEGIN PGP PUBLIC KEY BLOCK-----\n\nxjMEaVW5\n', 'key-unreadable'],
+    [
+      'an armor without an end',
+      '-----BEGIN PGP PUBLIC KEY BLOCK-----\n\nxjMEaVW5\n',
+      'key-unreadable',
+    ],
   ])('is %s', async (_, text, code) => {
     expect(await codeOf(text)).toBe(code);
   });
@@ -142,7 +168,9 @@ describe('an invalid public key file', () => {
     const [one, other] = [(await made()).publicKey, (await made()).publicKey];
     expect(await codeOf(one + other)).toBe('key-several');
     const both = await readKeys({ armoredKeys: one });
-    const packets = [...both, ...(await readKeys({ armoredKeys: other }))].map((key) => key.write());
+    const packets = [...both, ...(await readKeys({ armoredKeys: other }))].map((key) =>
+      key.write(),
+    );
     const { armor, enums } = await import('openpgp');
     expect(await codeOf(armor(enums.armor.publicKey, Buffer.concat(packets)))).toBe('key-several');
   });

@@ -19,7 +19,8 @@ export async function inspectKey(
     finding: { code, file, at: 'start', message },
   });
   // The library reads the first armor of a file and ignores a second one.
-  if (blocks.length > 1) return fail('key-several', `The file contains ${blocks.length} armored blocks; expected one.`);
+  if (blocks.length > 1)
+    return fail('key-several', `The file contains ${blocks.length} armored blocks; expected one.`);
   if (blocks[0]?.[1] !== 'PUBLIC KEY BLOCK')
     return fail('key-unreadable', 'The file contains no armored OpenPGP public key.');
   let keys: Key[];
@@ -39,12 +40,23 @@ export async function inspectKey(
   }
 }
 
-async function factsOf(key: Key, name: string, file: string, armored: string, now: Date): Promise<PublicKey> {
+async function factsOf(
+  key: Key,
+  name: string,
+  file: string,
+  armored: string,
+  now: Date,
+): Promise<PublicKey> {
   const encryption = await key.getEncryptionKey(undefined, now).catch(() => undefined);
-  const subkeyEnd = encryption === undefined ? undefined : await encryption.getExpirationTime().catch(() => undefined);
+  const subkeyEnd =
+    encryption === undefined
+      ? undefined
+      : await encryption.getExpirationTime().catch(() => undefined);
   const ends = [await key.getExpirationTime(), subkeyEnd].filter((end) => end instanceof Date);
   const earliest = ends.length > 0 ? Math.min(...ends.map((end) => end.getTime())) : undefined;
-  const users = key.users.map(({ userID }) => userID).filter((user) => user !== null && user !== undefined);
+  const users = key.users
+    .map(({ userID }) => userID)
+    .filter((user) => user !== null && user !== undefined);
   return {
     name,
     file,
@@ -59,7 +71,8 @@ async function factsOf(key: Key, name: string, file: string, armored: string, no
     revoked: await key.isRevoked(undefined, undefined, now),
     encrypts: encryption !== undefined,
     gnupg:
-      key.keyPacket.version === 4 && !/^(ed25519|x25519|ed448|x448)$/.test(String(key.getAlgorithmInfo().algorithm)),
+      key.keyPacket.version === 4 &&
+      !/^(ed25519|x25519|ed448|x448)$/.test(String(key.getAlgorithmInfo().algorithm)),
   };
 }
 

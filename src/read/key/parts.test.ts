@@ -9,7 +9,12 @@ const userIDs = [{ email: 'security@orbital.example' }];
 
 describe('the parts of a key', () => {
   it('are its primary key and its subkeys, with the use of each', async () => {
-    const { publicKey } = await generateKey({ userIDs, date, keyExpirationTime: 86_400 * 365, format: 'armored' });
+    const { publicKey } = await generateKey({
+      userIDs,
+      date,
+      keyExpirationTime: 86_400 * 365,
+      format: 'armored',
+    });
     const { parts, signs, weak } = await partsOfKey(publicKey, NOW);
     expect(parts).toMatchObject([
       {
@@ -30,7 +35,14 @@ describe('the parts of a key', () => {
 
   it('are weak if RSA is short', async () => {
     const config = { minRSABits: 1024 };
-    const { publicKey } = await generateKey({ type: 'rsa', rsaBits: 1024, userIDs, date, format: 'armored', config });
+    const { publicKey } = await generateKey({
+      type: 'rsa',
+      rsaBits: 1024,
+      userIDs,
+      date,
+      format: 'armored',
+      config,
+    });
     const { weak, signs } = await partsOfKey(publicKey, NOW);
     expect(weak).toHaveLength(2);
     expect(weak[0]).toContain('RSA with 1024 bits');
@@ -43,12 +55,24 @@ describe('the parts of a key', () => {
       preferredHashAlgorithm: 2,
       rejectHashAlgorithms: new Set<number>(),
     };
-    const { publicKey } = await generateKey({ type: 'rsa', rsaBits: 2048, userIDs, date, format: 'armored', config });
+    const { publicKey } = await generateKey({
+      type: 'rsa',
+      rsaBits: 2048,
+      userIDs,
+      date,
+      format: 'armored',
+      config,
+    });
     expect((await partsOfKey(publicKey, NOW)).weak).toEqual([expect.stringContaining('SHA-1')]);
   });
 
   it('can sign nothing after the key has expired', async () => {
-    const { publicKey } = await generateKey({ userIDs, date, keyExpirationTime: 86_400, format: 'armored' });
+    const { publicKey } = await generateKey({
+      userIDs,
+      date,
+      keyExpirationTime: 86_400,
+      format: 'armored',
+    });
     expect((await partsOfKey(publicKey, NOW)).signs).toBe(false);
   });
 });

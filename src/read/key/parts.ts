@@ -1,7 +1,14 @@
 // The parts of an OpenPGP public key: its primary key and subkeys, the use of each, and their
 // weaknesses (RFC 9580, sections 9 and 12; keys and hashes that are broken or too short today).
 
-import { type AnyKeyPacket, enums, type Key, readKey, type SignaturePacket, type Subkey } from 'openpgp';
+import {
+  type AnyKeyPacket,
+  enums,
+  type Key,
+  readKey,
+  type SignaturePacket,
+  type Subkey,
+} from 'openpgp';
 import { type Instant, instantOf, millisecondsOf } from '../../model/instant.ts';
 
 export interface KeyPart {
@@ -46,7 +53,9 @@ export async function partsOfKey(armored: string, now: Instant): Promise<KeyPart
 }
 
 async function primaryOf(key: Key, date: Date): Promise<KeyPart> {
-  const signature = key.users.flatMap(({ selfCertifications }) => selfCertifications).sort(newest)[0];
+  const signature = key.users
+    .flatMap(({ selfCertifications }) => selfCertifications)
+    .sort(newest)[0];
   return {
     ...factsOf(key.keyPacket, signature, await key.getExpirationTime()),
     kind: 'primary',
@@ -57,7 +66,9 @@ async function primaryOf(key: Key, date: Date): Promise<KeyPart> {
 async function subkeyOf(subkey: Subkey, key: Key, date: Date): Promise<KeyPart> {
   const signature = [...subkey.bindingSignatures].sort(newest)[0];
   const revoked =
-    signature === undefined ? true : await subkey.isRevoked(signature, key.keyPacket, date).catch(() => true);
+    signature === undefined
+      ? true
+      : await subkey.isRevoked(signature, key.keyPacket, date).catch(() => true);
   return {
     ...factsOf(subkey.keyPacket, signature, await subkey.getExpirationTime().catch(() => null)),
     kind: 'subkey',
@@ -68,7 +79,11 @@ async function subkeyOf(subkey: Subkey, key: Key, date: Date): Promise<KeyPart> 
 const newest = (a: SignaturePacket, b: SignaturePacket): number =>
   (b.created?.getTime() ?? 0) - (a.created?.getTime() ?? 0);
 
-function factsOf(packet: AnyKeyPacket, signature: SignaturePacket | undefined, end: Date | number | null) {
+function factsOf(
+  packet: AnyKeyPacket,
+  signature: SignaturePacket | undefined,
+  end: Date | number | null,
+) {
   const { algorithm, bits, curve } = packet.getAlgorithmInfo();
   const name = curve ?? String(algorithm).replace(/(?:EncryptSign|Sign|Encrypt)$/, '');
   return {
@@ -84,7 +99,8 @@ function usesOf(flags: number): KeyPart['uses'] {
   const uses: KeyPart['uses'][number][] = [];
   if (flags & enums.keyFlags.certifyKeys) uses.push('certify');
   if (flags & enums.keyFlags.signData) uses.push('sign');
-  if (flags & (enums.keyFlags.encryptCommunication | enums.keyFlags.encryptStorage)) uses.push('encrypt');
+  if (flags & (enums.keyFlags.encryptCommunication | enums.keyFlags.encryptStorage))
+    uses.push('encrypt');
   if (flags & enums.keyFlags.authentication) uses.push('authenticate');
   return uses;
 }
@@ -92,9 +108,12 @@ function usesOf(flags: number): KeyPart['uses'] {
 function weakPart({ kind, algorithm, fingerprint }: KeyPart): string[] {
   const [, name, bits] = /^([a-z]+) (\d+)$/i.exec(algorithm) ?? [];
   const what = `The ${kind === 'primary' ? 'primary key' : `subkey ${fingerprint.slice(-16)}`}`;
-  if (name === 'dsa' || name === 'elgamal') return [`${what} is ${name}: replace it with RSA or Ed25519.`];
+  if (name === 'dsa' || name === 'elgamal')
+    return [`${what} is ${name}: replace it with RSA or Ed25519.`];
   if (name === 'rsa' && Number(bits) < 2048)
-    return [`${what} is RSA with ${bits} bits; at least 2048 are required, and 3072 are recommended.`];
+    return [
+      `${what} is RSA with ${bits} bits; at least 2048 are required, and 3072 are recommended.`,
+    ];
   return [];
 }
 
@@ -109,9 +128,14 @@ function weakHashes(key: Key): string[] {
     .flatMap((signatures) => [...signatures].sort(newest)[0] ?? [])
     .filter(({ hashAlgorithm }) => broken.includes(hashAlgorithm))
     .map(({ hashAlgorithm }) =>
-      hashAlgorithm === enums.hash.sha1 ? 'SHA-1' : hashAlgorithm === enums.hash.md5 ? 'MD5' : 'RIPEMD-160',
+      hashAlgorithm === enums.hash.sha1
+        ? 'SHA-1'
+        : hashAlgorithm === enums.hash.md5
+          ? 'MD5'
+          : 'RIPEMD-160',
     );
   return [...new Set(names)].map(
-    (name) => `The self-signatures of the key use ${name}, which can be forged: renew them with SHA-256 or better.`,
+    (name) =>
+      `The self-signatures of the key use ${name}, which can be forged: renew them with SHA-256 or better.`,
   );
 }

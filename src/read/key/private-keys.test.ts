@@ -4,7 +4,13 @@ import { generateKeyPairSync } from 'node:crypto';
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import { brotliCompressSync, deflateRawSync, deflateSync, gzipSync, zstdCompressSync } from 'node:zlib';
+import {
+  brotliCompressSync,
+  deflateRawSync,
+  deflateSync,
+  gzipSync,
+  zstdCompressSync,
+} from 'node:zlib';
 import { zipSync } from 'fflate';
 import { afterEach, describe, expect, test } from 'vitest';
 import { scanPublic } from './private-keys.ts';
@@ -19,7 +25,8 @@ const PEM = ed.export({ type: 'pkcs8', format: 'pem' });
 const html = (text: string): string => `<!doctype html><title>x</title><p>${text}</p>`;
 const entities = [...TOKEN].map((letter) => `&#x${letter.charCodeAt(0).toString(16)};`).join('');
 const utf16 = (text: string): Buffer => Buffer.from(text, 'utf16le');
-const folded = (text: string, width: number): string => text.replace(new RegExp(`(.{${width}})`, 'g'), '$1\n');
+const folded = (text: string, width: number): string =>
+  text.replace(new RegExp(`(.{${width}})`, 'g'), '$1\n');
 const body = (pem: string | Buffer): string => pem.toString().replace(/-----[^-]+-----|\n/g, '');
 
 let work = '';
@@ -47,20 +54,40 @@ describe('a token in public/ is found', () => {
     ['in UTF-16', 'a.txt', utf16(TEXT)],
     ['in UTF-16, the other way round', 'a.txt', utf16(TEXT).swap16()],
     ['in UTF-32', 'a.txt', Buffer.from(Uint32Array.from(Buffer.from(TEXT)).buffer)],
-    ['in UTF-16 inside of other bytes', 'a.bin', Buffer.concat([Buffer.from([1, 255, 0, 7]), utf16(TEXT)])],
+    [
+      'in UTF-16 inside of other bytes',
+      'a.bin',
+      Buffer.concat([Buffer.from([1, 255, 0, 7]), utf16(TEXT)]),
+    ],
     ['in gzip', 'a.bin', gzipSync(TEXT)],
-    ['in gzip behind a header', 'a.bin', Buffer.concat([Buffer.from('\xffv1', 'latin1'), gzipSync(TEXT)])],
+    [
+      'in gzip behind a header',
+      'a.bin',
+      Buffer.concat([Buffer.from('\xffv1', 'latin1'), gzipSync(TEXT)]),
+    ],
     ['in Base64', 'a.json', JSON.stringify({ data: Buffer.from(TEXT).toString('base64') })],
     ['in Base64 of the token alone', 'a.yaml', `token: ${Buffer.from(TOKEN).toString('base64')}`],
-    ['in Base64 in short lines', 'a.eml', `x\n\n${folded(Buffer.from(TEXT).toString('base64'), 40)}\n`],
+    [
+      'in Base64 in short lines',
+      'a.eml',
+      `x\n\n${folded(Buffer.from(TEXT).toString('base64'), 40)}\n`,
+    ],
     ['in Base64 of gzip', 'a.js', `const x = "${gzipSync(TEXT).toString('base64')}"`],
-    ['in Base64 of Base64', 'a.txt', Buffer.from(Buffer.from(TEXT).toString('base64')).toString('base64')],
+    [
+      'in Base64 of Base64',
+      'a.txt',
+      Buffer.from(Buffer.from(TEXT).toString('base64')).toString('base64'),
+    ],
     [
       'in Base64 in an address',
       'a.html',
       html(`<a href="data:text/plain;base64,${Buffer.from(TEXT).toString('base64')}">x</a>`),
     ],
-    ['in Base64 of UTF-16, as PowerShell takes it', 'a.ps1', `powershell -enc ${utf16(TEXT).toString('base64')}`],
+    [
+      'in Base64 of UTF-16, as PowerShell takes it',
+      'a.ps1',
+      `powershell -enc ${utf16(TEXT).toString('base64')}`,
+    ],
     ['in hexadecimal digits', 'a.txt', Buffer.from(TEXT).toString('hex')],
     ['in ZIP', 'a.zip', zipSync({ 'b.txt': Buffer.from(TEXT) })],
     ['in ZIP in ZIP', 'a.zip', zipSync({ 'b.zip': zipSync({ 'c.txt': Buffer.from(TEXT) }) })],
@@ -82,7 +109,11 @@ describe('a token in public/ is found', () => {
     [
       'in a stream of PDF',
       'a.pdf',
-      Buffer.concat([Buffer.from('%PDF-1.7\nstream\n'), deflateSync(`(${TOKEN}) Tj`), Buffer.from('\nendstream')]),
+      Buffer.concat([
+        Buffer.from('%PDF-1.7\nstream\n'),
+        deflateSync(`(${TOKEN}) Tj`),
+        Buffer.from('\nendstream'),
+      ]),
     ],
     [
       'in a stream of PDF, letter by letter',
@@ -135,7 +166,11 @@ describe('a private key in public/ is found', () => {
     ['as a JSON Web Key in Base64', 'a.env.txt', Buffer.from(jwk).toString('base64')],
     ['as PKCS #8', 'a.bin', rsa.export({ type: 'pkcs8', format: 'der' })],
     ['as PKCS #8 of Ed25519', 'a.bin', ed.export({ type: 'pkcs8', format: 'der' })],
-    ['as PKCS #8 in Base64 without its lines', 'a.txt', `key=${body(rsa.export({ type: 'pkcs8', format: 'pem' }))}`],
+    [
+      'as PKCS #8 in Base64 without its lines',
+      'a.txt',
+      `key=${body(rsa.export({ type: 'pkcs8', format: 'pem' }))}`,
+    ],
     [
       'as encrypted PKCS #8',
       'a.bin',
@@ -143,13 +178,25 @@ describe('a private key in public/ is found', () => {
     ],
     ['as PKCS #1', 'a.bin', rsa.export({ type: 'pkcs1', format: 'der' })],
     ['as SEC 1', 'a.bin', ec.export({ type: 'sec1', format: 'der' })],
-    ['as PKCS #12', 'a.bin', Buffer.from('308209b10201033082097706092a864886f70d010701a0820968', 'hex')],
+    [
+      'as PKCS #12',
+      'a.bin',
+      Buffer.from('308209b10201033082097706092a864886f70d010701a0820968', 'hex'),
+    ],
     ['in a key store of Java', 'a.bin', Buffer.from('feedfeed000000020000000100000001', 'hex')],
     ['in a database of KeePass', 'a.bin', Buffer.from('03d9a29a67fb4bb501000400', 'hex')],
     ['of PuTTY', 'a.txt', 'PuTTY-User-Key-File-3: ssh-ed25519\n'],
-    ['of OpenSSH without its lines', 'a.txt', 'b3BlbnNzaC1rZXktdjEAAAAABG5vbmUAAAAEbm9uZQAAAAAAAAAB'],
+    [
+      'of OpenSSH without its lines',
+      'a.txt',
+      'b3BlbnNzaC1rZXktdjEAAAAABG5vbmUAAAAEbm9uZQAAAAAAAAAB',
+    ],
     ['of age', 'a.txt', `AGE-SECRET-KEY-1${'QPZRY9X8GF2TVDW0S3JN54KHCE6MUA7L'.repeat(2)}`],
-    ['of WireGuard', 'a.txt', `[Interface]\nPrivateKey = ${Buffer.alloc(32, 7).toString('base64')}\n`],
+    [
+      'of WireGuard',
+      'a.txt',
+      `[Interface]\nPrivateKey = ${Buffer.alloc(32, 7).toString('base64')}\n`,
+    ],
   ])('%s', (_, path, content) => {
     expect(codes(path, content)).toContain('key-private');
   });
@@ -162,7 +209,11 @@ describe('a repository in public/ is found', () => {
     ['with a character that nobody sees', '.g\u200cit/HEAD', 'ref: refs/heads/main\n'],
     ['a file that leads to one', 'a/.git', 'gitdir: ../x\n'],
     ['a bare one', `x/objects/${'ab'.repeat(1)}/${'0'.repeat(38)}`, deflateSync('blob 1\0x')],
-    ['a bundle', 'x.dat', '# v2 git bundle\n0123456789012345678901234567890123456789 refs/heads/main\n\nPACK'],
+    [
+      'a bundle',
+      'x.dat',
+      '# v2 git bundle\n0123456789012345678901234567890123456789 refs/heads/main\n\nPACK',
+    ],
     ['a bundle in gzip', 'x.dat', gzipSync('# v3 git bundle\n@object-format=sha1\n')],
     ['a loose object', 'x.dat', deflateSync('commit 5\0tree ')],
     ['the HEAD of a bare repository', 'x/HEAD', 'ref: refs/heads/main\n'],
@@ -188,7 +239,11 @@ describe('a file that cannot be searched is reported', () => {
     ['bzip2', 'a.bz2', Buffer.from('BZh91AY&SY\x01\x02', 'latin1')],
     ['xz in ZIP', 'a.zip', zipSync({ 'b.xz': Buffer.from('\xfd7zXZ\0\0\x04', 'latin1') })],
     ['7z behind a program', 'a.exe', Buffer.from("MZ\x90\0\xff7z\xbc\xaf'\x1c\0\x04", 'latin1')],
-    ['7z in Base64', 'a.txt', Buffer.from(`7z\xbc\xaf'\x1c\0\x04${'\0'.repeat(99)}`, 'latin1').toString('base64')],
+    [
+      '7z in Base64',
+      'a.txt',
+      Buffer.from(`7z\xbc\xaf'\x1c\0\x04${'\0'.repeat(99)}`, 'latin1').toString('base64'),
+    ],
     ['ZIP with a password', 'a.zip', encryptedZip()],
     ['PDF with a password', 'a.pdf', '%PDF-1.7\ntrailer <</Encrypt 7 0 R>>'],
     ['a message to somebody', 'a.txt', 'age-encryption.org/v1\n-> X25519 x\n'],
@@ -204,8 +259,14 @@ describe('a file that cannot be searched is reported', () => {
 });
 
 test.each<readonly [string, string | Uint8Array]>([
-  ['pictures/shape.svg', '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 1 1"><path d="M0 0h1v1z"/></svg>'],
-  ['notes.txt', `sha256 ${'0123456789abcdef'.repeat(4)} and sha512-${Buffer.alloc(64, 9).toString('base64')}`],
+  [
+    'pictures/shape.svg',
+    '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 1 1"><path d="M0 0h1v1z"/></svg>',
+  ],
+  [
+    'notes.txt',
+    `sha256 ${'0123456789abcdef'.repeat(4)} and sha512-${Buffer.alloc(64, 9).toString('base64')}`,
+  ],
   ['keys.json', JSON.stringify({ keys: [publicKey.export({ format: 'jwk' })] })],
   ['public.pem', publicKey.export({ type: 'spki', format: 'pem' })],
   ['slides.html', html('<a href="https://other.example/">More</a><img src="picture.png" alt="">')],
@@ -224,6 +285,8 @@ test.each(['.env', 'home/.ssh/id_rsa'])(
     const archive = zipSync({ [name]: Buffer.from('A=b') });
     expect(codes('a.zip', archive)).toContain('public-secret-file');
     new DataView(archive.buffer, archive.byteOffset).setUint16(6, 1, true);
-    expect(codes('a.zip', archive)).toEqual(expect.arrayContaining(['public-secret-file', 'public-opaque']));
+    expect(codes('a.zip', archive)).toEqual(
+      expect.arrayContaining(['public-secret-file', 'public-opaque']),
+    );
   },
 );

@@ -22,7 +22,8 @@ const OVERLAP = 8192;
  * True if a file contains a private key anywhere. False if it cannot be read, since it then cannot
  * be published either.
  */
-export const holdsPrivateKey = (file: string): boolean => faultsIn(file, '').some(({ code }) => code === 'key-private');
+export const holdsPrivateKey = (file: string): boolean =>
+  faultsIn(file, '').some(({ code }) => code === 'key-private');
 
 /** A fault of a file in public/, most important first. */
 type Fault = Pick<Finding, 'code' | 'message'>;
@@ -31,7 +32,10 @@ type Fault = Pick<Finding, 'code' | 'message'>;
  * Lists the files of public/, including hidden ones, with a finding for each file that must not be
  * served. Paths in findings are relative to `folder`.
  */
-export function scanPublic(publicFolder: string, folder: string): { files: string[]; findings: Finding[] } {
+export function scanPublic(
+  publicFolder: string,
+  folder: string,
+): { files: string[]; findings: Finding[] } {
   const files: string[] = [];
   const findings: Finding[] = [];
   const prefix = `${relative(folder, publicFolder).split(sep).join('/')}/`;
@@ -42,16 +46,23 @@ export function scanPublic(publicFolder: string, folder: string): { files: strin
       continue;
     }
     const named = nameFault(path);
-    const faults = [...(named === undefined ? [] : [ofName(named)]), ...faultsIn(join(publicFolder, path), path)];
+    const faults = [
+      ...(named === undefined ? [] : [ofName(named)]),
+      ...faultsIn(join(publicFolder, path), path),
+    ];
     for (const one of faults) findings.push({ ...one, file, at: 'start' });
     if (!faults.some(({ code }) => isSecret(code))) files.push(path);
   }
   return { files, findings };
 }
 
-const isSecret = (code: Finding['code']): boolean => code === 'key-private' || code === 'secret-token';
+const isSecret = (code: Finding['code']): boolean =>
+  code === 'key-private' || code === 'secret-token';
 
-const ofName = ({ code, what }: NameFault, way = ''): Fault => ({ code, message: `The file is ${what}${way}.` });
+const ofName = ({ code, what }: NameFault, way = ''): Fault => ({
+  code,
+  message: `The file is ${what}${way}.`,
+});
 
 /** The faults of the bytes of a file. Each code is reported once. */
 function faultsIn(file: string, path: string): Fault[] {
@@ -59,12 +70,15 @@ function faultsIn(file: string, path: string): Fault[] {
   const add = (one: Fault): void => {
     if (!faults.has(one.code)) faults.set(one.code, one);
   };
-  const opaque = (what: string): void => add({ code: 'public-opaque', message: `The file is or contains ${what}.` });
+  const opaque = (what: string): void =>
+    add({ code: 'public-opaque', message: `The file is or contains ${what}.` });
   const bytes = bytesOf(file);
   if (bytes === undefined) {
     opaque(`more than ${MOST_BYTES / 1024 ** 2} MiB; only the raw bytes are searched`);
     for (const one of bareSecrets(file)) add(ofSecret(one));
-  } else for (const part of unpacked(bytes, path, opaque)) for (const one of faultsOf(part, path)) add(one);
+  } else
+    for (const part of unpacked(bytes, path, opaque))
+      for (const one of faultsOf(part, path)) add(one);
   return [...faults.values()].sort((a, b) => Number(isSecret(b.code)) - Number(isSecret(a.code)));
 }
 
@@ -73,17 +87,22 @@ function* faultsOf({ bytes, way, entry }: Part, path: string): Generator<Fault> 
   const secret = secretIn(bytes);
   if (secret !== undefined) yield ofSecret(secret, where);
   const repository = repositoryIn(bytes);
-  if (repository !== undefined) yield { code: 'public-repository', message: `This is ${repository}${where}.` };
+  if (repository !== undefined)
+    yield { code: 'public-repository', message: `This is ${repository}${where}.` };
   const named = entry === undefined ? undefined : nameFault(entry);
   // Other leftovers in an archive are harmless.
-  if (named?.code === 'public-repository' || named?.code === 'public-secret-file') yield ofName(named, where);
+  if (named?.code === 'public-repository' || named?.code === 'public-secret-file')
+    yield ofName(named, where);
   if (entry === undefined)
     for (const what of activeIn(bytes, path)) yield { code: 'public-active', message: `${what}.` };
 }
 
 const ofSecret = ({ code, what }: FoundSecret, where = ''): Fault => ({
   code,
-  message: code === 'key-private' ? `The file contains a private key${where}.` : `This looks like ${what}${where}.`,
+  message:
+    code === 'key-private'
+      ? `The file contains a private key${where}.`
+      : `This looks like ${what}${where}.`,
 });
 
 /** All bytes of a file; undefined if it is too large to unpack, none if it cannot be read. */

@@ -19,8 +19,14 @@ export async function faultOfSignature(
   let signatures: Awaited<ReturnType<typeof verify>>['signatures'];
   try {
     const message = await readCleartextMessage({ cleartextMessage: text });
-    const verificationKeys = await Promise.all(keys.map(({ armored }) => readKey({ armoredKey: armored })));
-    ({ signatures } = await verify({ message, verificationKeys, date: new Date(millisecondsOf(now)) }));
+    const verificationKeys = await Promise.all(
+      keys.map(({ armored }) => readKey({ armoredKey: armored })),
+    );
+    ({ signatures } = await verify({
+      message,
+      verificationKeys,
+      date: new Date(millisecondsOf(now)),
+    }));
   } catch {
     return 'The signature cannot be read: it is truncated or was changed.';
   }

@@ -41,7 +41,11 @@ beforeAll(async () => {
 beforeEach(() => rmSync(publicFolder, { recursive: true, force: true }));
 afterAll(() => rmSync(root, { recursive: true, force: true }));
 
-const signature = async (key: PrivateKey, what: string, date = new Date('2026-05-20T00:00:00Z')): Promise<string> =>
+const signature = async (
+  key: PrivateKey,
+  what: string,
+  date = new Date('2026-05-20T00:00:00Z'),
+): Promise<string> =>
   String(
     await sign({
       message: await createMessage({ binary: new TextEncoder().encode(what) }),
@@ -51,17 +55,30 @@ const signature = async (key: PrivateKey, what: string, date = new Date('2026-05
     }),
   );
 
-function place(files: Readonly<Record<string, string>>, changes: Partial<Content> = {}, site = aSite()) {
+function place(
+  files: Readonly<Record<string, string>>,
+  changes: Partial<Content> = {},
+  site = aSite(),
+) {
   for (const [name, body] of Object.entries(files)) {
     mkdirSync(dirname(join(publicFolder, name)), { recursive: true });
     writeFileSync(join(publicFolder, name), body);
   }
-  const content = someContent({ advisories: [advisory], keys, publicFiles: Object.keys(files), ...changes });
+  const content = someContent({
+    advisories: [advisory],
+    keys,
+    publicFiles: Object.keys(files),
+    ...changes,
+  });
   return { folder: join(root, 'content'), publicFolder, now: NOW, site, content };
 }
 
 const codes = async (...words: Parameters<typeof place>) =>
-  (await checkSignedCsaf(place(...words))).map(({ code, file, message }) => [code, file, message ?? '']);
+  (await checkSignedCsaf(place(...words))).map(({ code, file, message }) => [
+    code,
+    file,
+    message ?? '',
+  ]);
 
 describe('the signature of a CSAF document', () => {
   it('is accepted if it fits the document that is published', async () => {
@@ -95,7 +112,9 @@ describe('the signature of a CSAF document', () => {
 
   it('is an error if no public document has its name', async () => {
     const strayed = 'csaf/white/2026/orb-2026-0099.json.asc';
-    expect(await codes({ [strayed]: 'x' })).toEqual([['signature-orphaned', `../public/${strayed}`, '']]);
+    expect(await codes({ [strayed]: 'x' })).toEqual([
+      ['signature-orphaned', `../public/${strayed}`, ''],
+    ]);
     const off = aSite({ formats: { csaf: false } });
     expect(await codes({ [`${path}.asc`]: 'x' }, {}, off)).toMatchObject([
       ['signature-orphaned', expect.any(String), ''],

@@ -40,7 +40,10 @@ export interface SignedDocument {
  * Returns every CSAF document, sorted by path, with its signature checked. Empty if the site
  * publishes no CSAF.
  */
-export async function signedDocuments(place: SignedCsafPlace, only = false): Promise<SignedDocument[]> {
+export async function signedDocuments(
+  place: SignedCsafPlace,
+  only = false,
+): Promise<SignedDocument[]> {
   const { content, site, now, publicFolder } = place;
   if (!site.formats.csaf) return [];
   const setting = settingOf(site, now, content);
@@ -52,13 +55,17 @@ export async function signedDocuments(place: SignedCsafPlace, only = false): Pro
   if (documents.length === 0) return [];
   // OpenPGP is slow to load; only signatures need it.
   const needed = documents.some(({ path }) => given.has(path + SIGNATURE));
-  const fits = needed ? await (await import('./detached.ts')).verifier(usable(content.keys), now) : undefined;
+  const fits = needed
+    ? await (await import('./detached.ts')).verifier(usable(content.keys), now)
+    : undefined;
   const result: SignedDocument[] = [];
   for (const { advisory, path } of documents) {
     const bytes = given.has(path)
       ? await readFile(join(publicFolder, path))
       : new TextEncoder().encode(csafText(advisory, setting));
-    const signature = given.has(path + SIGNATURE) ? await readFile(join(publicFolder, path + SIGNATURE), 'utf8') : '';
+    const signature = given.has(path + SIGNATURE)
+      ? await readFile(join(publicFolder, path + SIGNATURE), 'utf8')
+      : '';
     const fault = signature === '' ? 'none' : await fits?.(signature, bytes);
     result.push({ path, bytes, fault });
   }
@@ -69,8 +76,13 @@ export async function signedDocuments(place: SignedCsafPlace, only = false): Pro
  * The signatures below csaf/white/ in public/ that belong to no public document: their names can
  * reveal an embargoed one. An author's own document in public/ can have a signature.
  */
-export function strayedSignatures({ content, site }: Pick<SignedCsafPlace, 'content' | 'site'>): string[] {
-  const known = new Set(site.formats.csaf ? content.advisories.map((advisory) => csafPath(advisory) + SIGNATURE) : []);
+export function strayedSignatures({
+  content,
+  site,
+}: Pick<SignedCsafPlace, 'content' | 'site'>): string[] {
+  const known = new Set(
+    site.formats.csaf ? content.advisories.map((advisory) => csafPath(advisory) + SIGNATURE) : [],
+  );
   const given = new Set(content.publicFiles);
   return content.publicFiles.filter(
     (path) =>

@@ -14,7 +14,9 @@ export async function verifier(
   now: Instant,
   foreign = foreignKey,
 ): Promise<SignatureCheck> {
-  const read: VerificationKeys = await Promise.all(keys.map(({ armored }) => readKey({ armoredKey: armored })));
+  const read: VerificationKeys = await Promise.all(
+    keys.map(({ armored }) => readKey({ armoredKey: armored })),
+  );
   const date = new Date(millisecondsOf(now));
   return (signature, bytes) => faultOf(signature, bytes, read, date, foreign);
 }
@@ -34,7 +36,10 @@ async function faultOf(
 ): Promise<string | undefined> {
   let signatures: Awaited<ReturnType<typeof verify>>['signatures'];
   try {
-    const [message, signature] = [await createMessage({ binary }), await readSignature({ armoredSignature })];
+    const [message, signature] = [
+      await createMessage({ binary }),
+      await readSignature({ armoredSignature }),
+    ];
     ({ signatures } = await verify({ message, signature, verificationKeys, date }));
   } catch {
     return 'The signature cannot be read: it is truncated or was changed.';

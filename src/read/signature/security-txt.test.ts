@@ -14,7 +14,9 @@ import { readContent } from '../index.ts';
 import { inspectKey } from '../key/key.ts';
 import { checkSecurityTxt } from './security-txt.ts';
 
-const GPG = ['/usr/bin/gpg', '/usr/local/bin/gpg', '/opt/homebrew/bin/gpg'].find((path) => existsSync(path));
+const GPG = ['/usr/bin/gpg', '/usr/local/bin/gpg', '/opt/homebrew/bin/gpg'].find((path) =>
+  existsSync(path),
+);
 const FILE = '../public/.well-known/security.txt';
 const MADE = new Date('2026-01-01T00:00:00Z');
 
@@ -43,7 +45,11 @@ async function factsOf(key: PrivateKey): Promise<PublicKey> {
   return result.key;
 }
 
-async function signedBy(key: PrivateKey, text: string, date = new Date('2026-05-01T00:00:00Z')): Promise<string> {
+async function signedBy(
+  key: PrivateKey,
+  text: string,
+  date = new Date('2026-05-01T00:00:00Z'),
+): Promise<string> {
   return sign({ message: await createCleartextMessage({ text }), signingKeys: key, date });
 }
 
@@ -97,7 +103,12 @@ describe('a security.txt in public/', () => {
   test('that was changed after it was signed is an error', async () => {
     const text = (await signedBy(ours, `${body}# Welcome\n`)).replace('# Welcome', '# Beware');
     expect(await found(text)).toEqual([
-      { code: 'security-txt-signature', file: FILE, at: 'start', message: expect.stringContaining('is invalid') },
+      {
+        code: 'security-txt-signature',
+        file: FILE,
+        at: 'start',
+        message: expect.stringContaining('is invalid'),
+      },
     ]);
   });
 
@@ -113,8 +124,12 @@ describe('a security.txt in public/', () => {
     ]);
     const signed = await signedBy(ours, body);
     const revoked = keys.map((key) => ({ ...key, revoked: true }));
-    expect((await found(signed, { keys: revoked })).map(({ code }) => code)).toContain('security-txt-signature');
-    expect((await found(signed, { keys: [] })).map(({ code }) => code)).toContain('security-txt-signature');
+    expect((await found(signed, { keys: revoked })).map(({ code }) => code)).toContain(
+      'security-txt-signature',
+    );
+    expect((await found(signed, { keys: [] })).map(({ code }) => code)).toContain(
+      'security-txt-signature',
+    );
   });
 
   test('that is signed in the future is an error', async () => {
@@ -137,22 +152,32 @@ describe('a security.txt in public/', () => {
   });
 
   test.each([
-    ['that has expired', 'Expires: 2026-06-01T12:00:00Z', 'The file expired at 2026-06-01T12:00:00Z.'],
+    [
+      'that has expired',
+      'Expires: 2026-06-01T12:00:00Z',
+      'The file expired at 2026-06-01T12:00:00Z.',
+    ],
     ['that expires at no time', 'Expires: soon', '"soon" is not a time with a zone (RFC 3339).'],
   ])('%s is an error at its line', async (_, line, message) => {
     const text = await signedBy(ours, body.replace(/^Expires: .*$/m, line));
-    expect(await found(text)).toEqual([{ code: 'security-txt-expired', file: FILE, at: line, message }]);
+    expect(await found(text)).toEqual([
+      { code: 'security-txt-expired', file: FILE, at: line, message },
+    ]);
   });
 
   test('that has no expiry, or has two, is an error', async () => {
     const none = await signedBy(ours, body.replace(/^Expires: .*\n/m, ''));
     expect(await found(none)).toMatchObject([{ code: 'security-txt-expired', at: 'start' }]);
     const twice = await signedBy(ours, `${body}expires: 2026-07-01T00:00:00Z\n`);
-    expect(await found(twice)).toMatchObject([{ code: 'security-txt-expired', at: 'expires: 2026-07-01T00:00:00Z' }]);
+    expect(await found(twice)).toMatchObject([
+      { code: 'security-txt-expired', at: 'expires: 2026-07-01T00:00:00Z' },
+    ]);
   });
 
   test('that differs from the content is a warning that names the fields', async () => {
-    const text = body.replace(/^Policy: .*$/m, 'Policy: https://old.example/').replace(/^CSAF: .*\n/m, '');
+    const text = body
+      .replace(/^Policy: .*$/m, 'Policy: https://old.example/')
+      .replace(/^CSAF: .*\n/m, '');
     expect(await found(await signedBy(ours, text))).toEqual([
       {
         code: 'security-txt-fields',
@@ -186,7 +211,15 @@ describe.skipIf(GPG === undefined)('a security.txt that GnuPG signed', () => {
   const gpg = (words: string[], input?: string): string => {
     const { status, stdout, stderr } = spawnSync(
       GPG ?? 'gpg',
-      ['--homedir', home, '--batch', '--quiet', '--faked-system-time', '20260501T000000!', ...words],
+      [
+        '--homedir',
+        home,
+        '--batch',
+        '--quiet',
+        '--faked-system-time',
+        '20260501T000000!',
+        ...words,
+      ],
       { input, encoding: 'utf8' },
     );
     if (status !== 0) throw new Error(stderr);
@@ -198,7 +231,15 @@ describe.skipIf(GPG === undefined)('a security.txt that GnuPG signed', () => {
   });
 
   test('is accepted', async () => {
-    gpg(['--passphrase', '', '--quick-generate-key', 'security@orbital.example', 'ed25519', 'sign', 'never']);
+    gpg([
+      '--passphrase',
+      '',
+      '--quick-generate-key',
+      'security@orbital.example',
+      'ed25519',
+      'sign',
+      'never',
+    ]);
     const armored = gpg(['--armor', '--export']);
     const result = await inspectKey('gnupg', 'keys/gnupg.asc', armored, at('2026-06-01T00:00:00Z'));
     if (!('key' in result)) throw new Error(result.finding.message);

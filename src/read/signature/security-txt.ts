@@ -9,7 +9,11 @@ import type { Content } from '../../model/content.ts';
 import { type Instant, isAfter, parseInstant } from '../../model/instant.ts';
 import type { Finding } from '../../model/problem/problem.ts';
 import type { PublicKey } from '../../model/reporting/key.ts';
-import { differingFields, parseSecurityTxt, type SecurityTxt } from '../../model/reporting/security-txt.ts';
+import {
+  differingFields,
+  parseSecurityTxt,
+  type SecurityTxt,
+} from '../../model/reporting/security-txt.ts';
 import type { Site } from '../../model/site/site.ts';
 import { readText } from '../folder.ts';
 
@@ -38,7 +42,9 @@ export async function checkSecurityTxt(
     const { text, usable, faults } = readText(join(place.publicFolder, path));
     texts.set(file, text);
     // Section 4 also allows lines that end with CRLF.
-    const wrong = faults.filter(({ code }) => code !== 'file-crlf').map((fault) => ({ ...fault, file }));
+    const wrong = faults
+      .filter(({ code }) => code !== 'file-crlf')
+      .map((fault) => ({ ...fault, file }));
     findings.push(...wrong);
     if (usable) findings.push(...(await findingsOf(text, file, place)));
   }
@@ -54,12 +60,25 @@ async function findingsOf(text: string, file: string, place: SecurityTxtPlace): 
   ];
 }
 
-function signatureFindings({ signed, outside }: SecurityTxt, fault: string | undefined, file: string): Finding[] {
+function signatureFindings(
+  { signed, outside }: SecurityTxt,
+  fault: string | undefined,
+  file: string,
+): Finding[] {
   if (!signed) return [{ code: 'security-txt-unsigned', file, at: 'start' }];
   const [line] = outside;
   if (line !== undefined)
-    return [{ code: 'security-txt-signature', file, at: line, message: 'The signature does not cover this line.' }];
-  return fault === undefined ? [] : [{ code: 'security-txt-signature', file, at: 'start', message: fault }];
+    return [
+      {
+        code: 'security-txt-signature',
+        file,
+        at: line,
+        message: 'The signature does not cover this line.',
+      },
+    ];
+  return fault === undefined
+    ? []
+    : [{ code: 'security-txt-signature', file, at: 'start', message: fault }];
 }
 
 async function signatureFault(
@@ -68,7 +87,9 @@ async function signatureFault(
   { content, now }: SecurityTxtPlace,
 ): Promise<string | undefined> {
   // OpenPGP is slow to load; only a signed file needs it.
-  return signed ? (await import('./cleartext.ts')).faultOfSignature(text, usable(content.keys), now) : undefined;
+  return signed
+    ? (await import('./cleartext.ts')).faultOfSignature(text, usable(content.keys), now)
+    : undefined;
 }
 
 // An expired key is judged by the time of the signature. A revoked key is never valid.
@@ -77,9 +98,12 @@ const usable = (keys: readonly PublicKey[]): PublicKey[] => keys.filter(({ revok
 function expiryFindings({ fields }: SecurityTxt, file: string, now: Instant): Finding[] {
   const code = 'security-txt-expired';
   const [first, second] = fields.filter(({ name }) => name.toLowerCase() === 'expires');
-  if (first === undefined) return [{ code, file, at: 'start', message: 'The file has no field "Expires".' }];
+  if (first === undefined)
+    return [{ code, file, at: 'start', message: 'The file has no field "Expires".' }];
   if (second !== undefined)
-    return [{ code, file, at: placeOf(second), message: 'The file has more than one "Expires" field.' }];
+    return [
+      { code, file, at: placeOf(second), message: 'The file has more than one "Expires" field.' },
+    ];
   const at = placeOf(first);
   const parsed = parseInstant(first.value);
   if (!('instant' in parsed))
@@ -88,7 +112,11 @@ function expiryFindings({ fields }: SecurityTxt, file: string, now: Instant): Fi
   return [{ code, file, at, message: `The file expired at ${parsed.instant}.` }];
 }
 
-function fieldFindings(parsed: SecurityTxt, file: string, { content, site, now }: SecurityTxtPlace): Finding[] {
+function fieldFindings(
+  parsed: SecurityTxt,
+  file: string,
+  { content, site, now }: SecurityTxtPlace,
+): Finding[] {
   // If the site generates no security.txt, a comparison is impossible.
   if (!site.formats.security_txt) return [];
   const [generated] = securityTxt({ ...content, publicFiles: [] }, settingOf(site, now, content));
@@ -98,10 +126,23 @@ function fieldFindings(parsed: SecurityTxt, file: string, { content, site, now }
   const known = new Set(differing);
   const line = parsed.fields.find(({ name }) => known.has(name));
   const message = `These fields differ from the content: ${differing.join(', ')}.`;
-  return [{ code: 'security-txt-fields', file, at: line === undefined ? 'start' : placeOf(line), message }];
+  return [
+    {
+      code: 'security-txt-fields',
+      file,
+      at: line === undefined ? 'start' : placeOf(line),
+      message,
+    },
+  ];
 }
 
-const placeOf = ({ offset, length }: { offset: number; length: number }): { offset: number; length: number } => ({
+const placeOf = ({
+  offset,
+  length,
+}: {
+  offset: number;
+  length: number;
+}): { offset: number; length: number } => ({
   offset,
   length,
 });

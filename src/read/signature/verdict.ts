@@ -18,7 +18,9 @@ export async function faultOfAll(
       await verified;
       return undefined;
     } catch (error) {
-      faults.push(wordsFor(keyID.toHex().toUpperCase(), error instanceof Error ? error.message : ''));
+      faults.push(
+        wordsFor(keyID.toHex().toUpperCase(), error instanceof Error ? error.message : ''),
+      );
     }
   }
   return faults[0] ?? 'The file contains no signature.';
@@ -30,4 +32,5 @@ const FOREIGN = ', which is not a valid key under keys/.';
 export const foreignKey = (id: string): string => `The file is signed with the key ${id}${FOREIGN}`;
 
 /** True for a sentence of `foreignKey`: someone else can have made the signature. */
-export const isForeignKey = (fault: string | undefined): boolean => fault?.endsWith(FOREIGN) === true;
+export const isForeignKey = (fault: string | undefined): boolean =>
+  fault?.endsWith(FOREIGN) === true;

@@ -54,7 +54,9 @@ export interface Provider {
 }
 
 /** The provider, or why there is none. `promised`: the site says that it is one. */
-type FoundProvider = Provider | { readonly reason: string; readonly where: string; readonly promised: boolean };
+type FoundProvider =
+  | Provider
+  | { readonly reason: string; readonly where: string; readonly promised: boolean };
 
 const known = new WeakMap<DeployedSite, Promise<FoundProvider>>();
 
@@ -92,16 +94,24 @@ async function readProvider(site: DeployedSite, url: string, metadata: unknown):
   const feedUrls = distributions.flatMap((one) =>
     listAt(one, 'rolie', 'feeds').flatMap((feed) => textAt(feed, 'url') ?? []),
   );
-  const folders = distributions.flatMap((one) => textAt(one, 'directory_url') ?? textAt(one, 'directory', 'url') ?? []);
+  const folders = distributions.flatMap(
+    (one) => textAt(one, 'directory_url') ?? textAt(one, 'directory', 'url') ?? [],
+  );
   const [feeds, directories] = await Promise.all([
     Promise.all(feedUrls.map((one) => readFeed(site, one))),
     Promise.all(folders.map((one) => readDirectory(site, one))),
   ]);
   // The newest come first, so that those are looked at if there are too many.
   const recent = [
-    ...feeds.flatMap(({ entries }) => entries.map(({ src, updated }) => ({ url: src, at: updated }))),
-    ...directories.flatMap(({ url: folder, changed }) => changed.map(({ path, at }) => ({ url: folder + path, at }))),
-    ...directories.flatMap(({ url: folder, listed }) => listed.map((path) => ({ url: folder + path, at: '' }))),
+    ...feeds.flatMap(({ entries }) =>
+      entries.map(({ src, updated }) => ({ url: src, at: updated })),
+    ),
+    ...directories.flatMap(({ url: folder, changed }) =>
+      changed.map(({ path, at }) => ({ url: folder + path, at })),
+    ),
+    ...directories.flatMap(({ url: folder, listed }) =>
+      listed.map((path) => ({ url: folder + path, at: '' })),
+    ),
   ].sort((a, b) => (a.at < b.at ? 1 : a.at > b.at ? -1 : 0));
   const urls = [...new Set(recent.map((one) => one.url))];
   const some = site.all ? urls : urls.slice(0, MOST_DOCUMENTS);
@@ -119,7 +129,12 @@ async function readFeed(site: DeployedSite, url: string): Promise<RolieFeed> {
   const value = isFound(answer) ? jsonOf(answer) : undefined;
   const updated = textAt(value, 'feed', 'updated');
   if (updated === undefined)
-    return { url, fault: missingBecause(answer) ?? 'it is no ROLIE feed in JSON', updated: '', entries: [] };
+    return {
+      url,
+      fault: missingBecause(answer) ?? 'it is no ROLIE feed in JSON',
+      updated: '',
+      entries: [],
+    };
   const entries = listAt(value, 'feed', 'entry').map((entry) => ({
     id: textAt(entry, 'id') ?? '',
     updated: textAt(entry, 'updated') ?? '',

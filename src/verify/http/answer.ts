@@ -35,7 +35,8 @@ export interface Answer {
 }
 
 /** Returns a header; an empty text if the answer lacks it. */
-export const header = (answer: Pick<Answer, 'headers'>, name: string): string => answer.headers.get(name) ?? '';
+export const header = (answer: Pick<Answer, 'headers'>, name: string): string =>
+  answer.headers.get(name) ?? '';
 
 /** True for an answer with a body that was asked for. */
 export const isFound = ({ status, fault, elsewhere }: Answer): boolean =>
@@ -63,7 +64,8 @@ export function jsonOf(answer: Pick<Answer, 'bytes'>): unknown {
 
 /** True for a page, which some servers also send in place of a missing file. */
 export const isPage = (answer: Answer): boolean =>
-  essenceOf(answer) === 'text/html' || /^\s*<(?:!doctype html|html)\b/i.test(textOf(answer).slice(0, 200));
+  essenceOf(answer) === 'text/html' ||
+  /^\s*<(?:!doctype html|html)\b/i.test(textOf(answer).slice(0, 200));
 
 /** Returns why an answer is not the file that was asked for; undefined if it is. */
 export function missingBecause(answer: Answer): string | undefined {

@@ -7,7 +7,8 @@ let origin = '';
 let open = 0;
 let most = 0;
 const LIMITS = { seconds: 5, bytes: 1000 };
-const clientFor = (privateOrigin?: string) => new Client({ limits: LIMITS, userAgent: 'test', privateOrigin });
+const clientFor = (privateOrigin?: string) =>
+  new Client({ limits: LIMITS, userAgent: 'test', privateOrigin });
 
 beforeAll(async () => {
   server = createServer((request, response) => {
@@ -18,9 +19,11 @@ beforeAll(async () => {
       if (url.startsWith('/slow')) response.end(url);
       else if (url === '/loop') response.writeHead(302, { Location: '/loop' }).end();
       else if (url === '/to') response.writeHead(301, { Location: '/there' }).end();
-      else if (url === '/away') response.writeHead(302, { Location: 'http://169.254.169.254/latest/' }).end();
+      else if (url === '/away')
+        response.writeHead(302, { Location: 'http://169.254.169.254/latest/' }).end();
       else if (url === '/large') response.end('x'.repeat(5000));
-      else if (url === '/cut') response.writeHead(200, { 'Content-Length': '50' }).write('x', () => response.destroy());
+      else if (url === '/cut')
+        response.writeHead(200, { 'Content-Length': '50' }).write('x', () => response.destroy());
       else response.end(url);
     };
     setTimeout(leave, url.startsWith('/slow') ? 20 : 0);

@@ -69,7 +69,8 @@ export class Client {
       const hop = { from: current, to: target.href, status: answer.status };
       hops.push(hop);
       this.#hops.set(current, hop);
-      if (hops.length > MOST_HOPS) return { ...answer, fault: `it redirects more than ${MOST_HOPS} times` };
+      if (hops.length > MOST_HOPS)
+        return { ...answer, fault: `it redirects more than ${MOST_HOPS} times` };
       current = target.href;
     }
   }
@@ -79,8 +80,19 @@ export class Client {
     this.#connections.close();
   }
 
-  async #once(url: string, current: string, details: Details, hops: readonly Hop[]): Promise<Answer> {
-    const none = { url, status: 0, headers: new Map<string, string>(), bytes: new Uint8Array(), hops };
+  async #once(
+    url: string,
+    current: string,
+    details: Details,
+    hops: readonly Hop[],
+  ): Promise<Answer> {
+    const none = {
+      url,
+      status: 0,
+      headers: new Map<string, string>(),
+      bytes: new Uint8Array(),
+      hops,
+    };
     try {
       const answer = await this.#patiently(new URL(current), details);
       return { ...answer, url, hops: [...hops] };
@@ -107,7 +119,12 @@ export class Client {
   #send(target: URL, { method = 'GET', headers = {}, rawPath }: Details) {
     const { userAgent, limits, privateOrigin } = this.#setting;
     this.#requests++;
-    const all = { accept: '*/*', 'accept-encoding': 'identity', 'user-agent': userAgent, ...headers };
+    const all = {
+      accept: '*/*',
+      'accept-encoding': 'identity',
+      'user-agent': userAgent,
+      ...headers,
+    };
     return this.#connections.send(
       target,
       { method, headers: all, rawPath, privately: target.origin === privateOrigin },
@@ -116,7 +133,8 @@ export class Client {
   }
 
   async #inTurn<Result>(act: () => Promise<Result>): Promise<Result> {
-    while (this.#running >= PARALLEL) await new Promise<void>((resolve) => this.#waiting.push(resolve));
+    while (this.#running >= PARALLEL)
+      await new Promise<void>((resolve) => this.#waiting.push(resolve));
     this.#running++;
     try {
       return await act();

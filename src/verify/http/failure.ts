@@ -42,5 +42,7 @@ export function failureWords(error: unknown, seconds: number): string | undefine
 /** Returns the code of a system error; of a failure of several addresses, that of the first. */
 export function codeOf(error: unknown): string | undefined {
   if (error instanceof AggregateError && error.errors.length > 0) return codeOf(error.errors[0]);
-  return error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : undefined;
+  return error instanceof Error && 'code' in error && typeof error.code === 'string'
+    ? error.code
+    : undefined;
 }

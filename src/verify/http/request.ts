@@ -62,7 +62,10 @@ export class Connections {
     };
     const response = await new Promise<IncomingMessage>((resolve, reject) => {
       const started = secure
-        ? httpsRequest({ ...options, agent: this.#https, ...(isIP(host) ? {} : { servername: host }) }, resolve)
+        ? httpsRequest(
+            { ...options, agent: this.#https, ...(isIP(host) ? {} : { servername: host }) },
+            resolve,
+          )
         : httpRequest({ ...options, agent: this.#http }, resolve);
       started.on('error', (error) => reject(signal.aborted ? signal.reason : error));
       started.end();
@@ -71,7 +74,12 @@ export class Connections {
     const received = await bodyOf(response, limits, signal);
     const headers = headersOf(response);
     const status = response.statusCode ?? 0;
-    return { status, headers, bytes: decoded(received, headers.get('content-encoding'), limits), tls };
+    return {
+      status,
+      headers,
+      bytes: decoded(received, headers.get('content-encoding'), limits),
+      tls,
+    };
   }
 
   close(): void {
@@ -87,12 +95,17 @@ const PRIVATE_WORDS = 'it leads to a private address, which a public site must n
 function publicLookup(
   host: string,
   options: LookupOptions,
-  done: (error: Error | null, address: string | { address: string; family: number }[], family?: number) => void,
+  done: (
+    error: Error | null,
+    address: string | { address: string; family: number }[],
+    family?: number,
+  ) => void,
 ): void {
   lookup(host, { ...options, all: true }, (error, addresses) => {
     const [first] = addresses ?? [];
     if (error !== null) done(error, []);
-    else if (addresses.some(({ address }) => isPrivateAddress(address))) done(new Refusal(PRIVATE_WORDS), []);
+    else if (addresses.some(({ address }) => isPrivateAddress(address)))
+      done(new Refusal(PRIVATE_WORDS), []);
     else if (options.all || first === undefined) done(null, addresses);
     else done(null, first.address, first.family);
   });
@@ -111,7 +124,11 @@ const headersOf = ({ headers }: IncomingMessage): ReadonlyMap<string, string> =>
     ),
   );
 
-async function bodyOf(response: IncomingMessage, limits: Limits, signal: AbortSignal): Promise<Uint8Array> {
+async function bodyOf(
+  response: IncomingMessage,
+  limits: Limits,
+  signal: AbortSignal,
+): Promise<Uint8Array> {
   const parts: Uint8Array[] = [];
   let size = 0;
   try {
@@ -130,17 +147,26 @@ async function bodyOf(response: IncomingMessage, limits: Limits, signal: AbortSi
 }
 
 function decoded(bytes: Uint8Array, encoding: string | undefined, limits: Limits): Uint8Array {
-  if (encoding === undefined || encoding === '' || encoding === 'identity' || bytes.length === 0) return bytes;
-  const unpack = { gzip: gunzipSync, 'x-gzip': gunzipSync, deflate: inflateSync, br: brotliDecompressSync }[
-    encoding.toLowerCase()
-  ];
-  if (unpack === undefined) throw new Refusal(`it is sent in the encoding ${encoding}, which was not asked for`);
+  if (encoding === undefined || encoding === '' || encoding === 'identity' || bytes.length === 0)
+    return bytes;
+  const unpack = {
+    gzip: gunzipSync,
+    'x-gzip': gunzipSync,
+    deflate: inflateSync,
+    br: brotliDecompressSync,
+  }[encoding.toLowerCase()];
+  if (unpack === undefined)
+    throw new Refusal(`it is sent in the encoding ${encoding}, which was not asked for`);
   try {
     return unpack(bytes, { maxOutputLength: limits.bytes });
   } catch (error) {
-    const large = error instanceof Error && 'code' in error && error.code === 'ERR_BUFFER_TOO_LARGE';
-    throw new Refusal(large ? tooLarge(limits) : `its bytes are not valid ${encoding}, as Content-Encoding says`);
+    const large =
+      error instanceof Error && 'code' in error && error.code === 'ERR_BUFFER_TOO_LARGE';
+    throw new Refusal(
+      large ? tooLarge(limits) : `its bytes are not valid ${encoding}, as Content-Encoding says`,
+    );
   }
 }
 
-const tooLarge = ({ bytes }: Limits): string => `it is larger than ${Math.floor(bytes / 1024 / 1024)} MiB`;
+const tooLarge = ({ bytes }: Limits): string =>
+  `it is larger than ${Math.floor(bytes / 1024 / 1024)} MiB`;

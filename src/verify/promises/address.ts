@@ -9,7 +9,8 @@ export const address: SitePromise = {
   look({ ledger, root, address: official }) {
     if (ledger === undefined) return notOffered('Without ledger.json, the site names no address.');
     if (official !== root) return notOffered(`This is looked at as a copy of ${official}.`);
-    const faults = ledger.site === root ? [] : [{ where: root, reason: `its documents name ${ledger.site}` }];
+    const faults =
+      ledger.site === root ? [] : [{ where: root, reason: `its documents name ${ledger.site}` }];
     return offered(`It is ${root}.`, faults);
   },
 };

@@ -8,7 +8,8 @@ import { servedFiles } from './documents.ts';
 
 const DAY = 86_400;
 
-const isImmutable = (answer: Answer): boolean => /\bimmutable\b/i.test(header(answer, 'cache-control'));
+const isImmutable = (answer: Answer): boolean =>
+  /\bimmutable\b/i.test(header(answer, 'cache-control'));
 const ageOf = (answer: Answer): number =>
   Number(/\bmax-age\s*=\s*"?(\d+)/i.exec(header(answer, 'cache-control'))?.[1] ?? '0');
 
@@ -17,8 +18,11 @@ export const freshness: SitePromise = {
   title: 'A change of an advisory is seen within a day',
   fix: 'Let caches keep documents and pages for minutes: "Cache-Control: public, max-age=600". Only files below _astro/ can be immutable.',
   async look(site) {
-    if (site.ledger === undefined) return notOffered('Without ledger.json, it is unknown which files change.');
-    const served = (await servedFiles(site)).filter(({ path, answer }) => !isAsset(path) && isFound(answer));
+    if (site.ledger === undefined)
+      return notOffered('Without ledger.json, it is unknown which files change.');
+    const served = (await servedFiles(site)).filter(
+      ({ path, answer }) => !isAsset(path) && isFound(answer),
+    );
     const faults = served.flatMap(({ answer }): Fault[] => {
       const reason = isImmutable(answer)
         ? 'caches can keep it forever (immutable)'
@@ -30,14 +34,17 @@ export const freshness: SitePromise = {
   },
 };
 
-const isPicture = (answer: Answer): boolean => /^(?:image|font)\//.test(header(answer, 'content-type'));
+const isPicture = (answer: Answer): boolean =>
+  /^(?:image|font)\//.test(header(answer, 'content-type'));
 
 export const revalidation: SitePromise = {
   name: 'revalidation',
   title: 'Feed readers and scanners can ask whether something changed',
   fix: 'Send ETag or Last-Modified, and answer 304 to If-None-Match and If-Modified-Since.',
   async look(site) {
-    const path = ['feed.atom', 'osv/all.json', 'index.html'].find((one) => site.files.has(one)) ?? 'index.html';
+    const path =
+      ['feed.atom', 'osv/all.json', 'index.html'].find((one) => site.files.has(one)) ??
+      'index.html';
     const where = placeOfFile(site, path);
     // Feed readers ask for compressed answers, for which some servers forget their ETag.
     const packed = { 'accept-encoding': 'gzip' };
@@ -48,10 +55,16 @@ export const revalidation: SitePromise = {
       return site.ledger === undefined
         ? notOffered('The server sends neither ETag nor Last-Modified.')
         : offered('', [{ where, reason: 'it has neither ETag nor Last-Modified' }]);
-    const headers = { ...packed, ...(tag === '' ? { 'if-modified-since': changed } : { 'if-none-match': tag }) };
+    const headers = {
+      ...packed,
+      ...(tag === '' ? { 'if-modified-since': changed } : { 'if-none-match': tag }),
+    };
     const again = await site.client.ask(where, { headers });
-    const reason = again.fault ?? `the status is ${again.status} for a file that has not changed, expected is 304`;
-    if (again.status !== 304 && site.ledger === undefined) return notOffered(`The answer is complete each time.`);
+    const reason =
+      again.fault ??
+      `the status is ${again.status} for a file that has not changed, expected is 304`;
+    if (again.status !== 304 && site.ledger === undefined)
+      return notOffered(`The answer is complete each time.`);
     return offered(
       `The answer is 304 by ${tag === '' ? 'Last-Modified' : 'ETag'}.`,
       again.status === 304 ? [] : [{ where, reason }],
@@ -74,5 +87,7 @@ export const assets: SitePromise = {
 
 async function assetsOf(site: DeployedSite): Promise<Answer[]> {
   if (site.ledger === undefined) return [];
-  return (await servedFiles(site)).filter(({ path }) => path.startsWith('_astro/')).map(({ answer }) => answer);
+  return (await servedFiles(site))
+    .filter(({ path }) => path.startsWith('_astro/'))
+    .map(({ answer }) => answer);
 }

@@ -16,7 +16,8 @@ export const compression: SitePromise = {
     const texts = await Promise.all(paths.map((path) => textFault(site, path)));
     const archive = promises(site, ARCHIVE) ? await archiveFault(site) : undefined;
     const used = texts.flatMap(({ encoding }) => encoding ?? []);
-    const words = used.length === 0 ? 'Nothing is compressed.' : `It uses ${[...new Set(used)].join(', ')}.`;
+    const words =
+      used.length === 0 ? 'Nothing is compressed.' : `It uses ${[...new Set(used)].join(', ')}.`;
     return offered(
       words,
       [...texts, { fault: archive }].flatMap(({ fault }) => fault ?? []),
@@ -24,14 +25,18 @@ export const compression: SitePromise = {
   },
 };
 
-async function textFault(site: DeployedSite, path: string): Promise<{ fault?: Fault; encoding?: string }> {
+async function textFault(
+  site: DeployedSite,
+  path: string,
+): Promise<{ fault?: Fault; encoding?: string }> {
   const where = placeOfFile(site, path);
   const [plain, packed] = await Promise.all([
     site.client.get(where),
     site.client.ask(where, { headers: { 'accept-encoding': 'gzip, br' } }),
   ]);
   if (!isFound(plain)) return {};
-  if (packed.fault !== undefined) return { fault: { where, reason: `compressed, ${packed.fault}` } };
+  if (packed.fault !== undefined)
+    return { fault: { where, reason: `compressed, ${packed.fault}` } };
   const encoding = header(packed, 'content-encoding');
   if (encoding === '' || encoding === 'identity') return {};
   if (Buffer.compare(plain.bytes, packed.bytes) !== 0)
@@ -44,9 +49,13 @@ const ZIP_STARTS: readonly string[] = ['PK\u0003\u0004', 'PK\u0005\u0006'];
 
 async function archiveFault(site: DeployedSite): Promise<Fault | undefined> {
   const where = placeOfFile(site, ARCHIVE);
-  const answer: Answer = await site.client.ask(where, { headers: { 'accept-encoding': 'gzip, br' } });
+  const answer: Answer = await site.client.ask(where, {
+    headers: { 'accept-encoding': 'gzip, br' },
+  });
   if (answer.status === 404) return undefined;
   if (answer.fault !== undefined) return { where, reason: answer.fault };
   const start = Buffer.from(answer.bytes.subarray(0, 4)).toString('latin1');
-  return ZIP_STARTS.includes(start) ? undefined : { where, reason: `it is no ZIP archive but ${essenceOf(answer)}` };
+  return ZIP_STARTS.includes(start)
+    ? undefined
+    : { where, reason: `it is no ZIP archive but ${essenceOf(answer)}` };
 }

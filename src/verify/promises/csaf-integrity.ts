@@ -18,7 +18,8 @@ function companionsOf({ feeds, metadata }: Provider, { url }: CsafDocument, site
   const links = feeds.flatMap(({ entries }) =>
     entries.filter(({ src }) => src === url).flatMap((entry) => entry.links),
   );
-  const linked = (rel: string): string[] => links.filter((link) => link.rel === rel).map(({ href }) => href);
+  const linked = (rel: string): string[] =>
+    links.filter((link) => link.rel === rel).map(({ href }) => href);
   const trusted = textAt(metadata, 'role') === 'csaf_trusted_provider';
   const promised = (ending: string): string[] =>
     [...site.files.keys()].some(
@@ -51,7 +52,11 @@ export const csafHashes: SitePromise = {
   }),
 };
 
-async function hashFault(url: string, { answer }: CsafDocument, site: DeployedSite): Promise<Fault | undefined> {
+async function hashFault(
+  url: string,
+  { answer }: CsafDocument,
+  site: DeployedSite,
+): Promise<Fault | undefined> {
   const name = HASHES.find((one): one is HashName => url.endsWith(`.${one}`));
   const found = await site.client.get(placeOf(site, url));
   const missing = missingBecause(found);
@@ -60,7 +65,9 @@ async function hashFault(url: string, { answer }: CsafDocument, site: DeployedSi
   const written = /^[0-9a-f]+/i.exec(textOf(found))?.[0]?.toLowerCase();
   if (written === undefined) return { where: found.url, reason: 'it does not start with a hash' };
   const hash = createHash(name).update(answer.bytes).digest('hex');
-  return written === hash ? undefined : { where: found.url, reason: 'it is not the hash of the document' };
+  return written === hash
+    ? undefined
+    : { where: found.url, reason: 'it is not the hash of the document' };
 }
 
 export const csafSignatures: SitePromise = {
@@ -105,13 +112,19 @@ async function providerKeys(
     return url === undefined ? [] : { url, fingerprint: textAt(one, 'fingerprint')?.toUpperCase() };
   });
   const read = await Promise.all(
-    named.map(async ({ url, fingerprint }) => ({ fingerprint, ...(await readPublishedKey(site, url)) })),
+    named.map(async ({ url, fingerprint }) => ({
+      fingerprint,
+      ...(await readPublishedKey(site, url)),
+    })),
   );
   const faults = read.flatMap(({ url, key, fault, fingerprint }): Fault[] => {
     if (fault !== undefined) return [{ where: url, reason: fault }];
     const other = fingerprint !== undefined && fingerprint !== key?.fingerprint;
-    return other ? [{ where: url, reason: `the key is not ${fingerprint}, which the metadata names` }] : [];
+    return other
+      ? [{ where: url, reason: `the key is not ${fingerprint}, which the metadata names` }]
+      : [];
   });
-  if (read.length === 0) faults.push({ where, reason: 'the metadata names no public_openpgp_keys' });
+  if (read.length === 0)
+    faults.push({ where, reason: 'the metadata names no public_openpgp_keys' });
   return { keys: read.flatMap(({ key }) => (key === undefined || key.revoked ? [] : key)), faults };
 }

@@ -13,7 +13,9 @@ export const withProvider =
   (look: (provider: Provider, site: DeployedSite) => Look | Promise<Look>): SitePromise['look'] =>
   async (site) => {
     const provider = await providerOf(site);
-    return 'reason' in provider ? notOffered('The provider metadata of CSAF cannot be read.') : look(provider, site);
+    return 'reason' in provider
+      ? notOffered('The provider metadata of CSAF cannot be read.')
+      : look(provider, site);
   };
 
 const ROLES = ['csaf_publisher', 'csaf_provider', 'csaf_trusted_provider'];
@@ -41,7 +43,9 @@ export const provider: SitePromise = {
       ...['name', 'namespace', 'category'].flatMap((key) =>
         textAt(metadata, 'publisher', key) === undefined ? [`publisher.${key} is missing`] : [],
       ),
-      ...(timeOf(textAt(metadata, 'last_updated')) === undefined ? ['last_updated is not a time'] : []),
+      ...(timeOf(textAt(metadata, 'last_updated')) === undefined
+        ? ['last_updated is not a time']
+        : []),
       ...roleFaults(found, role),
     ];
     return offered(
@@ -58,7 +62,9 @@ function roleFaults({ metadata, feeds, directories }: Provider, role: string): s
   const keys = listAt(metadata, 'public_openpgp_keys');
   return [
     ...(lists ? [] : [`the role ${role} requires a ROLIE feed or a folder with lists`]),
-    ...(role === 'csaf_trusted_provider' && keys.length === 0 ? [`the role ${role} requires public_openpgp_keys`] : []),
+    ...(role === 'csaf_trusted_provider' && keys.length === 0
+      ? [`the role ${role} requires public_openpgp_keys`]
+      : []),
   ];
 }
 
@@ -86,19 +92,32 @@ export const lists: SitePromise = {
       const both = new Set(changed.map(({ path }) => path));
       const known = new Map(documents.map((one) => [one.url, one]));
       return [
-        ...listed.filter((path) => !both.has(path)).map((path) => `it lacks ${path}, which index.txt has`),
-        ...[...both].filter((path) => !listed.includes(path)).map((path) => `it has ${path}, which index.txt lacks`),
+        ...listed
+          .filter((path) => !both.has(path))
+          .map((path) => `it lacks ${path}, which index.txt has`),
+        ...[...both]
+          .filter((path) => !listed.includes(path))
+          .map((path) => `it has ${path}, which index.txt lacks`),
         ...(times.every((time, i) => time !== undefined && (i === 0 || time <= (times[i - 1] ?? 0)))
           ? []
           : ['its times are not in descending order']),
-        ...changed.flatMap(({ path, at: time }) => staleReason(known.get(url + path), timeOf(time), path)),
+        ...changed.flatMap(({ path, at: time }) =>
+          staleReason(known.get(url + path), timeOf(time), path),
+        ),
       ].map((reason) => ({ where: changes.url, reason }));
     });
-    return offered(`${directories.reduce((sum, { listed }) => sum + listed.length, 0)} documents are listed.`, faults);
+    return offered(
+      `${directories.reduce((sum, { listed }) => sum + listed.length, 0)} documents are listed.`,
+      faults,
+    );
   }),
 };
 
-function staleReason(document: CsafDocument | undefined, listed: number | undefined, name: string): string[] {
+function staleReason(
+  document: CsafDocument | undefined,
+  listed: number | undefined,
+  name: string,
+): string[] {
   const changed = document === undefined ? undefined : changedAt(document);
   return changed === undefined || changed === listed
     ? []
@@ -120,8 +139,12 @@ export const rolie: SitePromise = {
       const newest = entries.reduce((time, entry) => Math.max(time, timeOf(entry.updated) ?? 0), 0);
       return [
         ...lacking.map((one) => `it is stale: it lacks ${one}`),
-        ...entries.flatMap(({ src, updated: time }) => staleReason(known.get(src), timeOf(time), src)),
-        ...((timeOf(updated) ?? 0) < newest ? [`its own time ${updated} is older than its newest entry`] : []),
+        ...entries.flatMap(({ src, updated: time }) =>
+          staleReason(known.get(src), timeOf(time), src),
+        ),
+        ...((timeOf(updated) ?? 0) < newest
+          ? [`its own time ${updated} is older than its newest entry`]
+          : []),
       ].map((reason) => ({ where: url, reason }));
     });
     return offered(`${inFeeds.size} documents are in it.`, faults);
@@ -130,7 +153,8 @@ export const rolie: SitePromise = {
 
 export const csafDocuments: SitePromise = {
   name: 'csaf-documents',
-  title: 'Every CSAF document is served under the name that its id requires (sections 5.1 and 7.1.11)',
+  title:
+    'Every CSAF document is served under the name that its id requires (sections 5.1 and 7.1.11)',
   fix: 'Deploy the folder csaf/ as a whole, and serve its files at their addresses, without redirects.',
   look: withProvider(({ documents, total }, site) => {
     const faults = documents.flatMap((one): Fault[] => {

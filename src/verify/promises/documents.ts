@@ -5,7 +5,15 @@ import { createHash } from 'node:crypto';
 import { essence, mediaTypeOf } from '../../model/site/media-type.ts';
 import { fileOfPath } from '../../model/site/redirects.ts';
 import { type DeployedSite, officialOf, placeOfFile } from '../deployed-site.ts';
-import { type Answer, charsetOf, essenceOf, header, isFound, missingBecause, textOf } from '../http/answer.ts';
+import {
+  type Answer,
+  charsetOf,
+  essenceOf,
+  header,
+  isFound,
+  missingBecause,
+  textOf,
+} from '../http/answer.ts';
 import { type Fault, notOffered, offered, type SitePromise } from '../verdict.ts';
 
 /** An answer for a file of the ledger, without its bytes. */
@@ -171,8 +179,11 @@ export const moved: SitePromise = {
         // A page that redirects names the address in the documents, also in a copy.
         const named = [target, officialOf(site, target)].map((one) => one.replaceAll('&', '&amp;'));
         const isThere = elsewhere === target || hops[0]?.to === target;
-        const inPage = status === 200 && named.some((one) => textOf(answer).includes(`url=${one}"`));
-        return isThere || inPage ? [] : [{ where: answer.url, reason: `it does not lead to ${target}` }];
+        const inPage =
+          status === 200 && named.some((one) => textOf(answer).includes(`url=${one}"`));
+        return isThere || inPage
+          ? []
+          : [{ where: answer.url, reason: `it does not lead to ${target}` }];
       }),
     );
     return offered(

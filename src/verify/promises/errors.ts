@@ -15,16 +15,23 @@ export const unknownPages: SitePromise = {
     const faults = answers.flatMap((answer): Fault[] => {
       const { status, fault, elsewhere } = answer;
       if (status === 404 || status === 410) return [];
-      const reason = fault ?? (elsewhere ? `it redirects to ${elsewhere}` : `the status is ${status}, expected is 404`);
+      const reason =
+        fault ??
+        (elsewhere ? `it redirects to ${elsewhere}` : `the status is ${status}, expected is 404`);
       return [{ where: answer.url, reason }];
     });
-    if (site.ledger === undefined && faults.length > 0) return notOffered(`For an unknown page, ${faults[0]?.reason}.`);
+    if (site.ledger === undefined && faults.length > 0)
+      return notOffered(`For an unknown page, ${faults[0]?.reason}.`);
     return offered('The status is 404.', faults);
   },
 };
 
 /** Paths out of the folder of the site, and files that must not be deployed. */
-const PROBES: readonly { readonly path: string; readonly found: RegExp; readonly reason: string }[] = [
+const PROBES: readonly {
+  readonly path: string;
+  readonly found: RegExp;
+  readonly reason: string;
+}[] = [
   ...[
     '/../../../../../../../../etc/passwd',
     `/${'%2e%2e/'.repeat(8)}etc/passwd`,
@@ -34,7 +41,11 @@ const PROBES: readonly { readonly path: string; readonly found: RegExp; readonly
     found: /^root:[^:]*:0:0:/m,
     reason: 'a path with ".." leads out of the folder of the site',
   })),
-  { path: '.git/HEAD', found: /^ref: refs\/|^[0-9a-f]{40}\s*$/, reason: 'the folder .git is served' },
+  {
+    path: '.git/HEAD',
+    found: /^ref: refs\/|^[0-9a-f]{40}\s*$/,
+    reason: 'the folder .git is served',
+  },
   { path: '.git/config', found: /^\[core\]/m, reason: 'the folder .git is served' },
   { path: '.env', found: /^[A-Z_]+=/m, reason: 'the file .env is served' },
 ];
@@ -45,16 +56,22 @@ export const traversal: SitePromise = {
   fix: 'Serve only the folder of the build. Update the server, and remove rules that join paths by hand.',
   async look(site) {
     // Such a request looks like an attack. It is only sent to a site that Candor built.
-    if (site.ledger === undefined) return notOffered('This is not tried on a site that Candor did not build.');
+    if (site.ledger === undefined)
+      return notOffered('This is not tried on a site that Candor did not build.');
     const answers = await Promise.all(
       PROBES.map(async ({ path, found, reason }) => {
         const isRaw = path.startsWith('/');
         const where = isRaw ? `${new URL(site.root).origin}${path}` : `${site.root}${path}`;
-        const answer = await site.client.ask(isRaw ? site.root : where, isRaw ? { rawPath: path } : {});
+        const answer = await site.client.ask(
+          isRaw ? site.root : where,
+          isRaw ? { rawPath: path } : {},
+        );
         return { where, reason, exposed: exposes(answer, found) };
       }),
     );
-    const faults = answers.filter(({ exposed }) => exposed).map(({ where, reason }) => ({ where, reason }));
+    const faults = answers
+      .filter(({ exposed }) => exposed)
+      .map(({ where, reason }) => ({ where, reason }));
     return offered(`${PROBES.length} paths were tried.`, faults);
   },
 };

@@ -42,7 +42,10 @@ function feedPromise(
         const reason = faultOf(answer, kind, site, read);
         return reason === undefined ? [] : [{ where: answer.url, reason }];
       });
-      return offered(`${places.length === 1 ? 'The feed is' : `${places.length} feeds are`} valid.`, faults);
+      return offered(
+        `${places.length === 1 ? 'The feed is' : `${places.length} feeds are`} valid.`,
+        faults,
+      );
     },
   };
 }
@@ -80,7 +83,8 @@ function faultOf(
   if (missing !== undefined) return missing;
   const { type = '', others = [] } = mediaTypeOf(`feed.${kind}`) ?? {};
   const sent = essenceOf(answer);
-  if (sent !== essence(type) && !others.includes(sent)) return `its type is "${sent}"; expected is "${type}"`;
+  if (sent !== essence(type) && !others.includes(sent))
+    return `its type is "${sent}"; expected is "${type}"`;
   const feed = read(answer);
   if (typeof feed === 'string') return feed;
   const ids = new Set(feed.entries.map(({ id }) => id));
@@ -89,7 +93,9 @@ function faultOf(
   if (feed.entries.some(({ url }) => !/^https?:/i.test(url))) return 'an entry has no web address';
   const own = officialOf(site, answer.url);
   if (site.ledger === undefined && feed.self.length === 0) return undefined;
-  return feed.self.includes(own) ? undefined : `its own address in it is ${feed.self[0] ?? 'missing'}, not ${own}`;
+  return feed.self.includes(own)
+    ? undefined
+    : `its own address in it is ${feed.self[0] ?? 'missing'}, not ${own}`;
 }
 
 const selfLinks = (links: ReturnType<typeof childrenNamed>): string[] =>
@@ -116,7 +122,8 @@ export const atom = feedPromise('atom', 'feeds-atom', 'Atom', (answer) => {
   if (root === undefined) return 'it is not well-formed XML';
   if (root.name !== 'feed' || at(root.attributes, 'xmlns') !== 'http://www.w3.org/2005/Atom')
     return `it is no Atom but <${root.name}>`;
-  if (childText(root, 'id') === '' || childText(root, 'updated') === '') return 'it has no id or no updated';
+  if (childText(root, 'id') === '' || childText(root, 'updated') === '')
+    return 'it has no id or no updated';
   return {
     self: selfLinks(childrenNamed(root, 'link')),
     entries: childrenNamed(root, 'entry').map((entry) => ({
@@ -128,7 +135,8 @@ export const atom = feedPromise('atom', 'feeds-atom', 'Atom', (answer) => {
 
 export const json = feedPromise('json', 'feeds-json', 'JSON', (answer) => {
   const value = jsonOf(answer);
-  if (!/^https:\/\/jsonfeed\.org\/version\/1/.test(textAt(value, 'version') ?? '')) return 'it is no JSON Feed';
+  if (!/^https:\/\/jsonfeed\.org\/version\/1/.test(textAt(value, 'version') ?? ''))
+    return 'it is no JSON Feed';
   return {
     self: textAt(value, 'feed_url') === undefined ? [] : [textAt(value, 'feed_url') ?? ''],
     entries: listAt(value, 'items').map((item) => ({

@@ -2,7 +2,15 @@
 
 import { millisecondsOf, parseInstant } from '../../model/instant.ts';
 import { type DeployedSite, placeOfFile } from '../deployed-site.ts';
-import { type Answer, essenceOf, header, isFound, isPage, jsonOf, missingBecause } from '../http/answer.ts';
+import {
+  type Answer,
+  essenceOf,
+  header,
+  isFound,
+  isPage,
+  jsonOf,
+  missingBecause,
+} from '../http/answer.ts';
 import { listAt, textAt } from '../shape.ts';
 import { type Fault, notOffered, offered, type SitePromise } from '../verdict.ts';
 
@@ -17,7 +25,9 @@ interface ListedRecord {
 }
 
 /** Returns the records of the list, newest first; a reason if the list is not served. */
-async function recordsOf(site: DeployedSite): Promise<readonly ListedRecord[] | { reason: string; promised: boolean }> {
+async function recordsOf(
+  site: DeployedSite,
+): Promise<readonly ListedRecord[] | { reason: string; promised: boolean }> {
   const answer = await site.client.get(placeOfFile(site, LIST));
   const promised = site.files.has(LIST);
   if (!isFound(answer) || (isPage(answer) && !promised))
@@ -46,7 +56,9 @@ const looked = <Item>(items: readonly Item[], site: DeployedSite): readonly Item
   site.all ? items : items.slice(0, MOST_RECORDS);
 
 const countWords = (looked: number, all: number): string =>
-  looked < all ? `The newest ${looked} of ${all} records (--all looks at all of them).` : `${all} records.`;
+  looked < all
+    ? `The newest ${looked} of ${all} records (--all looks at all of them).`
+    : `${all} records.`;
 
 export const osvRecords: SitePromise = {
   name: 'osv-records',
@@ -103,7 +115,8 @@ export const osvRest: SitePromise = {
 };
 
 function headFault(answer: Answer): string | undefined {
-  if (answer.status === 405 || answer.status === 501) return `HEAD is refused with ${answer.status}`;
+  if (answer.status === 405 || answer.status === 501)
+    return `HEAD is refused with ${answer.status}`;
   const missing = missingBecause(answer);
   if (missing !== undefined) return `for HEAD, ${missing}`;
   const changed = header(answer, 'last-modified');

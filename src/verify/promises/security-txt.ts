@@ -14,23 +14,27 @@ const NONE = 'The site has no security.txt.';
 
 /** Looks at the security.txt that was found. */
 const withFile =
-  (look: (parsed: SecurityTxt, where: string, site: DeployedSite) => Look | Promise<Look>) => (site: DeployedSite) =>
+  (look: (parsed: SecurityTxt, where: string, site: DeployedSite) => Look | Promise<Look>) =>
+  (site: DeployedSite) =>
     site.securityTxt === undefined
       ? notOffered(NONE)
       : look(site.securityTxt.parsed, site.securityTxt.answer.url, site);
 
 export const place: SitePromise = {
   name: 'security-txt',
-  title: 'security.txt is at /.well-known/security.txt of the host, as plain text (RFC 9116, section 3)',
+  title:
+    'security.txt is at /.well-known/security.txt of the host, as plain text (RFC 9116, section 3)',
   fix: 'Serve the file itself at /.well-known/security.txt, at the top of the host, as "text/plain; charset=utf-8".',
   async look(site) {
     const wanted = placeAtHost(site, SECURITY_TXT_PATHS[0]);
     const answer = await site.client.get(wanted);
     const isPromised = site.ledger?.formats.includes('security_txt') === true;
-    if (site.securityTxt === undefined && answer.elsewhere === undefined && !isPromised) return notOffered(NONE);
+    if (site.securityTxt === undefined && answer.elsewhere === undefined && !isPromised)
+      return notOffered(NONE);
     const missing = missingBecause(answer) ?? (isPage(answer) ? 'it is a page' : undefined);
     if (missing !== undefined) {
-      const other = site.securityTxt === undefined ? '' : `; the file is at ${site.securityTxt.answer.url}`;
+      const other =
+        site.securityTxt === undefined ? '' : `; the file is at ${site.securityTxt.answer.url}`;
       return offered('', [{ where: wanted, reason: `${missing}${other}` }]);
     }
     const faults: Fault[] = [];
@@ -39,8 +43,12 @@ export const place: SitePromise = {
         where: wanted,
         reason: `its type is "${essenceOf(answer)}"; expected is "text/plain; charset=utf-8"`,
       });
-    else if (charsetOf(answer) !== 'utf-8') faults.push({ where: wanted, reason: 'its type has no "charset=utf-8"' });
-    return offered(`It is ${wanted}.`, [...faults, ...(await oldPlaceFaults(site, textOf(answer)))]);
+    else if (charsetOf(answer) !== 'utf-8')
+      faults.push({ where: wanted, reason: 'its type has no "charset=utf-8"' });
+    return offered(`It is ${wanted}.`, [
+      ...faults,
+      ...(await oldPlaceFaults(site, textOf(answer))),
+    ]);
   },
 };
 
@@ -52,7 +60,16 @@ async function oldPlaceFaults(site: DeployedSite, text: string): Promise<Fault[]
 }
 
 const KNOWN = [
-  ...['acknowledgments', 'canonical', 'contact', 'encryption', 'expires', 'hiring', 'policy', 'preferred-languages'],
+  ...[
+    'acknowledgments',
+    'canonical',
+    'contact',
+    'encryption',
+    'expires',
+    'hiring',
+    'policy',
+    'preferred-languages',
+  ],
   ...['csaf', 'bug-bounty'],
 ];
 const WEB_FIELDS = KNOWN.filter((name) => !['expires', 'preferred-languages'].includes(name));
@@ -65,8 +82,12 @@ export const fields: SitePromise = {
     const reasons = [
       ...(valuesOf(parsed, 'Contact').length > 0 ? [] : ['it has no Contact']),
       ...(valuesOf(parsed, 'Expires').length > 1 ? ['it has Expires more than once'] : []),
-      ...(valuesOf(parsed, 'Preferred-Languages').length > 1 ? ['it has Preferred-Languages more than once'] : []),
-      ...WEB_FIELDS.flatMap((name) => valuesOf(parsed, name).flatMap((value) => uriFault(name, value) ?? [])),
+      ...(valuesOf(parsed, 'Preferred-Languages').length > 1
+        ? ['it has Preferred-Languages more than once']
+        : []),
+      ...WEB_FIELDS.flatMap((name) =>
+        valuesOf(parsed, name).flatMap((value) => uriFault(name, value) ?? []),
+      ),
     ];
     return offered(
       `${parsed.fields.length} fields.`,
@@ -92,7 +113,8 @@ export const expiry: SitePromise = {
     const read = parseInstant(value);
     if (!('instant' in read))
       return offered('', [{ where, reason: `"${value}" is not a time with a zone (RFC 3339)` }]);
-    if (!isAfter(read.instant, now)) return offered('', [{ where, reason: `it expired at ${read.instant}` }]);
+    if (!isAfter(read.instant, now))
+      return offered('', [{ where, reason: `it expired at ${read.instant}` }]);
     const days = Math.floor((millisecondsOf(read.instant) - millisecondsOf(now)) / DAY);
     return offered(`It expires in ${days} days.`);
   }),
@@ -106,7 +128,10 @@ export const canonical: SitePromise = {
     const all = valuesOf(parsed, 'Canonical');
     if (all.length === 0) return notOffered('It has no Canonical, which is optional.');
     const own = officialOf(site, where);
-    return offered(`It names ${own}.`, all.includes(own) ? [] : [{ where, reason: `Canonical does not name ${own}` }]);
+    return offered(
+      `It names ${own}.`,
+      all.includes(own) ? [] : [{ where, reason: `Canonical does not name ${own}` }],
+    );
   }),
 };
 
@@ -120,12 +145,17 @@ export const signature: SitePromise = {
     if (!parsed.signed) return notOffered('It is not signed. That is recommended, not required.');
     if (parsed.outside.length > 0)
       return offered('', [{ where, reason: 'the signature does not cover all of its lines' }]);
-    const keys = (await encryptionKeys(site)).flatMap(({ key }) => key ?? []).filter(({ revoked }) => !revoked);
+    const keys = (await encryptionKeys(site))
+      .flatMap(({ key }) => key ?? [])
+      .filter(({ revoked }) => !revoked);
     if (keys.length === 0)
       return notOffered('It is signed, but names no key that can be read, so nobody can check it.');
     const text = site.securityTxt === undefined ? '' : textOf(site.securityTxt.answer);
     const fault = await faultOfSignature(text, keys, site.now, foreign);
-    return offered('The signature is valid.', fault === undefined ? [] : [{ where, reason: fault }]);
+    return offered(
+      'The signature is valid.',
+      fault === undefined ? [] : [{ where, reason: fault }],
+    );
   }),
 };
 
@@ -138,7 +168,12 @@ export const encryption: SitePromise = {
     if (keys.length === 0) return notOffered('security.txt names no key by a web address.');
     const faults = keys.flatMap(({ url, key, fault }): Fault[] => {
       const reason =
-        fault ?? (key?.revoked ? 'the key is revoked' : key?.encrypts ? undefined : 'the key cannot encrypt');
+        fault ??
+        (key?.revoked
+          ? 'the key is revoked'
+          : key?.encrypts
+            ? undefined
+            : 'the key cannot encrypt');
       return reason === undefined ? [] : [{ where: url, reason }];
     });
     return offered(`${keys.length === 1 ? 'The key' : `${keys.length} keys`} can encrypt.`, faults);

@@ -19,11 +19,14 @@ interface Mailbox {
 
 /** Returns the mail addresses that the site names for reports. */
 function mailboxesOf(site: DeployedSite): Mailbox[] {
-  const contacts = site.securityTxt === undefined ? [] : valuesOf(site.securityTxt.parsed, 'Contact');
+  const contacts =
+    site.securityTxt === undefined ? [] : valuesOf(site.securityTxt.parsed, 'Contact');
   const addresses = contacts.flatMap((value) => /^mailto:([^?,]+)/i.exec(value)?.[1] ?? []);
   return [...new Set(addresses)].flatMap((address) => {
     const [, local, domain] = /^(.+)@([^@]+)$/.exec(address) ?? [];
-    return local === undefined || domain === undefined ? [] : { address, local, domain: domain.toLowerCase() };
+    return local === undefined || domain === undefined
+      ? []
+      : { address, local, domain: domain.toLowerCase() };
   });
 }
 
@@ -40,7 +43,10 @@ interface DirectoryFile {
 
 /** Returns the files of one layout: those of the ledger, and those of the named addresses. */
 function filesOf(site: DeployedSite, method: Method): DirectoryFile[] {
-  const pattern = method === 'direct' ? /^\.well-known\/openpgpkey\/hu\// : /^\.well-known\/openpgpkey\/[^/]+\/hu\//;
+  const pattern =
+    method === 'direct'
+      ? /^\.well-known\/openpgpkey\/hu\//
+      : /^\.well-known\/openpgpkey\/[^/]+\/hu\//;
   const named = mailboxesOf(site).map((mailbox) => ({ path: fileOf(mailbox, method), mailbox }));
   const known = new Map(named.map((one) => [one.path, one]));
   const promised = [...site.files.keys()]
@@ -56,11 +62,14 @@ function methodPromise(method: Method): SitePromise {
     fix: `Serve ${ROOT} with its files, as application/octet-stream and with "Access-Control-Allow-Origin: *".`,
     async look(site) {
       const files = filesOf(site, method);
-      if (files.length === 0) return notOffered('The site has no directory, or names no mail address.');
+      if (files.length === 0)
+        return notOffered('The site has no directory, or names no mail address.');
       const looks = await Promise.all(files.map((file) => lookAt(site, file)));
       const faults = looks.flatMap(({ fault }) => fault ?? []);
       if (new URL(site.root).pathname !== '/' && looks.every(({ absent }) => absent))
-        return notOffered('The site is below a path, but programs ask for keys at the top of the host.');
+        return notOffered(
+          'The site is below a path, but programs ask for keys at the top of the host.',
+        );
       if (site.ledger === undefined && looks.every(({ absent }) => absent))
         return notOffered('The host of the site has no key of the addresses that it names.');
       return offered(`${files.length === 1 ? 'The key is' : `${files.length} keys are`} served.`, [
@@ -85,16 +94,23 @@ async function lookAt(
 }
 
 /** Returns why an answer is not the binary key of an address; undefined if it is. */
-async function keyFault(answer: Answer, mailbox: Mailbox | undefined, site: DeployedSite): Promise<string | undefined> {
+async function keyFault(
+  answer: Answer,
+  mailbox: Mailbox | undefined,
+  site: DeployedSite,
+): Promise<string | undefined> {
   const missing = missingBecause(answer);
   if (missing !== undefined) return missing;
   if (isPage(answer)) return 'it is a page, not a key';
   const start = new TextDecoder('latin1').decode(answer.bytes.subarray(0, 30));
-  if (start.includes('-----BEGIN PGP')) return 'the key is armored; the directory requires binary keys';
+  if (start.includes('-----BEGIN PGP'))
+    return 'the key is armored; the directory requires binary keys';
   const { readKeys } = await import('openpgp');
   const keys = await readKeys({ binaryKeys: answer.bytes }).catch(() => []);
   if (keys.length === 0) return 'it is no OpenPGP key';
-  const addresses = keys.flatMap(({ users }) => users.flatMap(({ userID }) => userID?.email.toLowerCase() ?? []));
+  const addresses = keys.flatMap(({ users }) =>
+    users.flatMap(({ userID }) => userID?.email.toLowerCase() ?? []),
+  );
   if (mailbox !== undefined && !addresses.includes(mailbox.address.toLowerCase()))
     return `the key is not for ${mailbox.address} but for ${addresses.join(', ')}`;
   if (site.ledger !== undefined && header(answer, 'access-control-allow-origin') !== '*')
@@ -105,9 +121,12 @@ async function keyFault(answer: Answer, mailbox: Mailbox | undefined, site: Depl
 /** Section 4.5: without a policy file, GnuPG takes the domain for one without a directory. */
 async function policyFaults(site: DeployedSite, files: readonly DirectoryFile[]): Promise<Fault[]> {
   const policies = new Set(files.map(({ path }) => path.replace(/hu\/.*$/, 'policy')));
-  const answers = await Promise.all([...policies].map((path) => site.client.get(placeAtHost(site, path))));
+  const answers = await Promise.all(
+    [...policies].map((path) => site.client.get(placeAtHost(site, path))),
+  );
   return answers.flatMap((answer): Fault[] => {
-    const reason = missingBecause(answer) ?? (isPage(answer) ? 'it is a page, not a policy file' : undefined);
+    const reason =
+      missingBecause(answer) ?? (isPage(answer) ? 'it is a page, not a policy file' : undefined);
     return reason === undefined ? [] : [{ where: answer.url, reason }];
   });
 }
@@ -134,9 +153,14 @@ export const wkdLookup: SitePromise = {
 };
 
 // Section 3.1: the direct method is only used if the host of the advanced one does not exist.
-async function lookUp(site: DeployedSite, mailbox: Mailbox): Promise<{ fault?: Fault; none?: string }> {
+async function lookUp(
+  site: DeployedSite,
+  mailbox: Mailbox,
+): Promise<{ fault?: Fault; none?: string }> {
   const query = `?l=${encodeURIComponent(mailbox.local)}`;
-  const advanced = await site.client.get(`https://openpgpkey.${mailbox.domain}/${fileOf(mailbox, 'advanced')}${query}`);
+  const advanced = await site.client.get(
+    `https://openpgpkey.${mailbox.domain}/${fileOf(mailbox, 'advanced')}${query}`,
+  );
   const answer =
     advanced.status === 0
       ? await site.client.get(`https://${mailbox.domain}/${fileOf(mailbox, 'direct')}${query}`)

@@ -43,7 +43,11 @@ describe('a second import', () => {
   it('of the same records writes nothing', async () => {
     const before = hashesOf(content);
     const { code, err, out } = await run();
-    expect([code, err, out]).toEqual([0, expect.stringContaining('0 new, 3 same. Wrote 0 files'), '']);
+    expect([code, err, out]).toEqual([
+      0,
+      expect.stringContaining('0 new, 3 same. Wrote 0 files'),
+      '',
+    ]);
     expect(hashesOf(content)).toEqual(before);
   });
 
@@ -55,7 +59,10 @@ describe('a second import', () => {
     const { code, err, out } = await run();
     expect(out).toBe(dry.out);
     expect(out).toContain('summary: "A summary" -> "Another summary"');
-    expect([code, err]).toEqual([0, expect.stringContaining('0 new, 2 same, 1 changed. Wrote 1 file')]);
+    expect([code, err]).toEqual([
+      0,
+      expect.stringContaining('0 new, 2 same, 1 changed. Wrote 1 file'),
+    ]);
     expect(readFileSync(file('ORB-2019-0001'), 'utf8')).toContain('summary: Another summary\n');
   });
 
@@ -65,7 +72,10 @@ describe('a second import', () => {
     put('X-2019-1', { summary: 'Their summary' });
     for (let i = 0; i < 2; i++) {
       const { code, err, out } = await run();
-      expect([code, err]).toEqual([1, expect.stringContaining('2 same, 1 in conflict. Wrote 0 files')]);
+      expect([code, err]).toEqual([
+        1,
+        expect.stringContaining('2 same, 1 in conflict. Wrote 0 files'),
+      ]);
       expect(out).toContain(
         'summary is kept: "Our summary". It was edited since its import. The source says: "Their summary"',
       );
@@ -85,8 +95,18 @@ describe('a second import', () => {
     expect(out).toContain('X-2019-1 is no longer in the input; ORB-2019-0001 stays.');
     expect(out).toContain('advisories/2019/ORB-2019-0004.md');
     expect(readFileSync(file('ORB-2019-0001'), 'utf8')).toContain('id: X-2019-1');
-    const one = await candorHere(['import', 'osv', join(records, 'X-2019-2.json'), '--content', content]);
-    expect([one.code, one.out, one.err]).toEqual([0, '', expect.stringContaining('0 new, 1 same.')]);
+    const one = await candorHere([
+      'import',
+      'osv',
+      join(records, 'X-2019-2.json'),
+      '--content',
+      content,
+    ]);
+    expect([one.code, one.out, one.err]).toEqual([
+      0,
+      '',
+      expect.stringContaining('0 new, 1 same.'),
+    ]);
   });
 
   it('does not import a record twice whose file has errors', async () => {
@@ -95,7 +115,10 @@ describe('a second import', () => {
     edit('ORB-2019-0001', 'sumary: x', 'sumary: x: y');
     put('X-2019-1', { summary: 'Their summary' });
     const { code, err } = await run();
-    expect([code, err]).toEqual([1, expect.stringContaining('Wrote 0 files; 1 record could not be imported')]);
+    expect([code, err]).toEqual([
+      1,
+      expect.stringContaining('Wrote 0 files; 1 record could not be imported'),
+    ]);
   });
 
   it('reports each record as JSON', async () => {
@@ -122,7 +145,10 @@ describe('a first import', () => {
       readFileSync(join(content, name), 'utf8').replace('CVE-1900-26004', 'CVE-1900-77777'),
     );
     const { code, out } = await run();
-    expect([code, out]).toEqual([0, expect.stringContaining('ORB-2026-0004 already describes CVE-1900-77777.')]);
+    expect([code, out]).toEqual([
+      0,
+      expect.stringContaining('ORB-2026-0004 already describes CVE-1900-77777.'),
+    ]);
   });
 
   it('gives a record an id of this site that it lists, with --keep-ids', async () => {

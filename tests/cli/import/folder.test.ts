@@ -46,7 +46,8 @@ beforeEach(() => {
   writeFileSync(join(work.folder, 'out/two.json'), record('X-2026-2'));
 });
 
-const call = (...words: readonly string[]) => candorHere([...words, '--content', content, '--now', NOW]);
+const call = (...words: readonly string[]) =>
+  candorHere([...words, '--content', content, '--now', NOW]);
 
 describe('an import of a folder', () => {
   it('reads the files in it, and reports every link, pipe and socket that it skips', async () => {
@@ -58,7 +59,8 @@ describe('an import of a folder', () => {
     execFileSync('mkfifo', [join(records, 'pipe.json')]);
     const run = await call('import', 'osv', records, '--dry-run', '--json');
     const results: { name: string; problem?: string }[] = JSON.parse(run.out);
-    const told = (name: string): string | undefined => results.find((one) => one.name === name)?.problem;
+    const told = (name: string): string | undefined =>
+      results.find((one) => one.name === name)?.problem;
     for (const name of ['leaves', 'leaves.json', 'a/circle', 'broken.json'])
       expect(told(name)).toContain('symbolic link');
     expect(told('pipe.json')).toContain('a named pipe');
@@ -99,7 +101,11 @@ describe('an import with --replace', () => {
 
   it.each([
     ['imported:', 'assessed: all\nimported:', 'assessed'],
-    ['imported:', 'withdrawn: {at: 2026-01-03T00:00:00Z, reason: Not ours}\nimported:', 'withdrawn'],
+    [
+      'imported:',
+      'withdrawn: {at: 2026-01-03T00:00:00Z, reason: Not ours}\nimported:',
+      'withdrawn',
+    ],
     ['imported:', 'tlp: AMBER\nimported:', 'is not public'],
     ['published: 2026-01-01T00:00:00Z\n', '', 'is not public'],
     ['published: 2026', 'published: 2099', 'is not public'],
@@ -115,7 +121,10 @@ describe('an import with --replace', () => {
 describe('a content folder that is a link to a folder outside', () => {
   it.each([
     ['advisories/2026', ['import', 'osv', 'records/a']],
-    ['advisories/2026', ['new', 'advisory', '--project', 'orbital', '--summary', 'Something is wrong']],
+    [
+      'advisories/2026',
+      ['new', 'advisory', '--project', 'orbital', '--summary', 'Something is wrong'],
+    ],
     ['cases', ['reserve']],
     ['cases', ['new', 'case', '--title', 'A report', '--received', 'now', '--channel', 'mail']],
     [
@@ -142,7 +151,10 @@ describe('a content folder that is a link to a folder outside', () => {
     symlinkSync(outside, join(content, folder));
     const [before, own] = [hashesOf(outside), filesIn(join(content, 'releases'))];
     const run = await call(...words.map((word) => word.replace('records/a', join(records, 'a'))));
-    expect([run.code === 0, `${run.err}${run.out}`]).toEqual([false, expect.stringContaining('symbolic link')]);
+    expect([run.code === 0, `${run.err}${run.out}`]).toEqual([
+      false,
+      expect.stringContaining('symbolic link'),
+    ]);
     expect(hashesOf(outside)).toEqual(before);
     expect(filesIn(join(content, 'releases'))).toEqual(own);
     expect(readdirSync(content).filter((name) => name.startsWith('.candor'))).toEqual([]);

@@ -60,22 +60,38 @@ export function replaced(text: string, from: string, to: string): string {
  * The expected problems of a text with marks: one code for each mark, in order. A code with "@" is
  * already complete.
  */
-function expectedOf(name: string, file: string, places: readonly string[], codes: readonly string[]): string[] {
+function expectedOf(
+  name: string,
+  file: string,
+  places: readonly string[],
+  codes: readonly string[],
+): string[] {
   const atMarks = codes.filter((code) => !code.includes('@'));
-  if (atMarks.length !== places.length) throw new Error(`${name}: ${places.length} marks for ${atMarks.length} codes`);
+  if (atMarks.length !== places.length)
+    throw new Error(`${name}: ${places.length} marks for ${atMarks.length} codes`);
   let next = 0;
   return codes.map((code) => (code.includes('@') ? code : `${code}@${file}:${places[next++]}`));
 }
 
 /** Replaces one text of a file. The new text contains one mark "▸" for each code. */
-export function edit(name: string, file: string, from: string, to: string, ...codes: string[]): BrokenInput {
+export function edit(
+  name: string,
+  file: string,
+  from: string,
+  to: string,
+  ...codes: string[]
+): BrokenInput {
   return write(name, file, replaced(textOf(file), from, to), ...codes);
 }
 
 /** A file with another text, or a new file. */
 export function write(name: string, file: string, marked: string, ...codes: string[]): BrokenInput {
   const { text, places } = unmarked(marked);
-  return { name, change: (files) => files.set(file, text), expected: expectedOf(name, file, places, codes) };
+  return {
+    name,
+    change: (files) => files.set(file, text),
+    expected: expectedOf(name, file, places, codes),
+  };
 }
 
 /** A file with another path. */
@@ -89,7 +105,11 @@ export function remove(name: string, file: string, ...expected: string[]): Broke
 }
 
 /** A folder after the files are written. */
-export function disk(name: string, change: (folder: string) => void, ...expected: string[]): BrokenInput {
+export function disk(
+  name: string,
+  change: (folder: string) => void,
+  ...expected: string[]
+): BrokenInput {
   return { name, disk: change, expected };
 }
 
@@ -99,7 +119,10 @@ export function saying(input: BrokenInput, ...says: RegExp[]): BrokenInput {
 }
 
 /** Writes the base, with the difference of an input, to an empty folder. */
-export function writeFolder(folder: string, { change, disk: onDisk }: Pick<BrokenInput, 'change' | 'disk'>): void {
+export function writeFolder(
+  folder: string,
+  { change, disk: onDisk }: Pick<BrokenInput, 'change' | 'disk'>,
+): void {
   const files: Files = new Map(Object.entries(BASE));
   change?.(files);
   for (const [path, content] of files) {

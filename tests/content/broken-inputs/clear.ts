@@ -20,7 +20,9 @@ export function expectClear(problem: Problem): void {
   expect(problem.remedy.trim()).not.toBe('');
   const printed = formatProblem(problem);
   expect(printed).not.toContain('\n    at ');
-  expect(printed.replaceAll('\n', '')).not.toMatch(/[\u0000-\u001f\u007f-\u009f\u2028\u2029\u202a-\u202e]/);
+  expect(printed.replaceAll('\n', '')).not.toMatch(
+    /[\u0000-\u001f\u007f-\u009f\u2028\u2029\u202a-\u202e]/,
+  );
 }
 
 /**

@@ -72,5 +72,7 @@ function within(schema: z.core.$ZodType): z.core.$ZodType {
   const { def } = schema._zod;
   if ('innerType' in def && def.innerType instanceof z.core.$ZodType) return within(def.innerType);
   if (!(schema instanceof z.core.$ZodPipe)) return schema;
-  return within(schema._zod.def.in instanceof z.core.$ZodTransform ? schema._zod.def.out : schema._zod.def.in);
+  return within(
+    schema._zod.def.in instanceof z.core.$ZodTransform ? schema._zod.def.out : schema._zod.def.in,
+  );
 }

@@ -25,23 +25,53 @@ interface Fault {
 }
 
 const TIME_FAULTS: readonly Fault[] = [
-  { name: 'a day alone', value: '▸2026-05-12', code: 'date-zone', says: /"2026-05-12" has no time zone/ },
-  { name: 'no zone', value: '▸2026-05-12T16:00:00', code: 'date-zone', says: /"2026-05-12T16:00:00" has no time zone/ },
+  {
+    name: 'a day alone',
+    value: '▸2026-05-12',
+    code: 'date-zone',
+    says: /"2026-05-12" has no time zone/,
+  },
+  {
+    name: 'no zone',
+    value: '▸2026-05-12T16:00:00',
+    code: 'date-zone',
+    says: /"2026-05-12T16:00:00" has no time zone/,
+  },
   {
     name: 'no such day',
     value: '▸2026-02-30T16:00:00Z',
     code: 'date-impossible',
     says: /The time "2026-02-30T16:00:00Z" does not exist/,
   },
-  { name: 'no such hour', value: '▸2026-05-12T24:00:00Z', code: 'date-impossible', says: /24:00:00/ },
-  { name: 'another form', value: '▸12 May 2026', code: 'date-form', says: /"12 May 2026" is not a time/ },
+  {
+    name: 'no such hour',
+    value: '▸2026-05-12T24:00:00Z',
+    code: 'date-impossible',
+    says: /24:00:00/,
+  },
+  {
+    name: 'another form',
+    value: '▸12 May 2026',
+    code: 'date-form',
+    says: /"12 May 2026" is not a time/,
+  },
   { name: 'nothing', value: '', code: 'value-empty', says: /has no value/ },
 ];
 
 const DAY_FAULTS: readonly Fault[] = [
-  { name: 'no such day', value: '▸2026-02-30', code: 'day-form', says: /"2026-02-30" is not a day/ },
+  {
+    name: 'no such day',
+    value: '▸2026-02-30',
+    code: 'day-form',
+    says: /"2026-02-30" is not a day/,
+  },
   { name: 'another form', value: '▸1.5.2026', code: 'day-form', says: /"1\.5\.2026"/ },
-  { name: 'a time', value: '▸2026-05-01T00:00:00Z', code: 'day-form', says: /is not a day; expected one/ },
+  {
+    name: 'a time',
+    value: '▸2026-05-01T00:00:00Z',
+    code: 'day-form',
+    says: /is not a day; expected one/,
+  },
   { name: 'nothing', value: '', code: 'value-empty', says: /has no value/ },
 ];
 
@@ -86,7 +116,13 @@ function faulty(fields: readonly Field[], faults: readonly Fault[]): BrokenInput
       // The place of a key without a value is the key.
       const keyStart = Math.max(written.lastIndexOf('\n') + 1, 0);
       const key = written.slice(0, colon).replace(/([a-z_]+:)$/, value === '' ? '▸$1' : '$1');
-      const input = edit(`${file}: ${written.slice(keyStart)} as ${name}`, file, written, `${key} ${value}`, code);
+      const input = edit(
+        `${file}: ${written.slice(keyStart)} as ${name}`,
+        file,
+        written,
+        `${key} ${value}`,
+        code,
+      );
       return saying(input, says);
     }),
   );
@@ -104,7 +140,15 @@ const MORE: readonly BrokenInput[] = [
     '▸2026-05-12T16:00:60Z',
     '▸2026-05-12T16:00:00+24:00',
     '▸0000-05-12T16:00:00Z',
-  ].map((value) => edit(`published ${value.slice(1)}`, ADVISORY, PUBLISHED, `published: ${value}`, 'date-impossible')),
+  ].map((value) =>
+    edit(
+      `published ${value.slice(1)}`,
+      ADVISORY,
+      PUBLISHED,
+      `published: ${value}`,
+      'date-impossible',
+    ),
+  ),
   ...[
     '▸2026-5-12T16:00:00Z',
     '▸2026-05-12T16Z',
@@ -116,7 +160,9 @@ const MORE: readonly BrokenInput[] = [
     '▸20260512T160000Z',
     '▸26-05-12T16:00:00Z',
     '▸２０２６-05-12T16:00:00Z',
-  ].map((value) => edit(`published ${value.slice(1)}`, ADVISORY, PUBLISHED, `published: ${value}`, 'date-form')),
+  ].map((value) =>
+    edit(`published ${value.slice(1)}`, ADVISORY, PUBLISHED, `published: ${value}`, 'date-form'),
+  ),
   edit('a time in braces', DRAFT, '{at: 2026-05-20T09:00:00Z', '{at: ▸2026-05-20', 'date-zone'),
   edit('a list of times', ADVISORY, PUBLISHED, 'published: ▸[2026-05-12T16:00:00Z]', 'value-type'),
   edit('true for a time', ADVISORY, PUBLISHED, 'published: ▸true', 'value-type'),
@@ -132,7 +178,13 @@ const ORDER: readonly BrokenInput[] = [
     `dates-order@${where(ADVISORY, 'published: ▸2026')}`,
     `timeline-order@${where(ADVISORY, 'at: ▸2026-04-20T17:40:00Z')}`,
   ),
-  edit('acknowledged too late', ADVISORY, '2026-04-20T17:40:00Z', '▸2026-04-24T17:40:00Z', 'acknowledged-late'),
+  edit(
+    'acknowledged too late',
+    ADVISORY,
+    '2026-04-20T17:40:00Z',
+    '▸2026-04-24T17:40:00Z',
+    'acknowledged-late',
+  ),
   edit(
     'a revision before the publication',
     ADVISORY,
@@ -154,10 +206,34 @@ const ORDER: readonly BrokenInput[] = [
     'at: ▸2026-03-09T10:00:00Z',
     'withdrawn-early',
   ),
-  edit('withdrawn in the future', WITHDRAWN, 'at: 2026-03-12T10:00:00Z', 'at: ▸2026-07-12T10:00:00Z', 'date-future'),
-  edit('reported in the future', DRAFT, '2026-05-20T09:00:00Z', '▸2026-06-20T09:00:00Z', 'date-future'),
-  edit('exploited in the future', ADVISORY, '2026-05-01T08:00:00Z', '▸2026-06-02T08:00:00Z', 'exploited-late'),
-  edit('published outside the slot', ADVISORY, PUBLISHED, 'published: ▸2026-05-12T15:00:00Z', 'slot-missed'),
+  edit(
+    'withdrawn in the future',
+    WITHDRAWN,
+    'at: 2026-03-12T10:00:00Z',
+    'at: ▸2026-07-12T10:00:00Z',
+    'date-future',
+  ),
+  edit(
+    'reported in the future',
+    DRAFT,
+    '2026-05-20T09:00:00Z',
+    '▸2026-06-20T09:00:00Z',
+    'date-future',
+  ),
+  edit(
+    'exploited in the future',
+    ADVISORY,
+    '2026-05-01T08:00:00Z',
+    '▸2026-06-02T08:00:00Z',
+    'exploited-late',
+  ),
+  edit(
+    'published outside the slot',
+    ADVISORY,
+    PUBLISHED,
+    'published: ▸2026-05-12T15:00:00Z',
+    'slot-missed',
+  ),
   edit(
     'published at another hour, and after the release',
     ADVISORY,

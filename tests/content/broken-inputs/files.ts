@@ -21,16 +21,33 @@ import {
   TRANSLATION,
   WITHDRAWN,
 } from './base.ts';
-import { type BrokenInput, disk, placeOf, remove, rename, saying, textOf, where, write } from './broken-input.ts';
+import {
+  type BrokenInput,
+  disk,
+  placeOf,
+  remove,
+  rename,
+  saying,
+  textOf,
+  where,
+  write,
+} from './broken-input.ts';
 
 const encoder = new TextEncoder();
 
-function bytes(name: string, file: string, content: Uint8Array, ...expected: string[]): BrokenInput {
+function bytes(
+  name: string,
+  file: string,
+  content: Uint8Array,
+  ...expected: string[]
+): BrokenInput {
   return { name, change: (files) => files.set(file, content), expected };
 }
 
 function joined(...parts: (string | number[])[]): Uint8Array {
-  return Uint8Array.from(parts.flatMap((part) => (typeof part === 'string' ? [...encoder.encode(part)] : part)));
+  return Uint8Array.from(
+    parts.flatMap((part) => (typeof part === 'string' ? [...encoder.encode(part)] : part)),
+  );
 }
 
 function ofAnyFile(file: string): BrokenInput[] {
@@ -41,7 +58,12 @@ function ofAnyFile(file: string): BrokenInput[] {
   return [
     write(`${file}: empty`, file, '▸', 'file-empty'),
     write(`${file}: only white space`, file, '▸ \n\n  \n', 'file-empty'),
-    write(`${file}: a byte order mark`, file, `▸\ufeff${text}`.replace('▸\ufeff', '\ufeff'), `file-bom@${file}:1:1`),
+    write(
+      `${file}: a byte order mark`,
+      file,
+      `▸\ufeff${text}`.replace('▸\ufeff', '\ufeff'),
+      `file-bom@${file}:1:1`,
+    ),
     write(
       `${file}: CR LF`,
       file,
@@ -81,8 +103,16 @@ function ofAnyFile(file: string): BrokenInput[] {
       ),
       /UTF-16/,
     ),
-    saying(write(`${file}: a NUL`, file, `${cut('▸\u0000')}${text.slice(middle)}`, 'file-control'), /U\+0000/),
-    write(`${file}: an escape character`, file, `${cut('▸\u001b[31m')}${text.slice(middle)}`, 'file-control'),
+    saying(
+      write(`${file}: a NUL`, file, `${cut('▸\u0000')}${text.slice(middle)}`, 'file-control'),
+      /U\+0000/,
+    ),
+    write(
+      `${file}: an escape character`,
+      file,
+      `${cut('▸\u001b[31m')}${text.slice(middle)}`,
+      'file-control',
+    ),
     write(`${file}: too large`, file, text + 'x'.repeat(1024 * 1024), `file-too-large@${file}:1:1`),
   ];
 }
@@ -139,16 +169,38 @@ const MISSING: readonly BrokenInput[] = [
     ...IN_CASE.map((marked) => `reference-unknown@${where(CASE, marked)}`),
   ),
   rename('site.yml', SITE, 'site.yml', 'file-unexpected@site.yml:1:1', `file-missing@${SITE}:1:1`),
-  rename('Site.yaml', SITE, 'Site.yaml', 'file-unexpected@Site.yaml:1:1', `file-missing@${SITE}:1:1`),
-  rename('security.md', SECURITY, 'security.md', 'file-unexpected@security.md:1:1', `file-missing@${SECURITY}:1:1`),
+  rename(
+    'Site.yaml',
+    SITE,
+    'Site.yaml',
+    'file-unexpected@Site.yaml:1:1',
+    `file-missing@${SITE}:1:1`,
+  ),
+  rename(
+    'security.md',
+    SECURITY,
+    'security.md',
+    'file-unexpected@security.md:1:1',
+    `file-missing@${SECURITY}:1:1`,
+  ),
 ];
 
 const MISPLACED: readonly BrokenInput[] = [
   saying(
-    rename('a project as .yml', PROJECT, 'projects/orbital.yml', 'file-unexpected@projects/orbital.yml:1:1'),
+    rename(
+      'a project as .yml',
+      PROJECT,
+      'projects/orbital.yml',
+      'file-unexpected@projects/orbital.yml:1:1',
+    ),
     /projects\/orbital\.yaml/,
   ),
-  rename('a channel as .txt', CHANNEL, 'channels/mail.txt', 'file-unexpected@channels/mail.txt:1:1'),
+  rename(
+    'a channel as .txt',
+    CHANNEL,
+    'channels/mail.txt',
+    'file-unexpected@channels/mail.txt:1:1',
+  ),
   rename('a key as .gpg', KEY, 'keys/security.gpg', 'file-unexpected@keys/security.gpg:1:1'),
   rename(
     'an advisory as .markdown',
@@ -172,9 +224,19 @@ const MISPLACED: readonly BrokenInput[] = [
     'x\n',
     'file-unexpected@projects/old/orbital.yaml:1:1',
   ),
-  write('a name with a line break and an escape', 'a\n\u001b[31m.txt', 'x\n', 'file-unexpected@a\n\u001b[31m.txt:1:1'),
+  write(
+    'a name with a line break and an escape',
+    'a\n\u001b[31m.txt',
+    'x\n',
+    'file-unexpected@a\n\u001b[31m.txt:1:1',
+  ),
   saying(
-    rename('a project in capitals', PROJECT, 'projects/Orbital.yaml', 'file-name@projects/Orbital.yaml:1:1'),
+    rename(
+      'a project in capitals',
+      PROJECT,
+      'projects/Orbital.yaml',
+      'file-name@projects/Orbital.yaml:1:1',
+    ),
     /"Orbital"/,
   ),
   rename(
@@ -184,7 +246,12 @@ const MISPLACED: readonly BrokenInput[] = [
     'file-name@channels/mail .yaml:1:1',
     `reference-unknown@${where(CASE, 'channel: ▸mail')}`,
   ),
-  rename('a policy with a dot', POLICY, 'policies/severity.levels.md', 'file-name@policies/severity.levels.md:1:1'),
+  rename(
+    'a policy with a dot',
+    POLICY,
+    'policies/severity.levels.md',
+    'file-name@policies/severity.levels.md:1:1',
+  ),
   rename(
     'a release with a slash-like sign',
     RELEASE,

@@ -1,6 +1,16 @@
 // Broken identifiers: ids of advisories and others, and names of missing or wrong records.
 
-import { ADVISORY, CASE, CHANNEL, DRAFT, IMPORTED, RELEASE, RETROSPECTIVE, SITE, WITHDRAWN } from './base.ts';
+import {
+  ADVISORY,
+  CASE,
+  CHANNEL,
+  DRAFT,
+  IMPORTED,
+  RELEASE,
+  RETROSPECTIVE,
+  SITE,
+  WITHDRAWN,
+} from './base.ts';
 import { type BrokenInput, edit, rename, saying, textOf, where, write } from './broken-input.ts';
 
 const ids = [ADVISORY, WITHDRAWN, IMPORTED, DRAFT].map(
@@ -36,7 +46,10 @@ const FILE_NAMES: readonly BrokenInput[] = [
   misnamed('2026/ORB_2026_0003', []),
   misnamed('2026/CVE-1900-12399'),
   misnamed('2026/Heap overflow'),
-  saying(misnamed('2026/orb-2026-0003', []), /"orb-2026-0003" is not an id of this site; expected ORB-YEAR-NUMBER/),
+  saying(
+    misnamed('2026/orb-2026-0003', []),
+    /"orb-2026-0003" is not an id of this site; expected ORB-YEAR-NUMBER/,
+  ),
   saying(
     rename(
       'an advisory in the folder of another year',
@@ -52,9 +65,17 @@ const FILE_NAMES: readonly BrokenInput[] = [
     'advisories/new/ORB-2026-0003.md',
     'id-year@advisories/new/ORB-2026-0003.md:1:1',
   ),
-  ...ids.map(([file, id]) => edit(`${id} types its id`, file, 'summary: ', `▸id: ${id}\nsummary: `, 'id-file-name')),
+  ...ids.map(([file, id]) =>
+    edit(`${id} types its id`, file, 'summary: ', `▸id: ${id}\nsummary: `, 'id-file-name'),
+  ),
   saying(
-    edit('another id than the file name', ADVISORY, 'summary: ', '▸id: ORB-2026-0009\nsummary: ', 'id-file-name'),
+    edit(
+      'another id than the file name',
+      ADVISORY,
+      'summary: ',
+      '▸id: ORB-2026-0009\nsummary: ',
+      'id-file-name',
+    ),
     /"id: ORB-2026-0009"/,
   ),
   edit(
@@ -118,8 +139,20 @@ const TWICE: readonly BrokenInput[] = [
     'related: [▸CVE-1900-12345]',
     'alias-repeated',
   ),
-  edit('the own id among the aliases', ADVISORY, 'GHSA-2345-cfgh-jmpq', '▸ORB-2026-0003', 'alias-self'),
-  edit('the own id as OSV has it', ADVISORY, 'GHSA-2345-cfgh-jmpq', '▸x_ORB-2026-0003', 'alias-self'),
+  edit(
+    'the own id among the aliases',
+    ADVISORY,
+    'GHSA-2345-cfgh-jmpq',
+    '▸ORB-2026-0003',
+    'alias-self',
+  ),
+  edit(
+    'the own id as OSV has it',
+    ADVISORY,
+    'GHSA-2345-cfgh-jmpq',
+    '▸x_ORB-2026-0003',
+    'alias-self',
+  ),
 ];
 
 const ALIASES: readonly BrokenInput[] = [
@@ -147,7 +180,13 @@ const ALIASES: readonly BrokenInput[] = [
 
 const NAMES: readonly BrokenInput[] = [
   saying(
-    edit('a project that there is not', ADVISORY, 'project: orbital', 'project: ▸orbitla', 'reference-unknown'),
+    edit(
+      'a project that there is not',
+      ADVISORY,
+      'project: orbital',
+      'project: ▸orbitla',
+      'reference-unknown',
+    ),
     /The project "orbitla" does not exist.*Did you mean "orbital"/,
   ),
   edit(
@@ -162,8 +201,20 @@ const NAMES: readonly BrokenInput[] = [
     edit('a key that there is not', CHANNEL, 'key: security', 'key: ▸securty', 'reference-unknown'),
     /Did you mean "security"/,
   ),
-  edit("a team member's key that there is not", SITE, 'key: security', 'key: ▸ada', 'reference-unknown'),
-  edit('a channel that there is not', CASE, 'channel: mail', 'channel: ▸phone', 'reference-unknown'),
+  edit(
+    "a team member's key that there is not",
+    SITE,
+    'key: security',
+    'key: ▸ada',
+    'reference-unknown',
+  ),
+  edit(
+    'a channel that there is not',
+    CASE,
+    'channel: mail',
+    'channel: ▸phone',
+    'reference-unknown',
+  ),
   edit(
     'an advisory of a case that there is not',
     CASE,
@@ -181,7 +232,13 @@ const NAMES: readonly BrokenInput[] = [
     ),
     /ORB-2026-0033/,
   ),
-  edit('a release of an advisory by its CVE', RELEASE, '[ORB-2026-0003]', '[▸CVE-1900-12345]', 'release-advisory'),
+  edit(
+    'a release of an advisory by its CVE',
+    RELEASE,
+    '[ORB-2026-0003]',
+    '[▸CVE-1900-12345]',
+    'release-advisory',
+  ),
   edit(
     'a retrospective on an advisory that there is not',
     RETROSPECTIVE,
@@ -220,7 +277,13 @@ const CVE: readonly BrokenInput[] = [
     '▸cve: {status: pending}\nrelated: [',
     'cve-contradicts',
   ),
-  edit('neither a CVE nor a reason', DRAFT, 'cve: {status: pending}\n', '', `cve-missing@${DRAFT}:1:1`),
+  edit(
+    'neither a CVE nor a reason',
+    DRAFT,
+    'cve: {status: pending}\n',
+    '',
+    `cve-missing@${DRAFT}:1:1`,
+  ),
   edit('other aliases, but no CVE', ADVISORY, '[CVE-1900-12345, ', '▸[', 'cve-missing'),
   edit(
     'not eligible for no reason',

@@ -2,7 +2,15 @@
 
 import { type Document, isMap, isNode, isScalar, isSeq, parseDocument } from 'yaml';
 import { ADVISORY, CHANNEL, PROJECT, SITE } from './base.ts';
-import { type BrokenInput, edit, type Files, placeOf, saying, textOf, write } from './broken-input.ts';
+import {
+  type BrokenInput,
+  edit,
+  type Files,
+  placeOf,
+  saying,
+  textOf,
+  write,
+} from './broken-input.ts';
 import { keysOf, SCHEMAS } from './contract.ts';
 
 /** A key in a file. */
@@ -19,7 +27,9 @@ const FENCE = '---\n';
 const startOf = (text: string): number => (text.startsWith(FENCE) ? FENCE.length : 0);
 
 function yamlOf(text: string): string {
-  return startOf(text) === 0 ? text : text.slice(FENCE.length, text.indexOf(`\n${FENCE}`, FENCE.length) + 1);
+  return startOf(text) === 0
+    ? text
+    : text.slice(FENCE.length, text.indexOf(`\n${FENCE}`, FENCE.length) + 1);
 }
 
 /** Returns every key of the YAML of a file, except those below keys that can have any name. */
@@ -55,7 +65,10 @@ function firstOfEach(): WrittenKey[] {
 
 const SLIPS: readonly { name: string; slip: (key: string) => string }[] = [
   { name: 'a letter doubled', slip: (key) => `${key}${key.at(-1)}` },
-  { name: 'the first letter in upper case', slip: (key) => key.charAt(0).toUpperCase() + key.slice(1) },
+  {
+    name: 'the first letter in upper case',
+    slip: (key) => key.charAt(0).toUpperCase() + key.slice(1),
+  },
   { name: 'a letter left out', slip: (key) => key.slice(0, 1) + key.slice(2) },
 ];
 
@@ -116,7 +129,8 @@ function leftOut({ file, path, way }: WrittenKey): BrokenInput[] {
   const document = parseDocument(yamlOf(text));
   document.deleteIn(path);
   const yaml = document.toString({ lineWidth: 0, flowCollectionPadding: false });
-  const changed = text.slice(0, startOf(text)) + yaml + text.slice(startOf(text) + yamlOf(text).length);
+  const changed =
+    text.slice(0, startOf(text)) + yaml + text.slice(startOf(text) + yamlOf(text).length);
   const input = {
     name: `${file}: ${way} is left out`,
     change: (files: Files) => files.set(file, changed),
@@ -127,9 +141,21 @@ function leftOut({ file, path, way }: WrittenKey): BrokenInput[] {
 
 const TYPED: readonly BrokenInput[] = [
   ...['score', 'cvss', 'cvss_score', 'base_score', 'baseScore', 'CVSS'].map((key) =>
-    edit(`a score is typed as "${key}"`, ADVISORY, 'rating:\n', `▸${key}: 8.7\nrating:\n`, 'score-typed'),
+    edit(
+      `a score is typed as "${key}"`,
+      ADVISORY,
+      'rating:\n',
+      `▸${key}: 8.7\nrating:\n`,
+      'score-typed',
+    ),
   ),
-  edit('a score is typed in the rating', ADVISORY, '  level: high\n', '  level: high\n  ▸score: 8.7\n', 'score-typed'),
+  edit(
+    'a score is typed in the rating',
+    ADVISORY,
+    '  level: high\n',
+    '  level: high\n  ▸score: 8.7\n',
+    'score-typed',
+  ),
   saying(
     edit(
       'a key of another file',
@@ -151,7 +177,13 @@ const TYPED: readonly BrokenInput[] = [
     /in branches\[0\]/,
   ),
   saying(
-    edit('a key at the wrong depth', SITE, 'publisher:\n', 'publisher:\n  ▸prefix: ORB\n', 'key-unknown'),
+    edit(
+      'a key at the wrong depth',
+      SITE,
+      'publisher:\n',
+      'publisher:\n  ▸prefix: ORB\n',
+      'key-unknown',
+    ),
     /Unknown key "prefix" in publisher/,
   ),
   write('very long keys', SITE, `${textOf(SITE)}? ▸"${'x'.repeat(5000)}"\n: 1\n`, 'key-unknown'),

@@ -24,7 +24,11 @@ const CODE: readonly BrokenInput[] = [
   text('an expression as a prop', '<Timeline ▸advisory={process.env.ID} />', 'mdx-code'),
   text('a literal in braces as a prop', '<Timeline ▸advisory={"ORB-2026-0003"} />', 'mdx-code'),
   text('spread props', '<Timeline ▸{...props} />', 'mdx-code'),
-  text('a second front matter with an expression', '---\nlayout: ▸{process.env.HOME}\n---', 'mdx-code'),
+  text(
+    'a second front matter with an expression',
+    '---\nlayout: ▸{process.env.HOME}\n---',
+    'mdx-code',
+  ),
   text('an expression in a footnote', 'See[^1].\n\n[^1]: ▸{process.env.HOME}', 'mdx-code'),
   text('an expression in an item of a list', '- one\n  - ▸{process.env.HOME}', 'mdx-code'),
   text('an expression in a quotation', '> It is ▸{x}', 'mdx-code'),
@@ -37,8 +41,18 @@ const CODE: readonly BrokenInput[] = [
   text('a text with an escape', '▸{"\\u0061"}', 'mdx-code'),
   text('a template as a prop', '<Callout ▸kind={`a`}>\n\ntext\n\n</Callout>', 'mdx-code'),
   text('spread props in a table', '| a |\n| --- |\n| <kbd ▸{...x}>K</kbd> |', 'mdx-code'),
-  edit('a layout', RETROSPECTIVE, '\ntitle:', '\n▸layout: ../../src/layouts/page.astro\ntitle:', 'key-unknown'),
-  text('a callout with an expression inside', '<Callout kind="note">\n\nIt is ▸{x}.\n\n</Callout>', 'mdx-code'),
+  edit(
+    'a layout',
+    RETROSPECTIVE,
+    '\ntitle:',
+    '\n▸layout: ../../src/layouts/page.astro\ntitle:',
+    'key-unknown',
+  ),
+  text(
+    'a callout with an expression inside',
+    '<Callout kind="note">\n\nIt is ▸{x}.\n\n</Callout>',
+    'mdx-code',
+  ),
 ];
 
 const COMPONENTS: readonly BrokenInput[] = [
@@ -58,7 +72,11 @@ const COMPONENTS: readonly BrokenInput[] = [
   text('a component that holds a text', '▸<Lag>\n\ntext\n\n</Lag>', 'mdx-component'),
   text('a callout without a text', '▸<Callout kind="note" />', 'mdx-component'),
   text('the same component twice', '<Actions />\n\n▸<Actions />', 'mdx-component'),
-  text('a component inside a callout', '<Callout kind="note">\n\n▸<Unknown />\n\n</Callout>', 'mdx-component'),
+  text(
+    'a component inside a callout',
+    '<Callout kind="note">\n\n▸<Unknown />\n\n</Callout>',
+    'mdx-component',
+  ),
 ];
 
 const PROPS: readonly BrokenInput[] = [
@@ -79,18 +97,46 @@ const PROPS: readonly BrokenInput[] = [
   text('an event handler', '<People ▸onClick="alert(1)" />', 'mdx-prop'),
   text('a directive of the site generator', '<People ▸set:html="x" />', 'mdx-prop'),
   text('a directive that runs in the browser', '<People ▸client:load />', 'mdx-prop'),
-  text('a place in a component', '<Callout kind="note" ▸slot="x">\n\ntext\n\n</Callout>', 'mdx-prop'),
+  text(
+    'a place in a component',
+    '<Callout kind="note" ▸slot="x">\n\ntext\n\n</Callout>',
+    'mdx-prop',
+  ),
   text('children as a prop', '<Timeline ▸children="x" />', 'mdx-prop'),
-  text('a picture with a query', '<Figure ▸src="pictures/second-index.svg?a" alt="a" caption="b" />', 'mdx-prop'),
+  text(
+    'a picture with a query',
+    '<Figure ▸src="pictures/second-index.svg?a" alt="a" caption="b" />',
+    'mdx-prop',
+  ),
   text('a choice that there is not', '<Callout ▸kind="hint">\n\ntext\n\n</Callout>', 'mdx-prop'),
   text('a prop without a value', '<Advisory ▸id />', 'mdx-prop'),
   text('a prop that is empty', '<Advisory ▸id="" />', 'mdx-prop'),
-  text('a prop that is there twice', '<Advisory id="ORB-2026-0003" ▸id="ORB-2026-0003" />', 'mdx-prop'),
+  text(
+    'a prop that is there twice',
+    '<Advisory id="ORB-2026-0003" ▸id="ORB-2026-0003" />',
+    'mdx-prop',
+  ),
   text('a card of an advisory that is not public', '<Advisory ▸id="ORB-2026-0009" />', 'mdx-prop'),
-  text('a timeline of an advisory of another text', '<Timeline ▸advisory="ORB-2026-0002" />', 'mdx-prop'),
-  text('a picture that is not there', '<Figure ▸src="pictures/a.svg" alt="a" caption="b" />', 'mdx-prop'),
-  text('a picture of another host', '<Figure ▸src="https://x.example/a.svg" alt="a" caption="b" />', 'mdx-prop'),
-  text('a picture outside', '<Figure ▸src="../content/site.yaml" alt="a" caption="b" />', 'mdx-prop'),
+  text(
+    'a timeline of an advisory of another text',
+    '<Timeline ▸advisory="ORB-2026-0002" />',
+    'mdx-prop',
+  ),
+  text(
+    'a picture that is not there',
+    '<Figure ▸src="pictures/a.svg" alt="a" caption="b" />',
+    'mdx-prop',
+  ),
+  text(
+    'a picture of another host',
+    '<Figure ▸src="https://x.example/a.svg" alt="a" caption="b" />',
+    'mdx-prop',
+  ),
+  text(
+    'a picture outside',
+    '<Figure ▸src="../content/site.yaml" alt="a" caption="b" />',
+    'mdx-prop',
+  ),
 ];
 
 const MARKUP: readonly BrokenInput[] = [
@@ -101,9 +147,21 @@ const MARKUP: readonly BrokenInput[] = [
   text('a picture in Markdown', 'See ▸![a](./a.png).', 'mdx-element'),
   text('a link that runs', '▸[a](javascript:alert(1))', 'url-invalid'),
   text('a link that runs, defined elsewhere', '[a][b]\n\n▸[b]: javascript:alert(1)', 'url-invalid'),
-  ...['img', 'a', 'svg', 'object', 'form', 'base', 'link', 'meta', 'p', 'my-element', 'this.x', 'props.a', 'svg:a'].map(
-    (name) => text(`the element ${name}`, `▸<${name} />`, 'mdx-element'),
-  ),
+  ...[
+    'img',
+    'a',
+    'svg',
+    'object',
+    'form',
+    'base',
+    'link',
+    'meta',
+    'p',
+    'my-element',
+    'this.x',
+    'props.a',
+    'svg:a',
+  ].map((name) => text(`the element ${name}`, `▸<${name} />`, 'mdx-element')),
   text('a style with an expression', '▸<style>▸{`a{}`}</style>', 'mdx-element', 'mdx-code'),
   text('a picture of another host in a list', '- ▸![a](https://x.example/a.png)', 'mdx-element'),
   text('a picture, defined elsewhere', '▸![a]\n\n[a]: https://x.example/a.png', 'mdx-element'),
@@ -118,9 +176,17 @@ const MARKUP: readonly BrokenInput[] = [
     'file:///etc/passwd',
     'blob:a',
   ].map((address) => text(`a link to ${address}`, `▸[a](${address})`, 'url-invalid')),
-  text('a link that runs, in a footnote', 'See[^1].\n\n[^1]: ▸[a](javascript:alert(1))', 'url-invalid'),
+  text(
+    'a link that runs, in a footnote',
+    'See[^1].\n\n[^1]: ▸[a](javascript:alert(1))',
+    'url-invalid',
+  ),
   text('a link that runs, in a heading', '## ▸[a](javascript:alert(1))', 'url-invalid'),
-  text('a link that runs, in a table', '| a |\n| --- |\n| ▸[a](javascript:alert(1)) |', 'url-invalid'),
+  text(
+    'a link that runs, in a table',
+    '| a |\n| --- |\n| ▸[a](javascript:alert(1)) |',
+    'url-invalid',
+  ),
 ];
 
 const SYNTAX: readonly BrokenInput[] = [
@@ -136,7 +202,13 @@ const SYNTAX: readonly BrokenInput[] = [
 ];
 
 const FORBIDDEN: readonly BrokenInput[] = [
-  edit('MDX where the site forbids it', SITE, 'mdx: true', 'mdx: false', `mdx-forbidden@${RETROSPECTIVE}:1:1`),
+  edit(
+    'MDX where the site forbids it',
+    SITE,
+    'mdx: true',
+    'mdx: false',
+    `mdx-forbidden@${RETROSPECTIVE}:1:1`,
+  ),
   {
     name: 'an end of the front matter that only the site generator takes for one',
     change: (files) => {
@@ -151,4 +223,11 @@ const FORBIDDEN: readonly BrokenInput[] = [
   },
 ];
 
-export const MDX: readonly BrokenInput[] = [...CODE, ...COMPONENTS, ...PROPS, ...MARKUP, ...SYNTAX, ...FORBIDDEN];
+export const MDX: readonly BrokenInput[] = [
+  ...CODE,
+  ...COMPONENTS,
+  ...PROPS,
+  ...MARKUP,
+  ...SYNTAX,
+  ...FORBIDDEN,
+];

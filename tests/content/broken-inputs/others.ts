@@ -18,7 +18,16 @@ import {
   STATEMENT,
   WITHDRAWN,
 } from './base.ts';
-import { type BrokenInput, disk, edit, rename, saying, textOf, where, write } from './broken-input.ts';
+import {
+  type BrokenInput,
+  disk,
+  edit,
+  rename,
+  saying,
+  textOf,
+  where,
+  write,
+} from './broken-input.ts';
 
 const ADVISORIES: readonly BrokenInput[] = [
   edit(
@@ -68,7 +77,13 @@ const ADVISORIES: readonly BrokenInput[] = [
     'references: [{type: FIX, url: https://git.example/orbital/commit/2}, ▸',
     'reference-repeated',
   ),
-  edit('a reference of a branch that does not exist', WITHDRAWN, 'branch: 3.x', 'branch: ▸3.y', 'reference-branch'),
+  edit(
+    'a reference of a branch that does not exist',
+    WITHDRAWN,
+    'branch: 3.x',
+    'branch: ▸3.y',
+    'reference-branch',
+  ),
   edit(
     'no report in the timeline',
     DRAFT,
@@ -141,12 +156,30 @@ const PEOPLE: readonly BrokenInput[] = [
     'published: ▸2026-05-11',
     'retrospective-early',
   ),
-  edit('a retrospective on a draft', RETROSPECTIVE, '[ORB-2026-0003]', '[▸ORB-2026-0004]', 'retrospective-advisory'),
+  edit(
+    'a retrospective on a draft',
+    RETROSPECTIVE,
+    '[ORB-2026-0003]',
+    '[▸ORB-2026-0004]',
+    'retrospective-advisory',
+  ),
 ];
 
 const CHANNELS: readonly BrokenInput[] = [
-  edit('the only channel is public', CHANNEL, 'private: true', 'private: false', `channel-none@${SITE}:1:1`),
-  edit('the only channel is retired', CHANNEL, 'status: active', 'status: retired', `channel-none@${SITE}:1:1`),
+  edit(
+    'the only channel is public',
+    CHANNEL,
+    'private: true',
+    'private: false',
+    `channel-none@${SITE}:1:1`,
+  ),
+  edit(
+    'the only channel is retired',
+    CHANNEL,
+    'status: active',
+    'status: retired',
+    `channel-none@${SITE}:1:1`,
+  ),
   edit('no key for reports', CHANNEL, 'key: security\n', '', `channel-unencrypted@${SITE}:1:1`),
   edit(
     'a mail channel with a web address',
@@ -185,15 +218,33 @@ const secret = (kind: string): string =>
 
 const PRIVATE_KEYS: readonly BrokenInput[] = [
   write('a private key in keys/', KEY, `▸${secret('PGP ')}`, 'key-private'),
-  write('a private key after the public one', KEY, `${textOf(KEY)}▸${secret('PGP ')}`, 'key-private'),
+  write(
+    'a private key after the public one',
+    KEY,
+    `${textOf(KEY)}▸${secret('PGP ')}`,
+    'key-private',
+  ),
   write('a private key in another format', 'keys/tls.asc', `▸${secret('RSA ')}`, 'key-private'),
-  write('a private key in a policy', SECURITY, `${textOf(SECURITY)}▸${secret('OPENSSH ')}`, 'key-private'),
+  write(
+    'a private key in a policy',
+    SECURITY,
+    `${textOf(SECURITY)}▸${secret('OPENSSH ')}`,
+    'key-private',
+  ),
   write('a private key in an advisory', DRAFT, `${textOf(DRAFT)}▸${secret('')}`, 'key-private'),
-  write('a private key in a file that nothing reads', 'backup.txt', secret('EC '), 'key-private@backup.txt:1:1'),
+  write(
+    'a private key in a file that nothing reads',
+    'backup.txt',
+    secret('EC '),
+    'key-private@backup.txt:1:1',
+  ),
   {
     name: 'a private key in UTF-16',
     change: (files) =>
-      files.set('keys/wide.asc', Uint8Array.from([...secret('PGP ')].flatMap((letter) => [letter.charCodeAt(0), 0]))),
+      files.set(
+        'keys/wide.asc',
+        Uint8Array.from([...secret('PGP ')].flatMap((letter) => [letter.charCodeAt(0), 0])),
+      ),
     expected: ['file-control@keys/wide.asc:1:2', 'key-private@keys/wide.asc:1:1'],
   },
   {

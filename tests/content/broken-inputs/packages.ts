@@ -4,7 +4,8 @@
 import { ADVISORY, DRAFT, PROJECT, WITHDRAWN } from './base.ts';
 import { type BrokenInput, edit, saying, where } from './broken-input.ts';
 
-const ENTRY = 'affected:\n  - package: pkg:pypi/orbital\n    ranges:\n      - {introduced: 3.0.0, fixed: 3.0.3}\n';
+const ENTRY =
+  'affected:\n  - package: pkg:pypi/orbital\n    ranges:\n      - {introduced: 3.0.0, fixed: 3.0.3}\n';
 
 /**
  * The draft with another package. A package that the project does not have is reported during
@@ -41,7 +42,11 @@ const PURLS: readonly BrokenInput[] = [
     /qualifier "uuid".*Add \?uuid=/,
   ),
   saying(
-    one('a purl with a namespace that its type prohibits', '▸pkg:pypi/example/orbital', 'purl-rule'),
+    one(
+      'a purl with a namespace that its type prohibits',
+      '▸pkg:pypi/example/orbital',
+      'purl-rule',
+    ),
     /no namespace.*Write pkg:pypi\/orbital\./,
   ),
   one('a purl with a qualifier twice', '▸"pkg:pypi/orbital?arch=a&arch=b"', 'package-form'),
@@ -52,14 +57,25 @@ const PURLS: readonly BrokenInput[] = [
   one('a purl of a Maven artifact without a group', '▸pkg:maven/orbital', 'purl-rule'),
   one('an address for a purl', '▸https://packages.example/project/orbital', 'package-form'),
   one('a purl with a bad escape', '▸pkg:pypi/orb%zzital', 'package-form'),
-  saying(one('a purl of a type that nobody defines', '▸pkg:pipy/orbital', 'purl-rule'), /type "pipy".*Write pkg:pypi/),
-  one('an order of versions beside an ecosystem', 'pkg:pypi/orbital\n    version_order: ▸semver', 'version-order'),
+  saying(
+    one('a purl of a type that nobody defines', '▸pkg:pipy/orbital', 'purl-rule'),
+    /type "pipy".*Write pkg:pypi/,
+  ),
+  one(
+    'an order of versions beside an ecosystem',
+    'pkg:pypi/orbital\n    version_order: ▸semver',
+    'version-order',
+  ),
   one('a number for a package', '▸5', 'package-form'),
   one('true for a package', '▸true', 'value-type'),
   one('a list for a package', '▸[pkg:pypi/orbital]', 'value-type'),
   one('a product with a purl', '▸{product: Appliance, purl: pkg:pypi/orbital}', 'package-form'),
   one('a vendor alone', '▸{vendor: Example Inc.}', 'package-form'),
-  one('a CPE name of version 2.2', '{product: Appliance, cpe: ▸"cpe:/h:orbital:appliance"}', 'cpe-form'),
+  one(
+    'a CPE name of version 2.2',
+    '{product: Appliance, cpe: ▸"cpe:/h:orbital:appliance"}',
+    'cpe-form',
+  ),
   one(
     'a CPE name with a version',
     '{product: Appliance, cpe: ▸"cpe:2.3:h:orbital:appliance:1.0:*:*:*:*:*:*:*"}',
@@ -68,14 +84,21 @@ const PURLS: readonly BrokenInput[] = [
   one('a name alone', '▸{name: orbital}', 'package-form'),
   one('an ecosystem alone', '▸{ecosystem: PyPI}', 'package-form'),
   one('nothing in braces', '▸{}', 'package-form'),
-  one('a repository and a name', '▸{repo: https://git.example/orbital, name: orbital}', 'package-form'),
+  one(
+    'a repository and a name',
+    '▸{repo: https://git.example/orbital, name: orbital}',
+    'package-form',
+  ),
   one('a repository that is no address', '{repo: ▸git@git.example:orbital}', 'url-invalid'),
   saying(
     one('an ecosystem in lower case', '▸{ecosystem: pypi, name: orbital}', 'ecosystem-unknown'),
     /not define the ecosystem "pypi".*Write PyPI\./,
   ),
   one('an ecosystem that there is not', '▸{ecosystem: Conda, name: orbital}', 'ecosystem-unknown'),
-  saying(one('the ecosystem GIT', '▸{ecosystem: GIT, name: orbital}', 'ecosystem-unknown'), /as {repo: https/),
+  saying(
+    one('the ecosystem GIT', '▸{ecosystem: GIT, name: orbital}', 'ecosystem-unknown'),
+    /as {repo: https/,
+  ),
   one(
     'a purl beside a name, with a version',
     '▸{ecosystem: PyPI, name: orbital, purl: pkg:pypi/orbital@1.0}',
@@ -97,7 +120,13 @@ const PURLS: readonly BrokenInput[] = [
     `project-package@${DRAFT}:9:14`,
   ),
   one('a package of another project', '▸pkg:pypi/comet', 'project-package'),
-  edit('a package of a project that is no purl', PROJECT, '  - pkg:pypi/orbital\n', '  - ▸orbital\n', 'package-form'),
+  edit(
+    'a package of a project that is no purl',
+    PROJECT,
+    '  - pkg:pypi/orbital\n',
+    '  - ▸orbital\n',
+    'package-form',
+  ),
   edit(
     'a package of a project with a version',
     PROJECT,
@@ -135,11 +164,23 @@ const PURLS: readonly BrokenInput[] = [
     'affected-nameless',
   ),
   saying(
-    edit('a branch that is not one', DRAFT, ENTRY, `${ENTRY}assessed: [2.x, ▸3.y]\n`, 'assessed-branch'),
+    edit(
+      'a branch that is not one',
+      DRAFT,
+      ENTRY,
+      `${ENTRY}assessed: [2.x, ▸3.y]\n`,
+      'assessed-branch',
+    ),
     /"3\.y" is not a branch of orbital\..*Did you mean 3\.x\?/,
   ),
   saying(
-    edit('all in a list of branches', DRAFT, ENTRY, `${ENTRY}assessed: [▸All]\n`, 'assessed-branch'),
+    edit(
+      'all in a list of branches',
+      DRAFT,
+      ENTRY,
+      `${ENTRY}assessed: [▸All]\n`,
+      'assessed-branch',
+    ),
     /Write "assessed: all", without a list/,
   ),
   saying(
@@ -161,7 +202,10 @@ function ranges(name: string, marked: string, ...codes: string[]): BrokenInput {
 
 const RANGES: readonly BrokenInput[] = [
   ranges('an empty range', '{introduced: 3.0.0, fixed: ▸3.0.0}', 'range-empty'),
-  saying(ranges('an empty range in other words', '{introduced: "3.0", fixed: ▸3.0.0}', 'range-empty'), /3\.0\.0/),
+  saying(
+    ranges('an empty range in other words', '{introduced: "3.0", fixed: ▸3.0.0}', 'range-empty'),
+    /3\.0\.0/,
+  ),
   saying(
     ranges('a reversed range', '{introduced: 3.0.3, fixed: ▸3.0.0}', 'range-reversed'),
     /introduced in 3\.0\.3.*3\.0\.0/,
@@ -171,7 +215,12 @@ const RANGES: readonly BrokenInput[] = [
     '{introduced: 3.10.0, fixed: ▸3.9.0}',
     'range-reversed',
   ),
-  ranges('a reversed last_affected', '▸{introduced: 3.0.3, last_affected: ▸3.0.0}', 'fix-unstated', 'range-reversed'),
+  ranges(
+    'a reversed last_affected',
+    '▸{introduced: 3.0.3, last_affected: ▸3.0.0}',
+    'fix-unstated',
+    'range-reversed',
+  ),
   ranges(
     'ranges that overlap',
     '{introduced: 3.0.0, fixed: 3.0.3}\n▸{introduced: 3.0.2, fixed: 3.0.4}',
@@ -198,7 +247,11 @@ const RANGES: readonly BrokenInput[] = [
     'range-overlap',
     'fix-missing',
   ),
-  ranges('a range with two ends', '{introduced: 3.0.0, last_affected: ▸3.0.2, fixed: 3.0.3}', 'range-ends'),
+  ranges(
+    'a range with two ends',
+    '{introduced: 3.0.0, last_affected: ▸3.0.2, fixed: 3.0.3}',
+    'range-ends',
+  ),
   ranges('a range without a start', '▸{fixed: 3.0.3}', 'range-start'),
   ranges('a range with nothing in it', '▸▸{}', 'range-start', 'fix-unstated'),
   saying(
@@ -216,7 +269,11 @@ const RANGES: readonly BrokenInput[] = [
     'range-commit',
   ),
   ranges('a text for a range', '▸">=3.0.0 <3.0.3"', 'value-type'),
-  ranges('versions with a limit', '{introduced: 3.0.0, fixed: 3.0.3, limit: ▸3.1.0}', 'range-limit'),
+  ranges(
+    'versions with a limit',
+    '{introduced: 3.0.0, fixed: 3.0.3, limit: ▸3.1.0}',
+    'range-limit',
+  ),
   ranges(
     'a branch without a fix',
     '▸{introduced: 2.0.0, last_affected: 2.9.0}\n{introduced: 3.0.0, fixed: 3.0.3}',
@@ -245,7 +302,13 @@ const RANGES: readonly BrokenInput[] = [
     'orbital\n    version_order: ▸pep440',
     'version-order-conflict',
   ),
-  edit('a Debian version that is none', ADVISORY, 'fixed: 2.1.3-1', 'fixed: ▸a:2.1.3-1', 'range-version'),
+  edit(
+    'a Debian version that is none',
+    ADVISORY,
+    'fixed: 2.1.3-1',
+    'fixed: ▸a:2.1.3-1',
+    'range-version',
+  ),
   edit(
     'a range of an ecosystem without an order',
     DRAFT,
@@ -308,7 +371,13 @@ const BRANCHES: readonly BrokenInput[] = [
     '  - ▸since: 2028-01-01\n    name: 2.x\n',
     'branch-dates',
   ),
-  edit('a branch that is reversed', PROJECT, '">=2.0.0 <3.0.0"', '▸">=3.0.0 <2.0.0"', 'branch-empty'),
+  edit(
+    'a branch that is reversed',
+    PROJECT,
+    '">=2.0.0 <3.0.0"',
+    '▸">=3.0.0 <2.0.0"',
+    'branch-empty',
+  ),
   edit(
     'a branch without a range',
     PROJECT,

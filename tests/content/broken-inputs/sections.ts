@@ -22,10 +22,34 @@ const MISSING: readonly BrokenInput[] = REQUIRED.flatMap((heading) => {
   return [
     saying(edit(`no ${heading}`, ADVISORY, whole, '', missing(ADVISORY)), says),
     edit(`no ${heading} in an imported record`, IMPORTED, whole, '', missing(IMPORTED)),
-    edit(`${heading} as a third-level heading`, ADVISORY, `## ${heading}\n`, `### ${heading}\n`, missing(ADVISORY)),
-    edit(`${heading} inside a fence`, ADVISORY, whole, `\`\`\`\n${whole}\`\`\`\n\n`, missing(ADVISORY)),
-    edit(`${heading} without a space`, ADVISORY, `## ${heading}\n`, `##${heading}\n`, missing(ADVISORY)),
-    edit(`${heading} in bold letters`, ADVISORY, `## ${heading}\n`, `**${heading}**\n`, missing(ADVISORY)),
+    edit(
+      `${heading} as a third-level heading`,
+      ADVISORY,
+      `## ${heading}\n`,
+      `### ${heading}\n`,
+      missing(ADVISORY),
+    ),
+    edit(
+      `${heading} inside a fence`,
+      ADVISORY,
+      whole,
+      `\`\`\`\n${whole}\`\`\`\n\n`,
+      missing(ADVISORY),
+    ),
+    edit(
+      `${heading} without a space`,
+      ADVISORY,
+      `## ${heading}\n`,
+      `##${heading}\n`,
+      missing(ADVISORY),
+    ),
+    edit(
+      `${heading} in bold letters`,
+      ADVISORY,
+      `## ${heading}\n`,
+      `**${heading}**\n`,
+      missing(ADVISORY),
+    ),
     edit(
       `${heading} with a letter wrong`,
       ADVISORY,
@@ -39,8 +63,20 @@ const MISSING: readonly BrokenInput[] = REQUIRED.flatMap((heading) => {
 
 const EMPTY: readonly BrokenInput[] = [
   edit('an empty Impact', ADVISORY, section('Impact'), '▸## Impact\n\n', 'section-empty'),
-  edit('an empty Mitigation', ADVISORY, section('Mitigation'), '▸## Mitigation\n\n', 'mitigation-missing'),
-  edit('an Impact of white space', ADVISORY, section('Impact'), '▸## Impact\n \n\t\n\n', 'section-empty'),
+  edit(
+    'an empty Mitigation',
+    ADVISORY,
+    section('Mitigation'),
+    '▸## Mitigation\n\n',
+    'mitigation-missing',
+  ),
+  edit(
+    'an Impact of white space',
+    ADVISORY,
+    section('Impact'),
+    '▸## Impact\n \n\t\n\n',
+    'section-empty',
+  ),
   write(
     'no text at all',
     ADVISORY,
@@ -76,7 +112,13 @@ const UNKNOWN: readonly BrokenInput[] = [
       'section-unknown',
     ),
   ),
-  edit('a heading without words', ADVISORY, '## Details\n', '▸##\n\nText.\n\n## Details\n', 'section-unknown'),
+  edit(
+    'a heading without words',
+    ADVISORY,
+    '## Details\n',
+    '▸##\n\nText.\n\n## Details\n',
+    'section-unknown',
+  ),
 ];
 
 const MARKDOWN: readonly BrokenInput[] = [
@@ -88,8 +130,20 @@ const MARKDOWN: readonly BrokenInput[] = [
     '▸Heap overflow\n=============\n\n## Impact\n',
     'body-title',
   ),
-  edit('raw HTML', ADVISORY, 'The length in the header was trusted.', 'The ▸<b>length</b> was trusted.', 'body-html'),
-  edit('a script', ADVISORY, 'The length in the header was trusted.', '▸<script>alert(1)</script>', 'body-html'),
+  edit(
+    'raw HTML',
+    ADVISORY,
+    'The length in the header was trusted.',
+    'The ▸<b>length</b> was trusted.',
+    'body-html',
+  ),
+  edit(
+    'a script',
+    ADVISORY,
+    'The length in the header was trusted.',
+    '▸<script>alert(1)</script>',
+    'body-html',
+  ),
   edit(
     'raw HTML in a draft',
     DRAFT,
@@ -111,7 +165,13 @@ const MARKDOWN: readonly BrokenInput[] = [
     'What happened.\n\n▸export const secret = 1',
     'mdx-code',
   ),
-  edit('a policy with another promise', SECURITY, 'within 48 hours', '▸within 72 hours', 'policy-promise'),
+  edit(
+    'a policy with another promise',
+    SECURITY,
+    'within 48 hours',
+    '▸within 72 hours',
+    'policy-promise',
+  ),
   edit(
     'a policy without coordinated disclosure',
     SECURITY,
@@ -119,7 +179,13 @@ const MARKDOWN: readonly BrokenInput[] = [
     'We',
     `policy-cvd@${SECURITY}:1:1`,
   ),
-  edit('a summary that is a sentence', ADVISORY, 'crafted archive\n', 'crafted archive▸.\n', 'summary-style'),
+  edit(
+    'a summary that is a sentence',
+    ADVISORY,
+    'crafted archive\n',
+    'crafted archive▸.\n',
+    'summary-style',
+  ),
   edit(
     'a summary in capitals',
     ADVISORY,
@@ -129,4 +195,10 @@ const MARKDOWN: readonly BrokenInput[] = [
   ),
 ];
 
-export const SECTIONS: readonly BrokenInput[] = [...MISSING, ...EMPTY, ...REPEATED, ...UNKNOWN, ...MARKDOWN];
+export const SECTIONS: readonly BrokenInput[] = [
+  ...MISSING,
+  ...EMPTY,
+  ...REPEATED,
+  ...UNKNOWN,
+  ...MARKDOWN,
+];

@@ -4,7 +4,10 @@ import { ADVISORY, DRAFT, TRANSLATION } from './base.ts';
 import { type BrokenInput, edit, remove, rename, saying, textOf, write } from './broken-input.ts';
 
 /** A translation of the public advisory, which last changed at 2026-05-20T10:00:00Z. */
-const text = (of = '2026-05-20T10:00:00Z', summary = 'Heap-Überlauf beim Öffnen eines Archivs'): string =>
+const text = (
+  of = '2026-05-20T10:00:00Z',
+  summary = 'Heap-Überlauf beim Öffnen eines Archivs',
+): string =>
   textOf(TRANSLATION)
     .replace(/^summary: .*$/m, `summary: ${summary}`)
     .replace(/^of: .*$/m, `of: ${of}`);
@@ -12,7 +15,10 @@ const named = (tag: string): string => ADVISORY.replace(/\.md$/, `.${tag}.md`);
 const FILE = named('de');
 
 const misnamed = (tag: string, code: string, says: RegExp): BrokenInput =>
-  saying(write(`a translation into "${tag}"`, named(tag), text(), `${code}@${named(tag)}:1:1`), says);
+  saying(
+    write(`a translation into "${tag}"`, named(tag), text(), `${code}@${named(tag)}:1:1`),
+    says,
+  );
 
 const NAMES: readonly BrokenInput[] = [
   remove('a translation without its original', DRAFT, `translation-original@${TRANSLATION}:1:1`),
@@ -52,10 +58,20 @@ const NAMES: readonly BrokenInput[] = [
 
 const DAYS: readonly BrokenInput[] = [
   saying(
-    write('a translation of what was changed since', FILE, text('▸2026-05-12T16:00:00Z'), 'translation-stale'),
+    write(
+      'a translation of what was changed since',
+      FILE,
+      text('▸2026-05-12T16:00:00Z'),
+      'translation-stale',
+    ),
     /changed at 2026-05-20T10:00:00Z, after the translated version \(2026-05-12T16:00:00Z\)/,
   ),
-  write('a translation of what is not there yet', FILE, text('▸2026-05-21T10:00:00Z'), 'translation-ahead'),
+  write(
+    'a translation of what is not there yet',
+    FILE,
+    text('▸2026-05-21T10:00:00Z'),
+    'translation-ahead',
+  ),
   write('a translation of a day', FILE, text('▸2026-05-20'), 'date-zone'),
 ];
 
@@ -71,13 +87,29 @@ const TEXTS: readonly BrokenInput[] = [
       new RegExp(`section "## ${heading.replace('?', '\\?')}"`),
     ),
   ),
-  edit('a translation of nothing', TRANSLATION, 'None known.', '', `translation-section@${TRANSLATION}:18:1`),
+  edit(
+    'a translation of nothing',
+    TRANSLATION,
+    'None known.',
+    '',
+    `translation-section@${TRANSLATION}:18:1`,
+  ),
   write('a translation with a top heading', FILE, `${text()}\n▸# Titel\n`, 'body-title'),
   write('a translation with HTML', FILE, `${text()}\nEin ▸<b>Wort</b>.\n`, 'body-html'),
   write('a translation that is not finished', FILE, `${text()}\n▸TODO: Rest.\n`, 'text-leftover'),
   write('a translation with an unfinished title', FILE, text(undefined, '▸TODO'), 'text-leftover'),
-  write('a translation that calls somebody', FILE, `${text()}\nDank an ▸@jemand und andere.\n`, 'text-mention'),
-  write('a translation with what nobody sees', FILE, `${text()}\nEin▸\u200bWort.\n`, 'text-invisible'),
+  write(
+    'a translation that calls somebody',
+    FILE,
+    `${text()}\nDank an ▸@jemand und andere.\n`,
+    'text-mention',
+  ),
+  write(
+    'a translation with what nobody sees',
+    FILE,
+    `${text()}\nEin▸\u200bWort.\n`,
+    'text-invisible',
+  ),
 ];
 
 export const TRANSLATIONS: readonly BrokenInput[] = [...NAMES, ...DAYS, ...TEXTS];

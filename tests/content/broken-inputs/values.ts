@@ -25,13 +25,31 @@ const TYPES: readonly BrokenInput[] = [
     edit('keys for a text', SITE, 'name: Orbital Security', 'name: ▸{en: Orbital}', 'value-type'),
     /Found keys and values; expected a text/,
   ),
-  saying(edit('true for a text', PROJECT, 'name: Orbital\n', 'name: ▸true\n', 'value-type'), /Quote it: "true"/),
   saying(
-    edit('a text for keys', SITE, 'promise:\n  acknowledge_hours: 48', 'promise: ▸48', 'value-type'),
+    edit('true for a text', PROJECT, 'name: Orbital\n', 'name: ▸true\n', 'value-type'),
+    /Quote it: "true"/,
+  ),
+  saying(
+    edit(
+      'a text for keys',
+      SITE,
+      'promise:\n  acknowledge_hours: 48',
+      'promise: ▸48',
+      'value-type',
+    ),
     /Found "48"; expected a group of the keys acknowledge_hours/,
   ),
-  edit('a list for keys', SITE, 'id:\n  prefix: ORB\n  registered: false', 'id: ▸[ORB]', 'value-type'),
-  saying(edit('a text for a list', ADVISORY, 'cwe: [CWE-122]', 'cwe: ▸CWE-122', 'value-type'), /Put it in brackets/),
+  edit(
+    'a list for keys',
+    SITE,
+    'id:\n  prefix: ORB\n  registered: false',
+    'id: ▸[ORB]',
+    'value-type',
+  ),
+  saying(
+    edit('a text for a list', ADVISORY, 'cwe: [CWE-122]', 'cwe: ▸CWE-122', 'value-type'),
+    /Put it in brackets/,
+  ),
   edit(
     'a text for a list with a least length',
     RETROSPECTIVE,
@@ -99,8 +117,20 @@ const EMPTY: readonly BrokenInput[] = [
   edit('nothing for a number', SITE, 'hour: 16', '▸hour:', 'value-empty'),
   edit('nothing for a boolean', CHANNEL, 'private: true', '▸private:', 'value-empty'),
   edit('nothing for a package', ADVISORY, 'package: pkg:pypi/orbital', '▸package:', 'value-empty'),
-  edit('nothing in a list', RELEASE, 'versions: [2.1.3, 3.0.2]', 'versions: [2.1.3, 3.0.2, ▸~]', 'value-empty'),
-  edit('an empty text in a list', RELEASE, 'versions: [2.1.3, 3.0.2]', 'versions: [2.1.3, 3.0.2, ▸""]', 'value-empty'),
+  edit(
+    'nothing in a list',
+    RELEASE,
+    'versions: [2.1.3, 3.0.2]',
+    'versions: [2.1.3, 3.0.2, ▸~]',
+    'value-empty',
+  ),
+  edit(
+    'an empty text in a list',
+    RELEASE,
+    'versions: [2.1.3, 3.0.2]',
+    'versions: [2.1.3, 3.0.2, ▸""]',
+    'value-empty',
+  ),
   edit(
     'an empty list where one item is wanted',
     RETROSPECTIVE,
@@ -109,9 +139,21 @@ const EMPTY: readonly BrokenInput[] = [
     'value-empty',
   ),
   edit('no language', CHANNEL, 'languages: [en, pt-BR]', 'languages: ▸[]', 'value-empty'),
-  edit('an empty version', ADVISORY, '        fixed: 2.1.3\n', '        fixed: ▸""\n', 'value-empty'),
+  edit(
+    'an empty version',
+    ADVISORY,
+    '        fixed: 2.1.3\n',
+    '        fixed: ▸""\n',
+    'value-empty',
+  ),
   edit('an empty purl', ADVISORY, 'package: pkg:pypi/orbital', 'package: ▸""', 'value-empty'),
-  edit('an empty address', PROJECT, 'homepage: https://orbital.example/', 'homepage: ▸""', 'url-invalid'),
+  edit(
+    'an empty address',
+    PROJECT,
+    'homepage: https://orbital.example/',
+    'homepage: ▸""',
+    'url-invalid',
+  ),
 ];
 
 const long = (length: number): string => 'x'.repeat(length);
@@ -127,7 +169,13 @@ const LONG: readonly BrokenInput[] = [
     ),
     /has 121 characters; at most 120/,
   ),
-  edit('a name of 101 characters', SITE, 'name: Orbital Security', `name: ▸${long(101)}`, 'text-long'),
+  edit(
+    'a name of 101 characters',
+    SITE,
+    'name: Orbital Security',
+    `name: ▸${long(101)}`,
+    'text-long',
+  ),
   edit(
     'a reason of 2001 characters',
     ADVISORY,
@@ -239,7 +287,13 @@ const NUMBERS: readonly BrokenInput[] = [
   edit('hour 24', SITE, 'hour: 16', 'hour: ▸24', 'value-range'),
   edit('a feed of ten', SITE, 'entries: 50', 'entries: ▸10', 'value-range'),
   edit('security.txt for a day', SITE, 'lifetime_days: 180', 'lifetime_days: ▸1', 'value-range'),
-  edit('a promise of no hours', SITE, 'acknowledge_hours: 48', 'acknowledge_hours: ▸0', 'value-range'),
+  edit(
+    'a promise of no hours',
+    SITE,
+    'acknowledge_hours: 48',
+    'acknowledge_hours: ▸0',
+    'value-range',
+  ),
   edit('a preference of 100', CHANNEL, 'preference: 1', 'preference: ▸100', 'value-range'),
   edit('the place 0', POLICY, 'order: 20', 'order: ▸0', 'value-range'),
   edit('a number without measure', POLICY, 'order: 20', `order: ▸${'9'.repeat(400)}`, 'value-type'),
@@ -322,7 +376,13 @@ const ADDRESSES: readonly BrokenInput[] = [
     'contact: ▸mailto:ada@orbital.example',
     'value-form',
   ),
-  edit('a mail address without a host', SITE, 'contact: ada@orbital.example', 'contact: ▸ada', 'value-form'),
+  edit(
+    'a mail address without a host',
+    SITE,
+    'contact: ada@orbital.example',
+    'contact: ▸ada',
+    'value-form',
+  ),
   edit(
     'a contact that is no address',
     ADVISORY,
@@ -343,7 +403,13 @@ const FORMS: readonly BrokenInput[] = [
   edit('a prefix with a digit first', SITE, 'prefix: ORB', 'prefix: ▸1ORB', 'value-form'),
   edit('a prefix with a hyphen last', SITE, 'prefix: ORB', 'prefix: ▸ORB-', 'value-form'),
   edit('a project in capitals', RELEASE, 'project: orbital', 'project: ▸Orbital', 'value-form'),
-  edit('a project with a slash', ADVISORY, 'project: orbital', 'project: ▸../orbital', 'value-form'),
+  edit(
+    'a project with a slash',
+    ADVISORY,
+    'project: orbital',
+    'project: ▸../orbital',
+    'value-form',
+  ),
   edit('a CWE without its letters', ADVISORY, 'cwe: [CWE-122]', 'cwe: [▸122]', 'value-form'),
   edit('a CWE in lower case', ADVISORY, 'cwe: [CWE-122]', 'cwe: [▸cwe-122]', 'value-form'),
   saying(
@@ -356,21 +422,51 @@ const FORMS: readonly BrokenInput[] = [
     ),
     /"x{60}…"/,
   ),
-  saying(edit('an alias of 100 kB', ADVISORY, 'CVE-1900-12345,', `▸${long(100_000)},`, 'alias-form'), /"x{60}…"/),
-  edit('a policy title of two lines', SECURITY, 'title: Security policy', 'title: ▸"Security\\npolicy"', 'text-line'),
+  saying(
+    edit('an alias of 100 kB', ADVISORY, 'CVE-1900-12345,', `▸${long(100_000)},`, 'alias-form'),
+    /"x{60}…"/,
+  ),
+  edit(
+    'a policy title of two lines',
+    SECURITY,
+    'title: Security policy',
+    'title: ▸"Security\\npolicy"',
+    'text-line',
+  ),
 ];
 
 const FORMATS: readonly BrokenInput[] = [
   saying(
-    edit('content of a newer Candor', SITE, 'content_format: 1', 'content_format: ▸2', 'format-newer'),
+    edit(
+      'content of a newer Candor',
+      SITE,
+      'content_format: 1',
+      'content_format: ▸2',
+      'format-newer',
+    ),
     /format 2; this Candor reads format 1.*Update Candor/,
   ),
   saying(
-    edit('content of an older Candor', SITE, 'content_format: 1', 'content_format: ▸0', 'format-older'),
+    edit(
+      'content of an older Candor',
+      SITE,
+      'content_format: 1',
+      'content_format: ▸0',
+      'format-older',
+    ),
     /format 0; the current format is 1.*candor migrate/,
   ),
-  saying(edit('content without a format', SITE, 'content_format: 1\n', '▸', 'format-older'), /no "content_format"/),
-  edit('a format that is not a number', SITE, 'content_format: 1', 'content_format: ▸one', 'value-type'),
+  saying(
+    edit('content without a format', SITE, 'content_format: 1\n', '▸', 'format-older'),
+    /no "content_format"/,
+  ),
+  edit(
+    'a format that is not a number',
+    SITE,
+    'content_format: 1',
+    'content_format: ▸one',
+    'value-type',
+  ),
 ];
 
 export const VALUES: readonly BrokenInput[] = [

@@ -47,25 +47,59 @@ const SLIPS: readonly Slip[] = [
     codes: ['yaml-syntax'],
     says: /quote that opens here/,
   },
-  { name: 'a single quote that is not closed', lines: "extra: ▸'one\n", codes: ['yaml-syntax'], says: /never closed/ },
-  { name: 'a bracket that is not closed', lines: 'extra: ▸[one, two\n', codes: ['yaml-syntax'], says: /bracket/ },
-  { name: 'a brace that is not closed', lines: 'extra: [{a: 1}, ▸{b: 2]\n', codes: ['yaml-syntax'] },
+  {
+    name: 'a single quote that is not closed',
+    lines: "extra: ▸'one\n",
+    codes: ['yaml-syntax'],
+    says: /never closed/,
+  },
+  {
+    name: 'a bracket that is not closed',
+    lines: 'extra: ▸[one, two\n',
+    codes: ['yaml-syntax'],
+    says: /bracket/,
+  },
+  {
+    name: 'a brace that is not closed',
+    lines: 'extra: [{a: 1}, ▸{b: 2]\n',
+    codes: ['yaml-syntax'],
+  },
   {
     name: 'a bracket that closes nothing',
     lines: 'extra: [one]▸]\n',
     codes: ['yaml-syntax'],
     says: /"\]" has no matching/,
   },
-  { name: 'a comma too many', lines: 'extra: [one,▸, two]\n', codes: ['yaml-syntax'], says: /comma/ },
-  { name: 'a text that starts with @', lines: 'extra: ▸@one\n', codes: ['yaml-syntax'], says: /@ must be quoted/ },
+  {
+    name: 'a comma too many',
+    lines: 'extra: [one,▸, two]\n',
+    codes: ['yaml-syntax'],
+    says: /comma/,
+  },
+  {
+    name: 'a text that starts with @',
+    lines: 'extra: ▸@one\n',
+    codes: ['yaml-syntax'],
+    says: /@ must be quoted/,
+  },
   {
     name: 'a text that starts with a backquote',
     lines: 'extra: ▸`one`\n',
     codes: ['yaml-syntax'],
     says: /must be quoted/,
   },
-  { name: 'an escape that there is not', lines: 'extra: "C:▸\\windows"\n', codes: ['yaml-syntax'], says: /backslash/ },
-  { name: 'a key that is indented', lines: 'extra:\n  one: 1\n▸ two: 2\n', codes: ['yaml-syntax'], says: /indented/ },
+  {
+    name: 'an escape that there is not',
+    lines: 'extra: "C:▸\\windows"\n',
+    codes: ['yaml-syntax'],
+    says: /backslash/,
+  },
+  {
+    name: 'a key that is indented',
+    lines: 'extra:\n  one: 1\n▸ two: 2\n',
+    codes: ['yaml-syntax'],
+    says: /indented/,
+  },
   {
     name: 'two mistakes in two lines',
     lines: 'extra: ▸one: two\nmore: ▸one: two\n',
@@ -90,25 +124,61 @@ const SLIPS: readonly Slip[] = [
     codes: ['yaml-syntax'],
     says: /A comma is missing/,
   },
-  { name: 'a list on the line of its key', lines: 'extra: ▸- one\n', codes: ['yaml-syntax'], says: /on its own line/ },
+  {
+    name: 'a list on the line of its key',
+    lines: 'extra: ▸- one\n',
+    codes: ['yaml-syntax'],
+    says: /on its own line/,
+  },
   { name: 'an anchor', lines: 'extra: ▸&one 1\n', codes: ['yaml-alias'], says: /"&one"/ },
   { name: 'an alias', lines: 'extra: ▸*one\n', codes: ['yaml-alias'], says: /"\*one"/ },
   { name: 'a text in asterisks', lines: 'extra: ▸*one* two\n', codes: ['yaml-alias'] },
-  { name: 'a merge key', lines: 'extra: ▸&one {a: 1}\nmore:\n  <<: ▸*one\n', codes: ['yaml-alias', 'yaml-alias'] },
+  {
+    name: 'a merge key',
+    lines: 'extra: ▸&one {a: 1}\nmore:\n  <<: ▸*one\n',
+    codes: ['yaml-alias', 'yaml-alias'],
+  },
   { name: 'a tag', lines: 'extra: ▸!!str 1\n', codes: ['yaml-tag'], says: /"!!str"/ },
   { name: 'a tag that makes an object', lines: 'extra: ▸!!js/function one\n', codes: ['yaml-tag'] },
-  { name: 'a text that starts with an exclamation mark', lines: 'extra: ▸!one\n', codes: ['yaml-tag'] },
-  { name: '__proto__ as a key', lines: '▸__proto__: {polluted: true}\n', codes: ['yaml-key'], says: /"__proto__"/ },
+  {
+    name: 'a text that starts with an exclamation mark',
+    lines: 'extra: ▸!one\n',
+    codes: ['yaml-tag'],
+  },
+  {
+    name: '__proto__ as a key',
+    lines: '▸__proto__: {polluted: true}\n',
+    codes: ['yaml-key'],
+    says: /"__proto__"/,
+  },
   { name: '"__proto__" in quotes', lines: '▸"__proto__": {polluted: true}\n', codes: ['yaml-key'] },
-  { name: 'constructor as a key', lines: '▸constructor: {prototype: 1}\n', codes: ['yaml-key'], says: /"constructor"/ },
+  {
+    name: 'constructor as a key',
+    lines: '▸constructor: {prototype: 1}\n',
+    codes: ['yaml-key'],
+    says: /"constructor"/,
+  },
   { name: 'a list as a key', lines: '? ▸[one]\n: two\n', codes: ['yaml-key'] },
   { name: 'an empty key', lines: '▸: two\n', codes: ['yaml-key'] },
   { name: 'null as a key', lines: '▸null: two\n', codes: ['yaml-key'] },
-  { name: 'a key that is not known', lines: '▸qqqqqqq: 1\n', codes: ['key-unknown'], says: /Known keys: / },
+  {
+    name: 'a key that is not known',
+    lines: '▸qqqqqqq: 1\n',
+    codes: ['key-unknown'],
+    says: /Known keys: /,
+  },
   { name: 'a number as a key', lines: '▸42: 1\n', codes: ['key-unknown'], says: /"42"/ },
   { name: 'a typed id', lines: '▸id: ORB-2026-0003\n', codes: ['id-file-name'] },
-  { name: 'nesting without measure', lines: `extra: ${'['.repeat(20)}▸[${'['.repeat(5000)}\n`, codes: ['yaml-depth'] },
-  { name: 'nesting of 21 levels', lines: `extra: ${'['.repeat(20)}▸[]${']'.repeat(20)}\n`, codes: ['yaml-depth'] },
+  {
+    name: 'nesting without measure',
+    lines: `extra: ${'['.repeat(20)}▸[${'['.repeat(5000)}\n`,
+    codes: ['yaml-depth'],
+  },
+  {
+    name: 'nesting of 21 levels',
+    lines: `extra: ${'['.repeat(20)}▸[]${']'.repeat(20)}\n`,
+    codes: ['yaml-depth'],
+  },
 ];
 
 /** The start of the YAML of a file: before its first key. */
@@ -136,7 +206,10 @@ function repeatedKey(file: string): BrokenInput {
   const start = text.startsWith('---\n') ? 4 : 0;
   const first = text.slice(start, text.indexOf('\n', start) + 1);
   const marked = `${text.slice(0, start)}${first}▸${text.slice(start)}`;
-  return saying(write(`${file}: a key given twice`, file, marked, 'yaml-duplicate-key'), /appears twice/);
+  return saying(
+    write(`${file}: a key given twice`, file, marked, 'yaml-duplicate-key'),
+    /appears twice/,
+  );
 }
 
 const YAML_FILES = [SITE, PROJECT, CHANNEL, STATEMENT, CASE];
@@ -150,7 +223,12 @@ function ofYaml(file: string): BrokenInput[] {
     write(`${file}: a list`, file, '▸- name: Orbital\n', 'yaml-shape'),
     write(`${file}: a text`, file, '▸Orbital\n', 'yaml-shape'),
     write(`${file}: two documents`, file, `${text}▸---\n${text}`, 'yaml-documents'),
-    write(`${file}: an end of the document, and more`, file, `${text}...\n▸${text}`, 'yaml-documents'),
+    write(
+      `${file}: an end of the document, and more`,
+      file,
+      `${text}...\n▸${text}`,
+      'yaml-documents',
+    ),
     write(`${file}: a directive`, file, `▸%YAML 1.1\n---\n${text}`, 'yaml-syntax'),
   ];
 }
@@ -174,16 +252,46 @@ function ofFrontMatter(file: string): BrokenInput[] {
       'front-matter-open',
     ),
     write(`${file}: front matter alone, and no end`, file, '▸---', 'front-matter-open'),
-    write(`${file}: a list in the front matter`, file, `---\n▸- one\n${text.slice(end)}`, 'yaml-shape'),
-    write(`${file}: a text in the front matter`, file, `---\n▸one\n${text.slice(end)}`, 'yaml-shape'),
+    write(
+      `${file}: a list in the front matter`,
+      file,
+      `---\n▸- one\n${text.slice(end)}`,
+      'yaml-shape',
+    ),
+    write(
+      `${file}: a text in the front matter`,
+      file,
+      `---\n▸one\n${text.slice(end)}`,
+      'yaml-shape',
+    ),
   ];
   if (file === SECURITY || file === POLICY) return shaped;
   return [
     ...shaped,
-    write(`${file}: no front matter`, file, `▸${text.slice(end + 4).trimStart()}`, 'front-matter-missing'),
-    write(`${file}: a blank line before the front matter`, file, `▸\n${text}`, 'front-matter-missing'),
-    write(`${file}: a space after the first fence`, file, `▸--- ${text.slice(3)}`, 'front-matter-missing'),
-    write(`${file}: an empty front matter`, file, `---\n▸---\n${text.slice(end + 4)}`, 'yaml-shape'),
+    write(
+      `${file}: no front matter`,
+      file,
+      `▸${text.slice(end + 4).trimStart()}`,
+      'front-matter-missing',
+    ),
+    write(
+      `${file}: a blank line before the front matter`,
+      file,
+      `▸\n${text}`,
+      'front-matter-missing',
+    ),
+    write(
+      `${file}: a space after the first fence`,
+      file,
+      `▸--- ${text.slice(3)}`,
+      'front-matter-missing',
+    ),
+    write(
+      `${file}: an empty front matter`,
+      file,
+      `---\n▸---\n${text.slice(end + 4)}`,
+      'yaml-shape',
+    ),
   ];
 }
 
@@ -223,8 +331,20 @@ const OTHERS: readonly BrokenInput[] = [
     '    kind: correction\n    ▸__proto__: {kind: fix}\n',
     'yaml-key',
   ),
-  edit('__proto__ in what an import kept', IMPORTED, '{score: 7.5', '{▸__proto__: {a: 1}, score: 7.5', 'yaml-key'),
-  edit('an alias instead of a required value', PROJECT, 'name: Orbital\n', 'name: ▸*orbital\n', 'yaml-alias'),
+  edit(
+    '__proto__ in what an import kept',
+    IMPORTED,
+    '{score: 7.5',
+    '{▸__proto__: {a: 1}, score: 7.5',
+    'yaml-key',
+  ),
+  edit(
+    'an alias instead of a required value',
+    PROJECT,
+    'name: Orbital\n',
+    'name: ▸*orbital\n',
+    'yaml-alias',
+  ),
   edit(
     'a deep value instead of a required one',
     PROJECT,

@@ -55,7 +55,12 @@ export const GUARDS: readonly Guard[] = [
     'publicationOf(matter.published, matter.published ?? now);',
     'canaries',
   ]),
-  ...of('src/embargo/second-opinion.ts', ['the second parting, by time', '&& isOut(one));', '|| isOut(one));', 'anew']),
+  ...of('src/embargo/second-opinion.ts', [
+    'the second parting, by time',
+    '&& isOut(one));',
+    '|| isOut(one));',
+    'anew',
+  ]),
   ...of('src/embargo/search/secrets.ts', [
     'secret: pages',
     "desk.releases.flatMap((one) => slugs('announcements', one))",
@@ -88,7 +93,12 @@ export const GUARDS: readonly Guard[] = [
       'in JSON',
     ],
     ['form: escapes of URLs', 'return high === NONE || low === NONE', 'return true', 'in a URL'],
-    ['form: folded lines', 'if (next === NEWLINE && bytes[at + 2] === SPACE) return FOLD;', '', 'in a folded line'],
+    [
+      'form: folded lines',
+      'if (next === NEWLINE && bytes[at + 2] === SPACE) return FOLD;',
+      '',
+      'in a folded line',
+    ],
   ),
   ...of(
     'src/embargo/search/encodings.ts',
@@ -100,7 +110,7 @@ export const GUARDS: readonly Guard[] = [
       '[...base, ...safe]',
       'in hexadecimal digits',
     ],
-    ['form: UTF-16', '...utf16(one)]', ']', 'in UTF-16'],
+    ['form: UTF-16', '...utf16(one),\n', '\n', 'in UTF-16'],
   ),
   ...of('src/embargo/search/words.ts', [
     'form: what is invisible',
@@ -123,7 +133,12 @@ export const GUARDS: readonly Guard[] = [
   ...of(
     'src/unpack/zip.ts',
     ['packed: ZIP', '[named, { bytes: made.bytes, by: name, entry: name }]', '[named]', 'in a ZIP'],
-    ['packed: names in a ZIP', 'bytes: encoder.encode(name),', "bytes: encoder.encode(''),", 'in the name of an entry'],
+    [
+      'packed: names in a ZIP',
+      'bytes: encoder.encode(name),',
+      "bytes: encoder.encode(''),",
+      'in the name of an entry',
+    ],
   ),
   ...of('src/unpack/picture.ts', [
     'packed: texts of PNG',
@@ -140,8 +155,18 @@ export const GUARDS: readonly Guard[] = [
   ]),
   ...of(
     'src/embargo/scan-folder.ts',
-    ['scan: the names of files', 'if (found.length > 0) leaks.push({ file, inPath: true, found });', '', 'paths'],
-    ['scan: the files', 'if (found.size > 0) leaks.push({ file, inPath: false, found: [...found] });', '', 'build'],
+    [
+      'scan: the names of files',
+      'if (found.length > 0) leaks.push({ file, inPath: true, found });',
+      '',
+      'paths',
+    ],
+    [
+      'scan: the files',
+      'if (found.size > 0) leaks.push({ file, inPath: false, found: [...found] });',
+      '',
+      'build',
+    ],
   ),
   ...of(
     'src/embargo/refuse-leaks.ts',
@@ -162,7 +187,12 @@ export const GUARDS: readonly Guard[] = [
     'src/embargo/repository/guard.ts',
     ['push: what is tracked', "...files('index', held.index),", '', 'public: index'],
     ['push: files that came and went', "...files('commit', own, hash),", '', 'public: commit'],
-    ['push: messages', "...found(findInAll(message), { where: 'message', hash, names: [] }),", '', 'public: message'],
+    [
+      'push: messages',
+      "...found(findInAll(message), { where: 'message', hash, names: [] }),",
+      '',
+      'public: message',
+    ],
     [
       'push: paths',
       "...found(exposing.flatMap(findInPath), { where: 'path', hash, names: exposing }),",
@@ -196,7 +226,12 @@ export const GUARDS: readonly Guard[] = [
       "server.listen({ host: '0.0.0.0',",
       'preview: address',
     ],
-    ['preview: names that lead here', 'if (!isOwnHost(headers.host, port))', 'if (false)', 'preview: host'],
+    [
+      'preview: names that lead here',
+      'if (!isOwnHost(headers.host, port))',
+      'if (false)',
+      'preview: host',
+    ],
     [
       'preview: other sites',
       "if (from !== undefined && from !== 'none' && from !== 'same-origin')",
@@ -205,8 +240,8 @@ export const GUARDS: readonly Guard[] = [
     ],
     [
       'preview: methods',
-      "return method === 'GET' || method === 'HEAD' ? undefined",
-      'return true ? undefined',
+      "return method === 'GET' || method === 'HEAD'\n    ? undefined",
+      'return true\n    ? undefined',
       'preview: method',
     ],
     ['preview: out of the folder', 'if (named !== folder && ', 'if (false && ', 'preview: path'],
@@ -216,7 +251,12 @@ export const GUARDS: readonly Guard[] = [
     'src/embargo/preview/watermark.ts',
     ['preview: the mark of pages', 'html: page,', 'html: (text) => text,', 'preview: page'],
     ['preview: the mark of feeds', '  xml,\n', '  xml: (text) => text,\n', 'preview: feed'],
-    ['preview: the mark of texts', '(isText(bytes) ? line : undefined)', '((text: string) => text)', 'preview: text'],
+    [
+      'preview: the mark of texts',
+      '(isText(bytes) ? line : undefined)',
+      '((text: string) => text)',
+      'preview: text',
+    ],
   ),
   ...of('src/model/markdown/render.ts', [
     'sanitizer: HTML is text',
@@ -242,14 +282,24 @@ export const GUARDS: readonly Guard[] = [
     ],
     ['sanitizer: schemes of images', ", src: ['http', 'https'] }", ' }', 'sources of images'],
     ['sanitizer: ids', 'h2: [id,', "h2: ['id',", 'ids of others'],
-    ['sanitizer: classes', "code: [['className', /^language-[\\w.+#-]{1,40}$/]]", "code: ['className']", 'classes'],
+    [
+      'sanitizer: classes',
+      "code: [['className', /^language-[\\w.+#-]{1,40}$/]]",
+      "code: ['className']",
+      'classes',
+    ],
     ['sanitizer: scripts', "strip: ['script', 'style'],", 'strip: [],', 'scripts'],
     ['sanitizer: comments', 'allowComments: false', 'allowComments: true', 'comments'],
   ),
   ...of(
     'src/model/site/content-security-policy.ts',
     ['policy: nothing by default', `"default-src 'none'",`, '', 'nothing by default'],
-    ['policy: own scripts', `: "script-src 'self'",`, `: "script-src 'self' 'unsafe-inline'",`, 'own scripts'],
+    [
+      'policy: own scripts',
+      `: "script-src 'self'",`,
+      `: "script-src 'self' 'unsafe-inline'",`,
+      'own scripts',
+    ],
     ['policy: no base', `"base-uri 'none'",`, '', 'no base'],
     ['policy: no plugins', `"object-src 'none'",`, '', 'no plugins'],
     ['policy: no frames', `["frame-ancestors 'none'"]`, '[]', 'no frames'],
@@ -275,8 +325,18 @@ export const GUARDS: readonly Guard[] = [
   ]),
   ...of(
     'src/read/key/private-keys.ts',
-    ['public/: tokens', 'if (secret !== undefined) yield ofSecret(secret, where);', '', 'token in public/'],
-    ['public/: private keys', 'if (secret !== undefined) yield ofSecret(secret, where);', '', 'key in public/'],
+    [
+      'public/: tokens',
+      'if (secret !== undefined) yield ofSecret(secret, where);',
+      '',
+      'token in public/',
+    ],
+    [
+      'public/: private keys',
+      'if (secret !== undefined) yield ofSecret(secret, where);',
+      '',
+      'key in public/',
+    ],
   ),
   ...of('src/read/folder.ts', [
     'public/: links that lead out',
@@ -289,8 +349,8 @@ export const GUARDS: readonly Guard[] = [
     ['check: mentions', 'if (!name) continue;', 'continue;', 'mention'],
     [
       'check: leftovers',
-      'if (left) yield leftover(writing, { bodyOffset',
-      'if (false) yield leftover(writing, { bodyOffset',
+      'if (left)\n      yield leftover(',
+      'if (false)\n      yield leftover(',
       'leftover',
     ],
   ),
@@ -300,7 +360,12 @@ export const GUARDS: readonly Guard[] = [
     'return;',
     'tlp',
   ]),
-  ...of('src/checks/index.ts', ['check: what names something private', '  related,\n', '', 'related']),
+  ...of('src/checks/index.ts', [
+    'check: what names something private',
+    '  related,\n',
+    '',
+    'related',
+  ]),
   ...of('src/model/source/yaml/parse.ts', [
     'bound: aliases',
     'if (!kinds.includes(type)) return undefined;',
@@ -321,15 +386,35 @@ export const GUARDS: readonly Guard[] = [
   ...of(
     'src/model/text/path-segment.ts',
     ['path: dots', '&& !/^\\.*$/.test(name)', '', 'way up'],
-    ['path: slashes', '/[A-Za-z0-9.~!-]/.test(character)', '/[A-Za-z0-9.~!/-]/.test(character)', 'slashes'],
+    [
+      'path: slashes',
+      '/[A-Za-z0-9.~!-]/.test(character)',
+      '/[A-Za-z0-9.~!/-]/.test(character)',
+      'slashes',
+    ],
     ['path: length', 'name.length <= 200', 'true', 'long names'],
   ),
   ...of(
     'src/model/ledger/compare.ts',
-    ['ledger: a record is missing', 'if (!hasNewName(before, comparison))', 'if (false)', 'record missing'],
-    ['ledger: a date changed', 'if (before.published !== after.published)', 'if (false)', 'date changed'],
+    [
+      'ledger: a record is missing',
+      'if (!hasNewName(before, comparison))',
+      'if (false)',
+      'record missing',
+    ],
+    [
+      'ledger: a date changed',
+      'if (before.published !== after.published)',
+      'if (false)',
+      'date changed',
+    ],
     ['ledger: modified went back', 'if (way < 0)', 'if (false)', 'modified back'],
-    ['ledger: facts changed silently', 'if (before.facts !== after.facts)', 'if (false)', 'modified still'],
+    [
+      'ledger: facts changed silently',
+      'if (before.facts !== after.facts)',
+      'if (false)',
+      'modified still',
+    ],
     [
       'ledger: a text changed silently',
       'return before.text !== after.text && !hasEditorial',
@@ -345,10 +430,25 @@ export const GUARDS: readonly Guard[] = [
     ['ledger: a path is gone', '...paths(comparison),', '', 'path gone'],
     ['ledger: an entry is gone', '...entries(comparison),', '', 'entry gone'],
     ['ledger: a feed is empty', '...feeds(comparison),', '', 'feed empty'],
-    ['ledger: a key is another', 'if (other !== undefined && other !== fingerprint)', 'if (false)', 'key replaced'],
-    ['ledger: a key is gone', 'else if (!published.has(fingerprint))', 'else if (false)', 'key gone'],
+    [
+      'ledger: a key is another',
+      'if (other !== undefined && other !== fingerprint)',
+      'if (false)',
+      'key replaced',
+    ],
+    [
+      'ledger: a key is gone',
+      'else if (!published.has(fingerprint))',
+      'else if (false)',
+      'key gone',
+    ],
     ['ledger: the site moved', 'if (before.site !== after.site)', 'if (false)', 'site moved'],
-    ['ledger: the prefix changed', 'if (before.prefix !== after.prefix)', 'if (false)', 'prefix changed'],
+    [
+      'ledger: the prefix changed',
+      'if (before.prefix !== after.prefix)',
+      'if (false)',
+      'prefix changed',
+    ],
     ['ledger: a format is gone', '...formats(comparison),', '', 'format gone'],
   ),
 ];

@@ -15,7 +15,9 @@ registerHooks({
     const resolved = next(specifier, context);
     const [query] = WITHOUT.exec(context.parentURL ?? '') ?? [];
     const own =
-      resolved.url.startsWith('file:') && resolved.url.endsWith('.ts') && !resolved.url.includes('/node_modules/');
+      resolved.url.startsWith('file:') &&
+      resolved.url.endsWith('.ts') &&
+      !resolved.url.includes('/node_modules/');
     return query !== undefined && own ? { ...resolved, url: resolved.url + query } : resolved;
   },
   load(url, context, next) {
@@ -34,7 +36,8 @@ function changed(file, guard) {
     return scripts.get(file);
   }
   const text = readFileSync(file, 'utf8');
-  if (!text.includes(guard.from)) throw new Error(`${guard.file} no longer holds ${guard.name}: change the table.`);
+  if (!text.includes(guard.from))
+    throw new Error(`${guard.file} no longer holds ${guard.name}: change the table.`);
   return stripTypeScriptTypes(text.replace(guard.from, () => guard.to));
 }
 

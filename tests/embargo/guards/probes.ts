@@ -59,7 +59,11 @@ const scanDecidesAnew: Probe = async (ground) => {
       })),
     ],
   };
-  const rechecked = recheckPublicity(Object.assign(content, all), { ...desk, advisories: [] }, place.now);
+  const rechecked = recheckPublicity(
+    Object.assign(content, all),
+    { ...desk, advisories: [] },
+    place.now,
+  );
   return !rechecked.content.advisories.some(({ id }) => /^ORB-2026-7/.test(id));
 };
 
@@ -68,16 +72,28 @@ const scanDecidesAnew: Probe = async (ground) => {
 const RECORD = {
   summary: 'Heap overflow when opening a crafted zeppelin archive',
   aliases: ['CVE-1905-54321'],
-  references: [{ type: 'FIX', url: `https://git.zz.example/zz/commit/${'1f1f8c6bba22fde9d77f72e4d1afe5718eedf2cd'}` }],
+  references: [
+    {
+      type: 'FIX',
+      url: `https://git.zz.example/zz/commit/${'1f1f8c6bba22fde9d77f72e4d1afe5718eedf2cd'}`,
+    },
+  ],
   credits: [{ name: 'Xantippe Zobel', contact: [] }],
 } as const;
-const BODY = '## Impact\n\nWhoever sends a forged zeppelin archive runs commands of their own choice.\n';
+const BODY =
+  '## Impact\n\nWhoever sends a forged zeppelin archive runs commands of their own choice.\n';
 
 async function findSecrets() {
   const { everything } = await import('../../../src/checks/everything.fixture.ts');
-  const { aSite, NOW, someContent } = await import('../../../src/model/testing/advisory.fixture.ts');
-  const { advisoryOf, advisorySchema, isPublic } = await import('../../../src/model/advisory/advisory.ts');
-  const { draftRelease } = { draftRelease: { slug: 'zeppelin-crash-fix', file: 'releases/zeppelin-crash-fix.md' } };
+  const { aSite, NOW, someContent } = await import(
+    '../../../src/model/testing/advisory.fixture.ts'
+  );
+  const { advisoryOf, advisorySchema, isPublic } = await import(
+    '../../../src/model/advisory/advisory.ts'
+  );
+  const { draftRelease } = {
+    draftRelease: { slug: 'zeppelin-crash-fix', file: 'releases/zeppelin-crash-fix.md' },
+  };
   const { secretFinder } = await import('../../../src/embargo/search/find-secrets.ts');
   const { secretsOf } = await import('../../../src/embargo/search/secrets.ts');
   const advisory = advisoryOf(
@@ -98,14 +114,20 @@ async function findSecrets() {
     contact,
   }));
   return secretFinder(
-    secretsOf({ desk: Object.assign(desk, { releases, cases }), content: someContent(), site: aSite() }),
+    secretsOf({
+      desk: Object.assign(desk, { releases, cases }),
+      content: someContent(),
+      site: aSite(),
+    }),
   );
 }
 
 const finds =
   (kind: string, text: string | Uint8Array): Probe =>
   async () =>
-    (await findSecrets())(typeof text === 'string' ? encoder.encode(text) : text).some((one) => one.kind === kind);
+    (await findSecrets())(typeof text === 'string' ? encoder.encode(text) : text).some(
+      (one) => one.kind === kind,
+    );
 
 const ID = 'ORB-2026-0777';
 
@@ -113,13 +135,21 @@ const unpacks =
   (name: string, bytes: Uint8Array): Probe =>
   async () => {
     const { unpacked } = await import('../../../src/unpack/index.ts');
-    return [...unpacked(bytes, name)].some((part) => !part.packed && Buffer.from(part.bytes).includes(ID));
+    return [...unpacked(bytes, name)].some(
+      (part) => !part.packed && Buffer.from(part.bytes).includes(ID),
+    );
   };
 
 const chunk = (type: string, data: Uint8Array): Buffer => {
   const length = Buffer.alloc(4);
   length.writeUInt32BE(data.length);
-  return Buffer.concat([Buffer.from('\x89PNG\r\n\x1a\n', 'latin1'), length, Buffer.from(type), data, Buffer.alloc(4)]);
+  return Buffer.concat([
+    Buffer.from('\x89PNG\r\n\x1a\n', 'latin1'),
+    length,
+    Buffer.from(type),
+    data,
+    Buffer.alloc(4),
+  ]);
 };
 /** An archive with one entry. */
 function zip(name: string, text: string): Buffer {
@@ -147,9 +177,9 @@ function zip(name: string, text: string): Buffer {
 
 const scansPaths: Probe = async ({ work }) => {
   const { scanFolder } = await import('../../../src/embargo/scan-folder.ts');
-  return scanFolder(join(work, 'named'), (bytes) => (Buffer.from(bytes).includes('canary') ? ['it'] : [])).some(
-    ({ inPath }) => inPath,
-  );
+  return scanFolder(join(work, 'named'), (bytes) =>
+    Buffer.from(bytes).includes('canary') ? ['it'] : [],
+  ).some(({ inPath }) => inPath);
 };
 
 const refusesBuild: Probe = async (ground) => {
@@ -159,7 +189,9 @@ const refusesBuild: Probe = async (ground) => {
     return false;
   } catch (error) {
     return (
-      error instanceof Error && error.message.includes('not public') && !/zqcanary|ORB-2026-7/i.test(error.message)
+      error instanceof Error &&
+      error.message.includes('not public') &&
+      !/zqcanary|ORB-2026-7/i.test(error.message)
     );
   }
 };
@@ -176,7 +208,9 @@ const exposes =
     const lines =
       'refs/heads/fix-ORB-2026-7001 HEAD refs/heads/fix-ORB-2026-7001 0000000000000000000000000000000000000000\n';
     const head = await import('node:child_process').then(({ execFileSync }) =>
-      execFileSync('git', ['-C', ground.repository, 'rev-parse', 'HEAD', 'refs/tags/v1'], { encoding: 'utf8' })
+      execFileSync('git', ['-C', ground.repository, 'rev-parse', 'HEAD', 'refs/tags/v1'], {
+        encoding: 'utf8',
+      })
         .trim()
         .split('\n'),
     );
@@ -205,14 +239,22 @@ interface Answer {
   readonly headers: NodeJS.Dict<string | string[]>;
 }
 
-const get = (port: number, path: string, headers: Record<string, string> = {}, host = '127.0.0.1', method = 'GET') =>
+const get = (
+  port: number,
+  path: string,
+  headers: Record<string, string> = {},
+  host = '127.0.0.1',
+  method = 'GET',
+) =>
   new Promise<Answer>((resolve, reject) => {
     const one = request(
       { host, port, path, method, headers: { host: `127.0.0.1:${port}`, ...headers } },
       (response) => {
         let text = '';
         response.on('data', (part) => (text += String(part)));
-        response.on('end', () => resolve({ status: response.statusCode ?? 0, text, headers: response.headers }));
+        response.on('end', () =>
+          resolve({ status: response.statusCode ?? 0, text, headers: response.headers }),
+        );
       },
     );
     one.on('error', reject).end();
@@ -224,7 +266,11 @@ const refusesRequest =
     served(work, async (port) => {
       const own = await get(port, '/');
       const other = await get(port, path, headers, '127.0.0.1', method);
-      return own.text.includes('the site') && !/the site|outside/.test(other.text) && other.status !== 200;
+      return (
+        own.text.includes('the site') &&
+        !/the site|outside/.test(other.text) &&
+        other.status !== 200
+      );
     });
 
 const answersHereAlone: Probe = ({ work }) =>
@@ -284,21 +330,31 @@ const sanitizes =
 const polices =
   (directive: string): Probe =>
   async () => {
-    const { contentSecurityPolicy } = await import('../../../src/model/site/content-security-policy.ts');
+    const { contentSecurityPolicy } = await import(
+      '../../../src/model/site/content-security-policy.ts'
+    );
     const { aSite } = await import('../../../src/model/testing/advisory.fixture.ts');
     const policy = contentSecurityPolicy(aSite(), 'header');
     return (
-      policy.split('; ').includes(directive) && !/unsafe-(?:inline|eval)/.test(policy.replace('wasm-unsafe-eval', ''))
+      policy.split('; ').includes(directive) &&
+      !/unsafe-(?:inline|eval)/.test(policy.replace('wasm-unsafe-eval', ''))
     );
   };
 
 // ---- Content that check refuses.
 
-async function codes({ base }: Ground, file: string, change: (text: string) => string): Promise<string[]> {
+async function codes(
+  { base }: Ground,
+  file: string,
+  change: (text: string) => string,
+): Promise<string[]> {
   const { textOf } = await import('../../content/broken-inputs/broken-input.ts');
   const { NOW } = await import('../../content/broken-inputs/base.ts');
   const { readContent } = await import('../../../src/read/index.ts');
-  const { problems } = await readContent({ folder: base, now: NOW }, new Map([[file, change(textOf(file))]]));
+  const { problems } = await readContent(
+    { folder: base, now: NOW },
+    new Map([[file, change(textOf(file))]]),
+  );
   return problems.map(({ code }) => code);
 }
 
@@ -354,7 +410,9 @@ type Ledger = import('../../../src/model/ledger/ledger.ts').Ledger;
 
 const record =
   (changes: object) =>
-  ({ records }: Ledger) => ({ records: records.map((one, i) => (i === 0 ? { ...one, ...changes } : one)) });
+  ({ records }: Ledger) => ({
+    records: records.map((one, i) => (i === 0 ? { ...one, ...changes } : one)),
+  });
 
 export const PROBES: Readonly<Record<string, Probe>> = {
   canaries: holdsNoCanary,
@@ -363,7 +421,10 @@ export const PROBES: Readonly<Record<string, Probe>> = {
   title: finds('title', 'heap overflow when opening a crafted zeppelin archive'),
   text: finds('text', 'a forged zeppelin archive runs commands of their own choice'),
   person: finds('person', 'by Xantippe Zobel'),
-  address: finds('address', 'https://git.zz.example/zz/commit/1f1f8c6bba22fde9d77f72e4d1afe5718eedf2cd'),
+  address: finds(
+    'address',
+    'https://git.zz.example/zz/commit/1f1f8c6bba22fde9d77f72e4d1afe5718eedf2cd',
+  ),
   contact: finds('address', 'xantippe.zobel/home'),
   commit: finds('commit', 'commit 1f1f8c6bba22fde9d77f72e4d1afe5718eedf2cd'),
   'short commit': finds('commit', 'commit 1f1f8c6b'),
@@ -381,7 +442,10 @@ export const PROBES: Readonly<Record<string, Probe>> = {
   'in gzip': unpacks('a', gzipSync(ID)),
   'in a ZIP': unpacks('a', zip('a.json', ID)),
   'in the name of an entry': unpacks('a', zip(`${ID}.json`, '{}')),
-  'in a text of PNG': unpacks('a.png', chunk('zTXt', Buffer.concat([Buffer.from('Comment\0\0'), deflateSync(ID)]))),
+  'in a text of PNG': unpacks(
+    'a.png',
+    chunk('zTXt', Buffer.concat([Buffer.from('Comment\0\0'), deflateSync(ID)])),
+  ),
   'in PDF': unpacks(
     'a.pdf',
     Buffer.concat([Buffer.from('%PDF-1.7\nstream\n'), deflateSync(ID), Buffer.from('\nendstream')]),
@@ -441,7 +505,9 @@ export const PROBES: Readonly<Record<string, Probe>> = {
   mention: tells('text-mention', ADVISORY, ends('Thanks to @someone for it.')),
   leftover: tells('text-leftover', ADVISORY, ends('TODO write this.')),
   tlp: tells('tlp-published', ADVISORY, (text) => text.replace('tlp: CLEAR', 'tlp: AMBER')),
-  related: tells('related-private', ADVISORY, (text) => text.replace(/^related: .*$/m, 'related: [ORB-2026-0004]')),
+  related: tells('related-private', ADVISORY, (text) =>
+    text.replace(/^related: .*$/m, 'related: [ORB-2026-0004]'),
+  ),
   alias_of_YAML: tells('yaml-alias', 'site.yaml', (text) => `x: &a 1\n${text}`),
   depth: tells('yaml-depth', 'site.yaml', ends(`x: ${'['.repeat(40)}${']'.repeat(40)}`)),
   tangled: tells('markdown-bound', ADVISORY, ends('> '.repeat(40))),
@@ -449,7 +515,9 @@ export const PROBES: Readonly<Record<string, Probe>> = {
   'way up': staysBelow('..'),
   slashes: staysBelow('a/b'),
   'long names': staysBelow('a'.repeat(300)),
-  'record missing': breaks('ledger-record-missing', ({ records }) => ({ records: records.slice(1) })),
+  'record missing': breaks('ledger-record-missing', ({ records }) => ({
+    records: records.slice(1),
+  })),
   'date changed': breaks('ledger-published-changed', record({ published: '2026-05-12T15:00:00Z' })),
   'modified back': breaks('ledger-modified-back', record({ modified: '2026-05-11T16:00:00Z' })),
   'modified still': breaks('ledger-modified-unchanged', record({ facts: 'other' })),
@@ -458,18 +526,25 @@ export const PROBES: Readonly<Record<string, Probe>> = {
     files: files.filter(({ path }) => path !== 'policy/index.html'),
   })),
   'entry gone': breaks('ledger-entry-gone', ({ entries }) => ({ entries: entries.slice(1) })),
-  'feed empty': breaks('ledger-feed-empty', ({ feeds }) => ({ feeds: feeds.map((one) => ({ ...one, entries: 0 })) })),
-  'key replaced': breaks('ledger-key-replaced', () => ({ keys: [{ name: 'security', fingerprint: 'BB' }] })),
+  'feed empty': breaks('ledger-feed-empty', ({ feeds }) => ({
+    feeds: feeds.map((one) => ({ ...one, entries: 0 })),
+  })),
+  'key replaced': breaks('ledger-key-replaced', () => ({
+    keys: [{ name: 'security', fingerprint: 'BB' }],
+  })),
   'key gone': breaks('ledger-key-gone', () => ({ keys: [] })),
   'site moved': breaks('ledger-site-changed', () => ({ site: 'https://other.example/' })),
   'prefix changed': breaks('ledger-prefix-changed', () => ({ prefix: 'ORB' })),
-  'format gone': breaks('ledger-format-gone', ({ formats }) => ({ formats: formats.filter((one) => one !== 'vex') })),
+  'format gone': breaks('ledger-format-gone', ({ formats }) => ({
+    formats: formats.filter((one) => one !== 'vex'),
+  })),
   'withdrawn undone': async () => {
     const { aLedger, aRecord } = await import('../../../src/model/testing/ledger.fixture.ts');
     const { compareLedgers } = await import('../../../src/model/ledger/compare.ts');
     const withdrawn = Object.assign(aRecord(), { withdrawn: '2026-05-20T10:00:00Z' });
-    return compareLedgers(aLedger({ records: [withdrawn] }), aLedger({ records: [aRecord()] })).some(
-      ({ code }) => code === 'ledger-withdrawn-undone',
-    );
+    return compareLedgers(
+      aLedger({ records: [withdrawn] }),
+      aLedger({ records: [aRecord()] }),
+    ).some(({ code }) => code === 'ledger-withdrawn-undone');
   },
 };

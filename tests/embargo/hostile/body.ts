@@ -39,9 +39,13 @@ export async function mdxBody(place: Place): Promise<string[]> {
     ];
   });
   const name = (i: number): string => `retrospectives/m${i}.mdx`;
-  const texts = new Map(bodies.map((body, i) => [name(i), withBody(textOf(RETROSPECTIVE), [body])]));
+  const texts = new Map(
+    bodies.map((body, i) => [name(i), withBody(textOf(RETROSPECTIVE), [body])]),
+  );
   const { problems } = await readContent(place, texts);
-  const refused = new Set(problems.filter(({ level }) => level === 'error').map(({ file }) => file));
+  const refused = new Set(
+    problems.filter(({ level }) => level === 'error').map(({ file }) => file),
+  );
   return bodies.filter((_, i) => !refused.has(name(i)));
 }
 

@@ -44,7 +44,11 @@ const OTHERS: Readonly<Record<string, string>> = {
     '    ranges:\n      - {introduced: "0", fixed: 2.0.1}\n      - {introduced: 3.0.0, last_affected: 3.0.1}\n    versions: [1.0.0]\n',
   ),
   // In the middle, because the first and the last one must be valid.
-  [RELEASE]: replaced(textOf(RELEASE), 'versions: [2.1.3, 3.0.2]', 'versions: [2.1.3, 2.1.4, 3.0.2]'),
+  [RELEASE]: replaced(
+    textOf(RELEASE),
+    'versions: [2.1.3, 3.0.2]',
+    'versions: [2.1.3, 2.1.4, 3.0.2]',
+  ),
 };
 /**
  * Without the names of branches: those of the project become payloads, and an advisory must name
@@ -124,7 +128,8 @@ export async function hostileContent(place: Place): Promise<Hostile> {
     const { file, copy, own } = row;
     const kind: Kind = { file, parts: partsOf(original(file)), copy, own, beside: BESIDE };
     const found = await fieldsOf(place, kind);
-    for (const field of found) fields.push([`${file}: ${keyOf(field.change.path)}`, takenBy(field)]);
+    for (const field of found)
+      fields.push([`${file}: ${keyOf(field.change.path)}`, takenBy(field)]);
     const values = await Promise.all(found.map((field) => valuesOf(place, kind, field, row)));
     const copies = Math.max(row.least ?? 1, ...values.map(({ length }) => length));
     for (let i = 0; i < copies; i++) {
@@ -141,7 +146,11 @@ export async function hostileContent(place: Place): Promise<Hostile> {
   const { problems } = await readContent(place, files);
   const errors = problems.filter(({ level }) => level === 'error');
   if (errors.length > 0)
-    throw new Error(errors.map((one) => `${one.file}:${one.line} ${one.code} ${one.message.slice(0, 300)}`).join('\n'));
+    throw new Error(
+      errors
+        .map((one) => `${one.file}:${one.line} ${one.code} ${one.message.slice(0, 300)}`)
+        .join('\n'),
+    );
   return {
     files: Object.fromEntries(files),
     fields: Object.fromEntries(fields),
@@ -153,24 +162,31 @@ export async function hostileContent(place: Place): Promise<Hostile> {
  * The content of the smallest folder: the single files, each of which requires a reading of a whole
  * folder.
  */
-const BESIDE: ReadonlyMap<string, string> = new Map([SITE, SECURITY, KEY, CHANNEL].map((file) => [file, textOf(file)]));
+const BESIDE: ReadonlyMap<string, string> = new Map(
+  [SITE, SECURITY, KEY, CHANNEL].map((file) => [file, textOf(file)]),
+);
 
 /**
  * The path of a copy (the first one replaces the file of the base), and the values that must be
  * unique.
  */
-function placeOf({ file, copy, alone }: Row, i: number): { as: string; differs: readonly Change[] } {
+function placeOf(
+  { file, copy, alone }: Row,
+  i: number,
+): { as: string; differs: readonly Change[] } {
   // The original of the translation is a draft, so its texts must not occur elsewhere. It becomes
   // the original of a copy of ADVISORY.
   if (i === 0 && file !== TRANSLATION) return { as: file, differs: [] };
-  if (copy === undefined || alone) throw new Error(`${file} cannot hold all that its fields take: there is one.`);
+  if (copy === undefined || alone)
+    throw new Error(`${file} cannot hold all that its fields take: there is one.`);
   const first = KINDS.findIndex((row) => row.file === (file === TRANSLATION ? ADVISORY : file));
   const number = 1000 + 100 * first + i + (file === TRANSLATION ? 1 : 0);
   return { as: copy(number), differs: differencesOf(file, number) };
 }
 
 function differencesOf(file: string, number: number): readonly Change[] {
-  if (file === STATEMENT || file === AFFECTED) return [{ path: ['vulnerability'], set: `CVE-1900-${40_000 + number}` }];
+  if (file === STATEMENT || file === AFFECTED)
+    return [{ path: ['vulnerability'], set: `CVE-1900-${40_000 + number}` }];
   if (file === ADVISORY)
     return [
       { path: ['aliases', 0], set: `CVE-1900-${30_000 + number}` },
@@ -180,7 +196,8 @@ function differencesOf(file: string, number: number): readonly Change[] {
 }
 
 /** The four characters of a GHSA id: neither 0 nor 1 is one. */
-const ghsaEnd = (number: number): string => String(number).padStart(4, '0').replaceAll('0', 'c').replaceAll('1', 'f');
+const ghsaEnd = (number: number): string =>
+  String(number).padStart(4, '0').replaceAll('0', 'c').replaceAll('1', 'f');
 
 function takenBy({ takes, refuses }: Field): Taken {
   const of = (wanted: string): number => takes.filter(({ manner }) => manner === wanted).length;
@@ -212,7 +229,9 @@ async function valuesOf(
   ];
   const lost = takes.filter(({ text }) => !values.some(({ set }) => set.includes(text)));
   if (lost.length > 0)
-    throw new Error(`${kind.file}: ${keyOf(change.path)} takes ${lost[0]?.text}, but it stands nowhere.`);
+    throw new Error(
+      `${kind.file}: ${keyOf(change.path)} takes ${lost[0]?.text}, but it stands nowhere.`,
+    );
   return values;
 }
 
@@ -229,14 +248,22 @@ async function joined(
   const changes = some.map((texts) => ({ path, set: join(texts) }));
   const refused = await refuses(place, kind, changes);
   const halves = some.flatMap((texts, i) =>
-    !refused[i] || texts.length === 1 ? [] : [texts.slice(0, texts.length >> 1), texts.slice(texts.length >> 1)],
+    !refused[i] || texts.length === 1
+      ? []
+      : [texts.slice(0, texts.length >> 1), texts.slice(texts.length >> 1)],
   );
-  return [...changes.filter((_, i) => !refused[i]), ...(await joined(place, kind, path, halves, join))];
+  return [
+    ...changes.filter((_, i) => !refused[i]),
+    ...(await joined(place, kind, path, halves, join)),
+  ];
 }
 
 /** A public key with a user id for each payload. */
 async function hostileKey(date: Instant): Promise<string> {
-  const userIDs = PAYLOADS.map(({ text }) => ({ name: text.replaceAll('\n', ' '), email: 'security@orbital.example' }));
+  const userIDs = PAYLOADS.map(({ text }) => ({
+    name: text.replaceAll('\n', ' '),
+    email: 'security@orbital.example',
+  }));
   const { publicKey } = await generateKey({ userIDs, date: new Date(date), format: 'armored' });
   return publicKey;
 }

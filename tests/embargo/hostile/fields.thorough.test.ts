@@ -87,7 +87,11 @@ let refused = 0;
  * A record with `hostile` in each field whose schema accepts it: as the value, appended to it, or
  * shortened.
  */
-function spoilt<Made>(path: string, hostile: string, make: (matter: object, body: string) => Made): Made {
+function spoilt<Made>(
+  path: string,
+  hostile: string,
+  make: (matter: object, body: string) => Made,
+): Made {
   const { matter, body } = raw(path);
   const spoiltBody = body === '' ? '' : `${body}\n\n${hostile}\n`;
   let value = matter;
@@ -115,8 +119,13 @@ function spoilt<Made>(path: string, hostile: string, make: (matter: object, body
 
 /** The example with one hostile text everywhere. */
 function spoiltExample(hostile: string): { content: Content; site: Site } {
-  const each = <Made>(folder: string, make: (matter: object, body: string, slug: string) => Made): Made[] =>
-    filesOf(folder).map((path) => spoilt(path, hostile, (matter, body) => make(matter, body, slugOf(path))));
+  const each = <Made>(
+    folder: string,
+    make: (matter: object, body: string, slug: string) => Made,
+  ): Made[] =>
+    filesOf(folder).map((path) =>
+      spoilt(path, hostile, (matter, body) => make(matter, body, slugOf(path))),
+    );
   const isPublished = (path: string): boolean =>
     /^published: 20(2[0-5]|26-(0|1[01]-[01]))/m.test(
       raw(path).body + readFileSync(join(ROOT, 'content', path), 'utf8'),
@@ -134,7 +143,9 @@ function spoiltExample(hostile: string): { content: Content; site: Site } {
         ),
       ),
     releases: each('releases', (matter, body, slug) => aRelease({ ...matter, slug, body })),
-    retrospectives: each('retrospectives', (matter, body, slug) => aRetrospective({ ...matter, slug, body })),
+    retrospectives: each('retrospectives', (matter, body, slug) =>
+      aRetrospective({ ...matter, slug, body }),
+    ),
     statements: each('statements', (matter, _body, slug) =>
       aStatement({
         justification: undefined,
@@ -188,21 +199,25 @@ function* faultsOf(documents: readonly Document[]): Generator<string> {
     if (path.endsWith('.json')) JSON.parse(text);
     // Cells are read back as they were.
     else if (/^metrics\/.*\.csv$/.test(path)) continue;
-    else if (/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/.test(text)) yield `${path}: control characters`;
+    else if (/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/.test(text))
+      yield `${path}: control characters`;
     if (path.endsWith('.ics'))
       for (const line of text.split('\r\n'))
         if (Buffer.byteLength(line) > 75 || line.includes('\n')) yield `${path}: ${line}`;
     if (path.endsWith('security.txt'))
-      for (const line of text.split('\n')) if (!/^(#.*|[A-Za-z-]+: \S.*|)$/.test(line)) yield `${path}: ${line}`;
+      for (const line of text.split('\n'))
+        if (!/^(#.*|[A-Za-z-]+: \S.*|)$/.test(line)) yield `${path}: ${line}`;
     if (path.endsWith('.csv') && path.startsWith('csaf'))
-      for (const line of text.trimEnd().split('\n')) if (!/^"[^"]+","[^"]+"$/.test(line)) yield `${path}: ${line}`;
+      for (const line of text.trimEnd().split('\n'))
+        if (!/^"[^"]+","[^"]+"$/.test(line)) yield `${path}: ${line}`;
   }
   for (const [path, name, read] of hasSchemas ? SCHEMAS : []) {
     const check = checks.get(name) ?? schemaCheck(name);
     checks.set(name, check);
     const own = documents.filter((one) => path.test(one.path));
     if (own.length === 0) yield `${name}: no document`;
-    for (const one of own) yield* check(read(JSON.parse(textOf(one)))).map((fault) => `${one.path}: ${fault}`);
+    for (const one of own)
+      yield* check(read(JSON.parse(textOf(one)))).map((fault) => `${one.path}: ${fault}`);
   }
 }
 
@@ -219,7 +234,9 @@ function faultsOfXml(documents: readonly Document[], name: string): string {
       return file;
     });
   expect(files.length).toBeGreaterThan(10);
-  const { status, stderr } = spawnSync(XMLLINT, ['--noout', '--huge', ...files], { encoding: 'utf8' });
+  const { status, stderr } = spawnSync(XMLLINT, ['--noout', '--huge', ...files], {
+    encoding: 'utf8',
+  });
   return status === 0 ? '' : stderr;
 }
 
@@ -229,7 +246,9 @@ describe.each(Object.entries(TEXTS))('%s in every field', (name, hostile) => {
     const { content, site } = spoiltExample(hostile);
     // Most fields are one line, and refuse more.
     expect(taken, `${refused} refused`).toBeGreaterThan(/[\r\n]/.test(hostile) ? 40 : 90);
-    const documents = allDocuments(content, settingOf(site, at(NOW), content)).map((one) => ({ ...one }));
+    const documents = allDocuments(content, settingOf(site, at(NOW), content)).map((one) => ({
+      ...one,
+    }));
     expect([...faultsOf(documents)].slice(0, 10)).toEqual([]);
     if (hasXmllint) expect(faultsOfXml(documents, name)).toBe('');
   });

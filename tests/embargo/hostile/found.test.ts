@@ -37,7 +37,10 @@ afterAll(() => rmSync(work, { recursive: true, force: true }));
  * The problems of the base with one more line at the end of a file, each as `code level column`.
  */
 async function after(file: string, line: string): Promise<readonly Problem[]> {
-  const { problems } = await readContent({ folder, now: NOW }, new Map([[file, `${textOf(file)}\n${line}\n`]]));
+  const { problems } = await readContent(
+    { folder, now: NOW },
+    new Map([[file, `${textOf(file)}\n${line}\n`]]),
+  );
   return problems;
 }
 const told = (problems: readonly Problem[]): string[] =>
@@ -65,7 +68,11 @@ test.each([
   [ADVISORY, 'Go to [https://good.example](https://evil.example).', ['link-target error 7']],
   [IMPORTED, 'Go to [https://good.example](https://evil.example).', ['link-target warning 7']],
   [MDX, 'Go to [https://good.example](https://evil.example).', ['link-target error 7']],
-  [MDX, '<Callout kind="note">\n[https://good.example](https://evil.example)\n</Callout>', ['link-target error 1']],
+  [
+    MDX,
+    '<Callout kind="note">\n[https://good.example](https://evil.example)\n</Callout>',
+    ['link-target error 1'],
+  ],
   [POLICY, 'Go to [good.example](https://evil.example).', ['link-name warning 7']],
   [ADVISORY, 'Go to https://good.example@evil.example/', ['link-userinfo error 7']],
   [ADVISORY, 'Go to https://аpple.example/', ['host-lookalike error 7']],
@@ -89,7 +96,9 @@ test.each([
 ])('in the value %j', async (from, to, expected) => {
   const text = replaced(textOf(ADVISORY), from, to);
   const { problems } = await readContent({ folder, now: NOW }, new Map([[ADVISORY, text]]));
-  expect(problems.map(({ code, line, column }) => `${code} ${column} ${line}`)).toEqual([`${expected} 2`]);
+  expect(problems.map(({ code, line, column }) => `${code} ${column} ${line}`)).toEqual([
+    `${expected} 2`,
+  ]);
 });
 
 test.each([
@@ -100,7 +109,9 @@ test.each([
 ])('in a URL: %s', async (to, expected) => {
   const text = textOf(PROJECT).replace(/^repository: .*$/m, `repository: ${to}/a`);
   const { problems } = await readContent({ folder, now: NOW }, new Map([[PROJECT, text]]));
-  expect(problems.map(({ code, line }) => `${code} ${line}`)).toEqual(expected.map((code) => `${code} 3`));
+  expect(problems.map(({ code, line }) => `${code} ${line}`)).toEqual(
+    expected.map((code) => `${code} 3`),
+  );
 });
 
 test.each([
@@ -140,7 +151,10 @@ test('user ids of keys and names of files are also checked, once each', async ()
   writeFileSync(join(publicFolder, 'a\u202eb.txt'), 'x\n');
   writeFileSync(join(publicFolder, 'a%E2%80%AEb.txt'), 'x\n');
   writeFileSync(join(publicFolder, `${TOKEN}.txt`), 'x\n');
-  const { problems } = await readContent({ folder, publicFolder, now: NOW }, new Map([['keys/other.asc', publicKey]]));
+  const { problems } = await readContent(
+    { folder, publicFolder, now: NOW },
+    new Map([['keys/other.asc', publicKey]]),
+  );
   const found = problems.filter(({ code }) => /^(?:text|secret)-/.test(code));
   expect(found.map(({ code, file }) => `${code} ${file}`)).toEqual([
     `secret-token ../public/${'*'.repeat(TOKEN.length)}.txt`,
@@ -153,14 +167,19 @@ test('user ids of keys and names of files are also checked, once each', async ()
 test('no problem of any kind prints a token', async () => {
   const problems = await after(SITE, `team_key: ${TOKEN}\nlanguage: ${TOKEN}`);
   expect(problems.map(({ code }) => code)).toContain('secret-token');
-  expect(JSON.stringify(problems) + problems.map((one) => formatProblem(one)).join('')).not.toContain(TOKEN);
+  expect(
+    JSON.stringify(problems) + problems.map((one) => formatProblem(one)).join(''),
+  ).not.toContain(TOKEN);
 });
 
 test('a token in public/ is refused, in text and binary files', async () => {
   const publicFolder = join(work, 'public');
   mkdirSync(publicFolder);
   writeFileSync(join(publicFolder, 'notes.txt'), `x ${TOKEN}\n`);
-  writeFileSync(join(publicFolder, 'data.bin'), Buffer.concat([Buffer.from([0, 255, 1]), Buffer.from(`"${TOKEN}"`)]));
+  writeFileSync(
+    join(publicFolder, 'data.bin'),
+    Buffer.concat([Buffer.from([0, 255, 1]), Buffer.from(`"${TOKEN}"`)]),
+  );
   const { problems, content } = await readContent({ folder, publicFolder, now: NOW });
   expect(problems.filter(({ code }) => code === 'secret-token').map(({ file }) => file)).toEqual([
     '../public/data.bin',

@@ -62,7 +62,10 @@ const KINDS: readonly (readonly [file: string, copy: (number: number) => string]
 /** These exist once: each batch damages them in its own way. */
 const SINGLE = [SITE, SECURITY, KEY];
 
-const damage = fc.tuple(fc.constantFrom(...KINDS), fc.array(mutation, { minLength: 1, maxLength: 4 }));
+const damage = fc.tuple(
+  fc.constantFrom(...KINDS),
+  fc.array(mutation, { minLength: 1, maxLength: 4 }),
+);
 const singles = fc.tuple(...SINGLE.map(() => fc.array(mutation, { maxLength: 2 })));
 
 let folder = '';
@@ -73,7 +76,9 @@ beforeAll(() => {
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 const damaged = (file: string, mutations: readonly Mutation[]): string =>
-  mutations.reduce<Buffer>((bytes, mutate) => mutate(bytes), Buffer.from(textOf(file))).toString('utf8');
+  mutations
+    .reduce<Buffer>((bytes, mutate) => mutate(bytes), Buffer.from(textOf(file)))
+    .toString('utf8');
 
 /** The times of the batches so far, in milliseconds of the processor. */
 const took: number[] = [];
@@ -89,7 +94,10 @@ async function timeOf(what: () => Promise<unknown>): Promise<number> {
 }
 
 /** Reads the base with some files replaced or added. If that fails or hangs, reports the file. */
-async function problemsOf(texts: ReadonlyMap<string, string>, seed: number): Promise<readonly Problem[]> {
+async function problemsOf(
+  texts: ReadonlyMap<string, string>,
+  seed: number,
+): Promise<readonly Problem[]> {
   let problems: readonly Problem[] = [];
   try {
     const time = await timeOf(async () => {
@@ -99,7 +107,9 @@ async function problemsOf(texts: ReadonlyMap<string, string>, seed: number): Pro
     took.push(time);
     if (!isLong) return problems;
   } catch (error) {
-    throw new Error(`seed ${seed}: ${(await culprit(texts)) ?? 'no file does it alone'}`, { cause: error });
+    throw new Error(`seed ${seed}: ${(await culprit(texts)) ?? 'no file does it alone'}`, {
+      cause: error,
+    });
   }
   const hanging = await culprit(texts);
   if (hanging === undefined) return problems;
@@ -127,7 +137,9 @@ test(`${FILES} damaged files cause problems with places, without an exception or
   for (let batch = 0; batch < FILES / BATCH; batch++) {
     const own = seed + batch;
     const texts = new Map<string, string>();
-    for (const [i, [[file, copy], mutations]] of fc.sample(damage, { numRuns: BATCH, seed: own }).entries()) {
+    for (const [i, [[file, copy], mutations]] of fc
+      .sample(damage, { numRuns: BATCH, seed: own })
+      .entries()) {
       texts.set(copy(i), damaged(file, mutations));
       kinds.set(file, (kinds.get(file) ?? 0) + 1);
     }
@@ -155,6 +167,10 @@ function isPlaced(
     .replace(/\r\n?/g, '\n')
     .split('\n');
   return (
-    line >= 1 && line <= lines.length && column >= 1 && column <= (lines[line - 1] ?? '').length + 1 && length >= 1
+    line >= 1 &&
+    line <= lines.length &&
+    column >= 1 &&
+    column <= (lines[line - 1] ?? '').length + 1 &&
+    length >= 1
   );
 }

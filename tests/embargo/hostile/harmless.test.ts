@@ -12,7 +12,10 @@ const TEXTS = process.env['CANDOR_THOROUGH'] === '1' ? 5000 : 500;
 
 /** A text with characters outside ASCII as escapes of JSON, which are also those of YAML. */
 const escaped = (text: string): string =>
-  JSON.stringify(text).replace(/[^\x20-\x7e]/g, (one) => `\\u${one.charCodeAt(0).toString(16).padStart(4, '0')}`);
+  JSON.stringify(text).replace(
+    /[^\x20-\x7e]/g,
+    (one) => `\\u${one.charCodeAt(0).toString(16).padStart(4, '0')}`,
+  );
 const referenced = (text: string): string =>
   text.replace(/[^\x20-\x7e]/gu, (one) => `&#x${one.codePointAt(0)?.toString(16)};`);
 
@@ -26,7 +29,11 @@ test(`${TEXTS} harmless texts cause no problem, in any notation`, async () => {
     fc.asyncProperty(harmlessTexts, async (text) => {
       count += 1;
       const whole = written(text);
-      const found = await textFaults([{ file: 'policies/a.md', text: whole, values: undefined }], [], BASE);
+      const found = await textFaults(
+        [{ file: 'policies/a.md', text: whole, values: undefined }],
+        [],
+        BASE,
+      );
       expect(found.map(({ code, at, message }) => ({ code, at, message }))).toEqual([]);
     }),
     { numRuns: TEXTS },
@@ -36,9 +43,13 @@ test(`${TEXTS} harmless texts cause no problem, in any notation`, async () => {
 
 test('the same texts with a hidden character in a random place cause one, so the test above can fail', () => {
   fc.assert(
-    fc.property(harmlessTexts, fc.constantFrom('\u202e', '\u2066', '\u001b', '\u2060', '\u{e0001}'), (text, hidden) => {
-      expect(hiddenCharacters(`${text} ${hidden}${text}`)).toHaveLength(1);
-    }),
+    fc.property(
+      harmlessTexts,
+      fc.constantFrom('\u202e', '\u2066', '\u001b', '\u2060', '\u{e0001}'),
+      (text, hidden) => {
+        expect(hiddenCharacters(`${text} ${hidden}${text}`)).toHaveLength(1);
+      },
+    ),
     { numRuns: runs(300) },
   );
 });

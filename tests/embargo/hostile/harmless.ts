@@ -15,7 +15,16 @@ const WORDS: Readonly<Record<string, readonly string[]>> = {
   ],
   Greek: ['Ελένη', 'Άγγελος', 'ἀρχή', 'ΰ'],
   Cyrillic: ['Олена', 'Пётр', 'Ђорђе', 'Ґанок', 'а\u0301'],
-  Arabic: ['محمد', 'مُحَمَّد', 'فاطمة الزهراء', 'عبد\u200cالله', 'لله\u200d', 'اَلْعَرَبِيَّة', '٣٫١٤', 'القيمة\u200f: 5'],
+  Arabic: [
+    'محمد',
+    'مُحَمَّد',
+    'فاطمة الزهراء',
+    'عبد\u200cالله',
+    'لله\u200d',
+    'اَلْعَرَبِيَّة',
+    '٣٫١٤',
+    'القيمة\u200f: 5',
+  ],
   Persian: ['می\u200cخواهم', 'خانه\u200cها', 'علی\u200cرضا', 'نیم\u200cفاصله', 'ه\u200d.ق'],
   Urdu: ['سیکیورٹی', 'لاہور', 'پاکستان'],
   Hebrew: ['שלום', 'שָׁלוֹם', 'יהוּדה', 'דוד\u200f!', 'גרסה 2.1\u200f', 'א\u05b8\u034f\u05bc'],
@@ -97,7 +106,9 @@ export const harmlessTexts: fc.Arbitrary<string> = fc
   .tuple(
     fc
       .constantFrom(...Object.keys(WORDS))
-      .chain((name) => fc.array(fc.constantFrom(...(WORDS[name] ?? [])), { minLength: 1, maxLength: 6 })),
+      .chain((name) =>
+        fc.array(fc.constantFrom(...(WORDS[name] ?? [])), { minLength: 1, maxLength: 6 }),
+      ),
     fc.array(fc.constantFrom(...Object.values(WORDS).flat()), { maxLength: 4 }),
     fc.constantFrom(' ', ' ', ', ', ' (', '/', ' – ', '. '),
   )

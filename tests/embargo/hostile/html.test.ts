@@ -22,8 +22,8 @@ const RAW = [
 ];
 
 it('templates insert HTML only in a few places', () => {
-  const files = readdirSync(join(ROOT, 'src'), { recursive: true, encoding: 'utf8' }).filter((name) =>
-    name.endsWith('.astro'),
+  const files = readdirSync(join(ROOT, 'src'), { recursive: true, encoding: 'utf8' }).filter(
+    (name) => name.endsWith('.astro'),
   );
   const found = files.flatMap((name) =>
     [...readFileSync(join(ROOT, 'src', name), 'utf8').matchAll(/set:html=\{([^}]*)\}/g)].map(
@@ -35,12 +35,15 @@ it('templates insert HTML only in a few places', () => {
 });
 
 it('scripts of pages do not create HTML from text', () => {
-  const files = readdirSync(join(ROOT, 'src/islands'), { recursive: true, encoding: 'utf8' }).filter((name) =>
-    name.endsWith('.ts'),
-  );
+  const files = readdirSync(join(ROOT, 'src/islands'), {
+    recursive: true,
+    encoding: 'utf8',
+  }).filter((name) => name.endsWith('.ts'));
   const makes =
     /\.(?:innerHTML|outerHTML)\s*=|insertAdjacentHTML|document\.write|createContextualFragment|\beval\(|new Function/;
-  expect(files.filter((name) => makes.test(readFileSync(join(ROOT, 'src/islands', name), 'utf8')))).toEqual([]);
+  expect(
+    files.filter((name) => makes.test(readFileSync(join(ROOT, 'src/islands', name), 'utf8'))),
+  ).toEqual([]);
 });
 
 const ELEMENTS =
@@ -54,8 +57,10 @@ function wrongIn(html: string): string[] {
     const attributes = [...element.attributes].flatMap(({ name, value }) => {
       if (/^on|^(?:style|srcdoc|formaction|name)$/i.test(name)) return [name];
       if (name === 'id') return value.startsWith('text-') ? [] : [`id ${value}`];
-      if (name === 'href') return /^(?:https?:|mailto:|#text-)/.test(value) ? [] : [`href ${value}`];
-      if (name === 'src') return value.startsWith('https://security.example/') ? [] : [`src ${value}`];
+      if (name === 'href')
+        return /^(?:https?:|mailto:|#text-)/.test(value) ? [] : [`href ${value}`];
+      if (name === 'src')
+        return value.startsWith('https://security.example/') ? [] : [`src ${value}`];
       return [];
     });
     return [...(ELEMENTS.test(localName) ? [] : [`<${localName}>`]), ...attributes];

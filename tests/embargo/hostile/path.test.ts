@@ -10,7 +10,15 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { runs } from '../../../src/model/property-runs.fixture.ts';
 import { documentsOfReading } from '../../../src/publish/integration.ts';
 import { readContent } from '../../../src/read/index.ts';
-import { ADVISORY, CHANNEL, NOW, POLICY, PROJECT, RELEASE, STATEMENT } from '../../content/broken-inputs/base.ts';
+import {
+  ADVISORY,
+  CHANNEL,
+  NOW,
+  POLICY,
+  PROJECT,
+  RELEASE,
+  STATEMENT,
+} from '../../content/broken-inputs/base.ts';
 import { textOf, writeFolder } from '../../content/broken-inputs/broken-input.ts';
 
 let folder = '';
@@ -57,7 +65,10 @@ const SAFE = /^(?:(?!\.\.?(?:\/|$))[\w.~+@%-]+\/)*(?!\.\.?$)[\w.~+@%-]+$/;
 test('no name of a file leads a document outside the site', async () => {
   await fc.assert(
     fc.asyncProperty(fc.constantFrom(...PLACES), name, async ([file, place], one) => {
-      const reading = await readContent({ folder, now: NOW }, new Map([[place(one), textOf(file)]]));
+      const reading = await readContent(
+        { folder, now: NOW },
+        new Map([[place(one), textOf(file)]]),
+      );
       const refused = reading.problems.some(({ level }) => level === 'error');
       // A build writes nothing if there is an error.
       if (refused) return;

@@ -16,7 +16,12 @@ registerHooks({
     const [file, bound] = Object.entries(BOUNDS).find(([end]) => url.endsWith(end)) ?? [];
     if (file === undefined) return next(url, context);
     const text = readFileSync(fileURLToPath(url), 'utf8');
-    if (!text.includes(bound[0])) throw new Error(`${file} no longer holds ${bound[0]}: change the table.`);
-    return { format: 'module', source: stripTypeScriptTypes(text.replaceAll(...bound)), shortCircuit: true };
+    if (!text.includes(bound[0]))
+      throw new Error(`${file} no longer holds ${bound[0]}: change the table.`);
+    return {
+      format: 'module',
+      source: stripTypeScriptTypes(text.replaceAll(...bound)),
+      shortCircuit: true,
+    };
   },
 });

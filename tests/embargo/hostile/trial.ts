@@ -34,7 +34,11 @@ type Manner = 'itself' | 'on one line' | 'behind';
 /** A field, and the part of each payload that it accepts. */
 export interface Field {
   readonly change: Change;
-  readonly takes: readonly { readonly payload: Payload; readonly manner: Manner; readonly text: string }[];
+  readonly takes: readonly {
+    readonly payload: Payload;
+    readonly manner: Manner;
+    readonly text: string;
+  }[];
   readonly refuses: readonly Payload[];
 }
 
@@ -49,17 +53,23 @@ const changeWith = (own: Change, payload: Payload, manner: Manner): Change => ({
 
 /** Tries every payload in every text of a file, in each form that is needed. */
 export async function fieldsOf(place: Place, kind: Kind): Promise<Field[]> {
-  const fields = textsOf(kind.parts.values).map((change) => ({ change, takes: new Map<number, Manner>() }));
+  const fields = textsOf(kind.parts.values).map((change) => ({
+    change,
+    takes: new Map<number, Manner>(),
+  }));
   for (const manner of ['itself', 'on one line', 'behind'] as const) {
     const rounds = PAYLOADS.flatMap((payload) => {
       if (manner === 'on one line' && !payload.text.includes('\n')) return [];
       const open = fields.filter(({ takes }) => !takes.has(payload.number));
       return open.length === 0 ? [] : [{ payload, open }];
     });
-    const trials = rounds.map(({ open, payload }) => open.map(({ change }) => changeWith(change, payload, manner)));
+    const trials = rounds.map(({ open, payload }) =>
+      open.map(({ change }) => changeWith(change, payload, manner)),
+    );
     const kept = await keptOf(place, kind, trials);
     for (const [i, { open, payload }] of rounds.entries())
-      for (const field of open) if (kept[i]?.has(keyOf(field.change.path))) field.takes.set(payload.number, manner);
+      for (const field of open)
+        if (kept[i]?.has(keyOf(field.change.path))) field.takes.set(payload.number, manner);
   }
   return fields.map(({ change, takes }) => ({
     change,
@@ -74,7 +84,11 @@ export async function fieldsOf(place: Place, kind: Kind): Promise<Field[]> {
 /**
  * For each trial, the accepted changes, tested together, or one by one if the result is ambiguous.
  */
-async function keptOf(place: Place, kind: Kind, all: readonly (readonly Change[])[]): Promise<ReadonlySet<string>[]> {
+async function keptOf(
+  place: Place,
+  kind: Kind,
+  all: readonly (readonly Change[])[],
+): Promise<ReadonlySet<string>[]> {
   const alone: { readonly i: number; readonly change: Change }[] = [];
   let trials = all;
   // An error in one field can hide an error in another, so accepted changes are tried again without
@@ -98,12 +112,17 @@ async function keptOf(place: Place, kind: Kind, all: readonly (readonly Change[]
     kind,
     alone.map(({ change }) => change),
   );
-  for (const [at, { i, change }] of alone.entries()) if (!refused[at]) kept[i]?.add(keyOf(change.path));
+  for (const [at, { i, change }] of alone.entries())
+    if (!refused[at]) kept[i]?.add(keyOf(change.path));
   return kept;
 }
 
 /** Whether a file refuses each change alone. */
-export async function refuses(place: Place, kind: Kind, changes: readonly Change[]): Promise<boolean[]> {
+export async function refuses(
+  place: Place,
+  kind: Kind,
+  changes: readonly Change[],
+): Promise<boolean[]> {
   const faults = await faultsOf(
     place,
     kind,
@@ -121,7 +140,11 @@ interface Faults {
   readonly unsure: ReadonlySet<string>;
 }
 
-async function faultsOf(place: Place, kind: Kind, trials: readonly (readonly Change[])[]): Promise<Faults[]> {
+async function faultsOf(
+  place: Place,
+  kind: Kind,
+  trials: readonly (readonly Change[])[],
+): Promise<Faults[]> {
   const { file, copy, own, parts, beside } = kind;
   const tried = trials.map((changes, i) => ({
     changes,
@@ -145,7 +168,10 @@ async function faultsOf(place: Place, kind: Kind, trials: readonly (readonly Cha
   for (const [i, { text }] of tried.entries()) texts.set(copy(50_000 + i), text);
   const { problems } = await readContent(place, texts);
   const byFile = Map.groupBy(problems, (one) => one.file);
-  const known = new Set<string>([...SIBLINGS, ...(byFile.get(plain) ?? []).map(({ code }) => code)]);
+  const known = new Set<string>([
+    ...SIBLINGS,
+    ...(byFile.get(plain) ?? []).map(({ code }) => code),
+  ]);
   return tried.map((one, i) => blamed(one, byFile.get(copy(50_000 + i)) ?? [], known));
 }
 
@@ -158,7 +184,11 @@ interface Tried {
   readonly first: number;
 }
 
-function blamed({ changes, paths, first }: Tried, problems: readonly Problem[], known: ReadonlySet<string>): Faults {
+function blamed(
+  { changes, paths, first }: Tried,
+  problems: readonly Problem[],
+  known: ReadonlySet<string>,
+): Faults {
   const changed = changes.map(({ path }) => keyOf(path));
   const sure = new Set<string>();
   const unsure = new Set<string>();

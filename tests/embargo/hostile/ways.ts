@@ -18,7 +18,11 @@ export interface ValueWay {
   readonly yaml: (indent: string) => string;
 }
 
-const value = (name: string, code: ValueWay['code'], yaml: string): ValueWay => ({ name, code, yaml: () => yaml });
+const value = (name: string, code: ValueWay['code'], yaml: string): ValueWay => ({
+  name,
+  code,
+  yaml: () => yaml,
+});
 const block = (name: string, code: ValueWay['code'], mark: string, text: string): ValueWay => ({
   name,
   code,
@@ -67,7 +71,11 @@ export const VALUE_WAYS: readonly ValueWay[] = [
   block('a folded block', 'text-bidi', '>-', 'Ab &#x202e; cd'),
   block('a block with a mark of its indentation', 'text-bidi', '>2-', 'Ab &#x202e; cd'),
   { name: 'a folded text', code: 'text-bidi', yaml: (indent) => `"Ab\n${indent}\\u202e cd"` },
-  { name: 'an escaped line break', code: 'text-bidi', yaml: (indent) => `"Ab\\\n${indent}\\u202e cd"` },
+  {
+    name: 'an escaped line break',
+    code: 'text-bidi',
+    yaml: (indent) => `"Ab\\\n${indent}\\u202e cd"`,
+  },
   value('an anchor', 'yaml-alias', '&a "Ab \\u202e cd"'),
   value('an alias', 'yaml-alias', '*a'),
   value('a tag', 'yaml-tag', '!!str "Ab \\u202e cd"'),
@@ -86,7 +94,11 @@ export const VALUE_WAYS: readonly ValueWay[] = [
   value('a token with a backslash', 'secret-token', `${HEAD}\\_${BODY}`),
   value('a token with emphasis', 'secret-token', `${HEAD}_**${BODY}**`),
   value('a token with a comment', 'secret-token', `${HEAD}_<!-- -->${BODY}`),
-  { name: 'a token folded', code: 'secret-token', yaml: (indent) => `"${HEAD}_\\\n${indent}${BODY}"` },
+  {
+    name: 'a token folded',
+    code: 'secret-token',
+    yaml: (indent) => `"${HEAD}_\\\n${indent}${BODY}"`,
+  },
   block('a token in a block', 'secret-token', '|-', `${HEAD}&#x5f;${BODY}`),
   value('a private key', 'key-private', `'-----${KEY}'`),
   value('a private key with a reference', 'key-private', `'&#45;----${KEY}'`),
@@ -130,7 +142,11 @@ export const BODY_WAYS: readonly BodyWay[] = (
     ['in the target of a link', 'text-bidi', '[Ab](https://ab.example/c▸%E2%80%AEd)'],
     ['in a relative target', 'text-bidi', '[Ab](/c▸%e2%80%aed)'],
     ['in a target by a reference', 'text-bidi', '[Ab](https://ab.example/c▸&#x202e;d)'],
-    ['in the title of a definition', 'text-bidi', '[Ab][r]\n\n[r]: https://ab.example/ "c▸&#x202e;d"'],
+    [
+      'in the title of a definition',
+      'text-bidi',
+      '[Ab][r]\n\n[r]: https://ab.example/ "c▸&#x202e;d"',
+    ],
     ['in the target of a definition', 'text-bidi', '[Ab][r]\n\n[r]: /c▸%E2%80%AEd'],
     ['in an address', 'text-bidi', 'See https://ab.example/c▸%E2%80%AEd'],
     ['in a note', 'text-bidi', 'Ab[^1]\n\n[^1]: c▸&#x202e;d'],
@@ -154,19 +170,49 @@ export const BODY_WAYS: readonly BodyWay[] = (
   .map(([name, code, text]): BodyWay => ({ name, code, text }))
   .concat([
     { name: 'in a comment', code: 'text-bidi', text: `<!-- ▸${BIDI} -->`, plain: true },
-    { name: 'in a comment, a reference', code: 'text-bidi', text: '<!-- ▸&#x202e; -->', plain: true },
+    {
+      name: 'in a comment, a reference',
+      code: 'text-bidi',
+      text: '<!-- ▸&#x202e; -->',
+      plain: true,
+    },
     {
       name: 'in the text of a picture',
       code: 'text-bidi',
       text: '![Ab ▸&#x202e;](https://ab.example/c.png)',
       plain: true,
     },
-    { name: 'in the target of a picture', code: 'text-bidi', text: '![Ab](/c▸%E2%80%AE.png)', plain: true },
-    { name: 'in brackets', code: 'text-bidi', text: '<https://ab.example/c▸%E2%80%AEd>', plain: true },
-    { name: 'in an attribute', code: 'text-bidi', text: '<b title="▸&#x202e;">ab</b>', plain: true },
+    {
+      name: 'in the target of a picture',
+      code: 'text-bidi',
+      text: '![Ab](/c▸%E2%80%AE.png)',
+      plain: true,
+    },
+    {
+      name: 'in brackets',
+      code: 'text-bidi',
+      text: '<https://ab.example/c▸%E2%80%AEd>',
+      plain: true,
+    },
+    {
+      name: 'in an attribute',
+      code: 'text-bidi',
+      text: '<b title="▸&#x202e;">ab</b>',
+      plain: true,
+    },
     { name: 'in an element', code: 'text-bidi', text: '<b>a▸&#x202e;b</b>', plain: true },
-    { name: 'a token with a comment', code: 'secret-token', text: `Ab ▸${HEAD}_<!-- x -->${BODY}`, plain: true },
-    { name: 'a token with an element', code: 'secret-token', text: `Ab ▸${HEAD}_<b></b>${BODY}`, plain: true },
+    {
+      name: 'a token with a comment',
+      code: 'secret-token',
+      text: `Ab ▸${HEAD}_<!-- x -->${BODY}`,
+      plain: true,
+    },
+    {
+      name: 'a token with an element',
+      code: 'secret-token',
+      text: `Ab ▸${HEAD}_<b></b>${BODY}`,
+      plain: true,
+    },
     {
       name: 'in a paragraph below a code fence in a list',
       code: 'text-bidi',

@@ -8,7 +8,12 @@ import { NOW } from '../../content/broken-inputs/base.ts';
 import { hostileContent } from './content.ts';
 
 const [, , folder = '', empty = ''] = process.argv;
-const hostile = await hostileContent({ folder, publicFolder: publicFolderOf(folder), now: NOW, empty });
+const hostile = await hostileContent({
+  folder,
+  publicFolder: publicFolderOf(folder),
+  now: NOW,
+  empty,
+});
 for (const [path, text] of Object.entries(hostile.files)) {
   mkdirSync(dirname(join(folder, path)), { recursive: true });
   writeFileSync(join(folder, path), text);

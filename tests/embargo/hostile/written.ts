@@ -25,7 +25,9 @@ export function partsOf(text: string): Parts {
 
 /** The paths of all texts, in order. */
 export const textsOf = (values: unknown): Change[] =>
-  linesOf(values, [], '', '').flatMap(({ path, value }) => (typeof value === 'string' ? [{ path, set: value }] : []));
+  linesOf(values, [], '', '').flatMap(({ path, value }) =>
+    typeof value === 'string' ? [{ path, set: value }] : [],
+  );
 
 /**
  * The file with changes, and the path of the value on each line. The first line is that of `first`.

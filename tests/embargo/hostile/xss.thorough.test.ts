@@ -72,7 +72,10 @@ const LOOK = `(() => {
 })()`;
 
 /** Lengths are not limited: see roomy.mjs. */
-const ROOMY = { NODE_OPTIONS: `--import ${join(ROOT, 'tests/embargo/hostile/roomy.mjs')}`, NODE_NO_WARNINGS: '1' };
+const ROOMY = {
+  NODE_OPTIONS: `--import ${join(ROOT, 'tests/embargo/hostile/roomy.mjs')}`,
+  NODE_NO_WARNINGS: '1',
+};
 
 interface Site {
   readonly dist: string;
@@ -92,15 +95,22 @@ describe.skipIf(!hasChromium())('hostile content', () => {
     writeFolder(folder, {
       change: (files) => files.delete(RETROSPECTIVE) && files.set(PLAIN, textOf(RETROSPECTIVE)),
     });
-    write(join(work.folder, 'public', PICTURE), '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 1 1" />');
+    write(
+      join(work.folder, 'public', PICTURE),
+      '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 1 1" />',
+    );
     const empty = join(work.folder, 'empty');
     mkdirSync(empty);
-    const made = spawnSync(process.execPath, [join(ROOT, 'tests/embargo/hostile/write.ts'), folder, empty], {
-      cwd: ROOT,
-      env: { ...userEnvironment(), ...ROOMY },
-      encoding: 'utf8',
-      maxBuffer: 64 * 1024 * 1024,
-    });
+    const made = spawnSync(
+      process.execPath,
+      [join(ROOT, 'tests/embargo/hostile/write.ts'), folder, empty],
+      {
+        cwd: ROOT,
+        env: { ...userEnvironment(), ...ROOMY },
+        encoding: 'utf8',
+        maxBuffer: 64 * 1024 * 1024,
+      },
+    );
     expect(made.stderr).toBe('');
     hostile = JSON.parse(made.stdout);
     browser = await openChromium();
@@ -128,7 +138,8 @@ describe.skipIf(!hasChromium())('hostile content', () => {
 
   it('consists of at least 150 payloads, each complete in every body', () => {
     expect(PAYLOADS.length).toBeGreaterThanOrEqual(150);
-    for (const [file, count] of Object.entries(hostile.bodies)) expect(count, file).toBeGreaterThan(150);
+    for (const [file, count] of Object.entries(hostile.bodies))
+      expect(count, file).toBeGreaterThan(150);
     expect(site.pages).toContain('advisories/ORB-2026-1701/de/index.html');
     expect(site.pages).toContain('retrospectives/components/index.html');
   });
@@ -141,7 +152,9 @@ describe.skipIf(!hasChromium())('hostile content', () => {
     const without = [...files].flatMap(([schema, of]) =>
       keysOf(schema)
         .filter(({ type }) => /^(?:list: )?text/.test(type))
-        .filter(({ name }) => !of.some(([file]) => takesAll(file === RETROSPECTIVE ? PLAIN : file, name)))
+        .filter(
+          ({ name }) => !of.some(([file]) => takesAll(file === RETROSPECTIVE ? PLAIN : file, name)),
+        )
         .map(({ name }) => `${of[0]?.[0]}: ${name}`),
     );
     // Names of required files and of branches, commits, and paths.
@@ -171,7 +184,8 @@ describe.skipIf(!hasChromium())('hostile content', () => {
       `^${`${file}: ${name}`.replaceAll('.', '\\.').replaceAll('[]', '\\.\\d+')}(?:\\.\\d+)?$`,
     );
     return Object.entries(hostile.fields).some(
-      ([field, taken]) => pattern.test(field) && taken.itself + taken['on one line'] === PAYLOADS.length,
+      ([field, taken]) =>
+        pattern.test(field) && taken.itself + taken['on one line'] === PAYLOADS.length,
     );
   }
 
@@ -182,7 +196,9 @@ describe.skipIf(!hasChromium())('hostile content', () => {
     );
     expect(addresses.length).toBeGreaterThan(15);
     for (const [field, { refuses }] of addresses) {
-      const taken = PAYLOADS.filter(({ number }) => !refuses.includes(number)).map(({ text }) => text);
+      const taken = PAYLOADS.filter(({ number }) => !refuses.includes(number)).map(
+        ({ text }) => text,
+      );
       expect(taken.length, field).toBeGreaterThan(10);
       expect(
         taken.filter((text) => /[<>"\s]/.test(text)),
@@ -219,12 +235,20 @@ describe.skipIf(!hasChromium())('hostile content', () => {
       ]),
     );
     for (const [field, { behind }] of Object.entries(hostile.fields))
-      if (/: (?:.*\.)?(?:language|aliases\.\d|cwe\.\d|at|published|status|project|severity\.\d)$/.test(field))
+      if (
+        /: (?:.*\.)?(?:language|aliases\.\d|cwe\.\d|at|published|status|project|severity\.\d)$/.test(
+          field,
+        )
+      )
         expect(behind, field).toBe(0);
   });
 
   /** Opens every page, several at a time, and returns the faults of each. */
-  async function look({ dist, origin, pages }: Site, context: BrowserContext, strip: boolean): Promise<string[]> {
+  async function look(
+    { dist, origin, pages }: Site,
+    context: BrowserContext,
+    strip: boolean,
+  ): Promise<string[]> {
     const wrong: string[] = [];
     await context.addInitScript(WATCH);
     await context.route(
@@ -247,8 +271,10 @@ describe.skipIf(!hasChromium())('hostile content', () => {
       for (let path = queue.shift(); path !== undefined; path = queue.shift()) {
         await page.goto(`${origin}/${path}`, { waitUntil: 'load' });
         const found: unknown = await page.evaluate(LOOK);
-        const foreign = (one: unknown): boolean => !String(one).startsWith(`refused img-src ${OWN}`);
-        if (Array.isArray(found)) wrong.push(...found.filter(foreign).map((one) => `${path}: ${String(one)}`));
+        const foreign = (one: unknown): boolean =>
+          !String(one).startsWith(`refused img-src ${OWN}`);
+        if (Array.isArray(found))
+          wrong.push(...found.filter(foreign).map((one) => `${path}: ${String(one)}`));
         else wrong.push(`${path}: was not looked at`);
       }
     };
@@ -259,12 +285,16 @@ describe.skipIf(!hasChromium())('hostile content', () => {
   it.each([
     ['with the content security policy', false],
     ['without it', true],
-  ])('runs nothing, sends no request and overwrites no name, %s', { timeout: 300_000 }, async (_, strip) => {
-    expect(site.pages.length).toBeGreaterThan(60);
-    const context = await browser.newContext();
-    expect(await look(site, context, strip)).toEqual([]);
-    await closeContext(context);
-  });
+  ])(
+    'runs nothing, sends no request and overwrites no name, %s',
+    { timeout: 300_000 },
+    async (_, strip) => {
+      expect(site.pages.length).toBeGreaterThan(60);
+      const context = await browser.newContext();
+      expect(await look(site, context, strip)).toEqual([]);
+      await closeContext(context);
+    },
+  );
 
   it('redirects a moved page to its new address, and nowhere else', async () => {
     const context = await browser.newContext();
@@ -293,7 +323,9 @@ describe.skipIf(!hasChromium())('hostile content', () => {
       return route.abort();
     });
     const page = await context.newPage();
-    for (const file of filesIn(dist).filter((one) => /\.(json|xml|atom)$/.test(one) && /feed\./.test(one))) {
+    for (const file of filesIn(dist).filter(
+      (one) => /\.(json|xml|atom)$/.test(one) && /feed\./.test(one),
+    )) {
       const text = readFileSync(join(dist, file), 'utf8');
       await page.goto(`${origin}/robots.txt`);
       const htmls: unknown = await page.evaluate(

@@ -41,16 +41,26 @@ export const PRODUCT_KINDS: readonly ProductKind[] = [
   { package: { ecosystem: 'Debian:13', name: 'orbital' }, pre: '~rc1', build: '-1' },
   { package: { ecosystem: 'Ubuntu:24.04:LTS', name: 'orbital' }, pre: '~rc1', build: '-1' },
   { package: { ecosystem: 'Alpine:v3.20', name: 'orbital' }, pre: '_rc1', build: '-r0' },
-  { package: { ecosystem: 'Red Hat:enterprise_linux:9', name: 'orbital' }, pre: '~rc1', build: '-1.el9' },
+  {
+    package: { ecosystem: 'Red Hat:enterprise_linux:9', name: 'orbital' },
+    pre: '~rc1',
+    build: '-1.el9',
+  },
   { package: 'pkg:docker/example/orbital', ...semver },
   { package: 'pkg:docker/example/orbital?repository_url=ghcr.io', ...semver },
-  { package: 'pkg:oci/orbital?repository_url=registry.example.org/orbital', version_order: 'calendar' },
+  {
+    package: 'pkg:oci/orbital?repository_url=registry.example.org/orbital',
+    version_order: 'calendar',
+  },
   {
     package: 'pkg:generic/orbital?download_url=https://orbital.example/orbital.zip',
     version_order: 'maven',
     pre: '-RC1',
   },
-  { package: 'pkg:generic/orbital-tools?download_url=https://orbital.example/tools.zip', isListed: true },
+  {
+    package: 'pkg:generic/orbital-tools?download_url=https://orbital.example/tools.zip',
+    isListed: true,
+  },
   { package: 'pkg:swift/git.example/orbital/orbital', pre: '-rc.1' },
   { package: 'pkg:github/example/orbital', ...semver },
   { package: { repo: 'https://git.example/tags' }, ...semver },
@@ -105,7 +115,9 @@ function arbitraryEntry(kind: ProductKind): fc.Arbitrary<Entry> {
         const introduced = i === 0 && fromStart ? '0' : start;
         if (i % 2 === 1) return [];
         if (to === undefined || (i + 2 >= bounds.length && end === 'open')) return [{ introduced }];
-        return [{ introduced, [i + 2 >= bounds.length && end === 'last_affected' ? end : 'fixed']: to }];
+        return [
+          { introduced, [i + 2 >= bounds.length && end === 'last_affected' ? end : 'fixed']: to },
+        ];
       }),
     }));
 }
@@ -120,7 +132,11 @@ export function arbitraryProductCase(): fc.Arbitrary<ProductCase> {
     .map(([start, count]) => PRODUCT_KINDS.slice(start, start + count));
   const branch = fc.constantFrom<'supported' | 'end-of-life'>('supported', 'end-of-life');
   return fc
-    .record({ kinds, isImported: fc.boolean(), statuses: fc.array(branch, { maxLength: BRANCHES.length }) })
+    .record({
+      kinds,
+      isImported: fc.boolean(),
+      statuses: fc.array(branch, { maxLength: BRANCHES.length }),
+    })
     .chain(({ kinds: chosen, isImported, statuses }) => {
       const several = isImported ? chosen.flatMap((kind) => [kind, kind]) : chosen;
       const names = BRANCHES.slice(0, statuses.length).map(({ name }) => name);
@@ -137,7 +153,9 @@ export function arbitraryProductCase(): fc.Arbitrary<ProductCase> {
       const branches = BRANCHES.slice(0, statuses.length);
       const advisory = anAdvisory({
         affected,
-        ...(assessed === undefined ? {} : { assessed: assessed === 'all' ? assessed : [...assessed] }),
+        ...(assessed === undefined
+          ? {}
+          : { assessed: assessed === 'all' ? assessed : [...assessed] }),
         ...(isImported ? { imported: { format: 'osv' as const, id: 'ORB-2026-0003' } } : {}),
       });
       const project = aProject({

@@ -25,13 +25,22 @@ const branchSchema: z.ZodType<Branch> = z.lazy(() =>
 const ids = z.array(z.string()).default([]);
 const documentSchema = z.object({
   product_tree: z
-    .object({ branches: z.array(branchSchema).default([]), full_product_names: z.array(productSchema).default([]) })
+    .object({
+      branches: z.array(branchSchema).default([]),
+      full_product_names: z.array(productSchema).default([]),
+    })
     .prefault({}),
   vulnerabilities: z
     .array(
       z.object({
         product_status: z
-          .object({ known_affected: ids, last_affected: ids, fixed: ids, first_fixed: ids, known_not_affected: ids })
+          .object({
+            known_affected: ids,
+            last_affected: ids,
+            fixed: ids,
+            first_fixed: ids,
+            known_not_affected: ids,
+          })
           .prefault({}),
       }),
     )
@@ -47,15 +56,20 @@ const leavesOf = ({ branches = [], product }: Branch): Named[] => [
 export function scanCsafIdentifiers(json: string): Scanner {
   const { product_tree: tree, vulnerabilities } = documentSchema.parse(JSON.parse(json));
   const statuses = vulnerabilities.map(({ product_status: status }) => status);
-  const affected = new Set(statuses.flatMap((one) => [...one.known_affected, ...one.last_affected]));
-  const free = new Set(statuses.flatMap((one) => [...one.fixed, ...one.first_fixed, ...one.known_not_affected]));
+  const affected = new Set(
+    statuses.flatMap((one) => [...one.known_affected, ...one.last_affected]),
+  );
+  const free = new Set(
+    statuses.flatMap((one) => [...one.fixed, ...one.first_fixed, ...one.known_not_affected]),
+  );
   const named = [...tree.branches.flatMap(leavesOf), ...tree.full_product_names].flatMap(
     ({ product_id: id, product_identification_helper: helper = [] }) =>
       helper.map((text) => ({ id, ...partsOf(text) })),
   );
   return ({ ecosystem, purl, cpe }) => {
     const identifier = cpe ?? purl;
-    const own = identifier === undefined ? [] : named.filter(({ key }) => key === partsOf(identifier).key);
+    const own =
+      identifier === undefined ? [] : named.filter(({ key }) => key === partsOf(identifier).key);
     return (version) => {
       const isIn = (one: (typeof own)[number], matches: typeof isSame): boolean =>
         one.vers !== undefined

@@ -34,7 +34,8 @@ function compare(ecosystem: string, a: string, b: string): number | undefined {
   return compareVersions(ecosystem, a, b);
 }
 
-export const isSame = (ecosystem: string, a: string, b: string): boolean => compare(ecosystem, a, b) === 0;
+export const isSame = (ecosystem: string, a: string, b: string): boolean =>
+  compare(ecosystem, a, b) === 0;
 /**
  * A version as a bound compares it. PEP 440, "Version specifiers": a bound without a local label
  * ignores that of the candidate in "==" and "<=". The same rule applies to builds of Julia.
@@ -46,8 +47,10 @@ function seenFrom(ecosystem: string, version: string, bound: string): string {
 
 export const isMatch = (ecosystem: string, bound: string, version: string): boolean =>
   isSame(ecosystem, bound, seenFrom(ecosystem, version, bound));
-const isAtLeast = (ecosystem: string, a: string, b: string): boolean => (compare(ecosystem, a, b) ?? -1) >= 0;
-const isBelow = (ecosystem: string, a: string, b: string): boolean => (compare(ecosystem, a, b) ?? 1) < 0;
+const isAtLeast = (ecosystem: string, a: string, b: string): boolean =>
+  (compare(ecosystem, a, b) ?? -1) >= 0;
+const isBelow = (ecosystem: string, a: string, b: string): boolean =>
+  (compare(ecosystem, a, b) ?? 1) < 0;
 
 const texts = z.array(z.string()).default([]);
 
@@ -55,9 +58,13 @@ const osvSchema = z.object({
   affected: z
     .array(
       z.object({
-        package: z.object({ ecosystem: z.string(), name: z.string(), purl: z.string().optional() }).optional(),
+        package: z
+          .object({ ecosystem: z.string(), name: z.string(), purl: z.string().optional() })
+          .optional(),
         versions: texts,
-        ranges: z.array(z.object({ type: z.string(), events: z.array(z.record(z.string(), z.string())) })).default([]),
+        ranges: z
+          .array(z.object({ type: z.string(), events: z.array(z.record(z.string(), z.string())) }))
+          .default([]),
       }),
     )
     .default([]),
@@ -72,14 +79,18 @@ export function scanOsv(json: string): Scanner {
   return ({ ecosystem, name, purl }) => {
     const entries = affected.filter(
       ({ package: of }) =>
-        of?.ecosystem === ecosystem && of.name === name && (of.purl ?? purl?.replace(/\?.*/, '')) === purl,
+        of?.ecosystem === ecosystem &&
+        of.name === name &&
+        (of.purl ?? purl?.replace(/\?.*/, '')) === purl,
     );
     return (version) => {
       if (entries.length === 0) return 'silent';
       const isVulnerable = entries.some(
         ({ versions, ranges }) =>
           versions.some((one) => isSame(ecosystem, one, version)) ||
-          ranges.some(({ type, events }) => type !== 'GIT' && isInEvents(events, ecosystem, version)),
+          ranges.some(
+            ({ type, events }) => type !== 'GIT' && isInEvents(events, ecosystem, version),
+          ),
       );
       return isVulnerable ? 'affected' : 'unaffected';
     };
@@ -91,7 +102,9 @@ type Events = readonly Readonly<Record<string, string>>[];
 function isInEvents(events: Events, ecosystem: string, version: string): boolean {
   const versionOf = (event: Events[number]): string => Object.values(event)[0] ?? '';
   let vulnerable = false;
-  for (const event of events.toSorted((a, b) => compare(ecosystem, versionOf(a), versionOf(b)) ?? 0)) {
+  for (const event of events.toSorted(
+    (a, b) => compare(ecosystem, versionOf(a), versionOf(b)) ?? 0,
+  )) {
     const { introduced, fixed, last_affected: last } = event;
     if (introduced !== undefined && isAtLeast(ecosystem, version, introduced)) vulnerable = true;
     else if (fixed !== undefined && isAtLeast(ecosystem, version, fixed)) vulnerable = false;
@@ -126,7 +139,9 @@ const csafSchema = z.object({
   vulnerabilities: z
     .array(
       z.object({
-        product_status: z.object({ known_affected: texts, last_affected: texts, fixed: texts }).prefault({}),
+        product_status: z
+          .object({ known_affected: texts, last_affected: texts, fixed: texts })
+          .prefault({}),
       }),
     )
     .min(1),
@@ -143,7 +158,9 @@ export function scanCsaf(json: string): Scanner {
   const fixed = statuses.flatMap((one) => one.fixed);
   const products = tree.branches.flatMap(({ branches }) => branches);
   return ({ ecosystem, label }) => {
-    const leaves = products.filter(({ name }) => name === label).flatMap(({ branches }) => branches);
+    const leaves = products
+      .filter(({ name }) => name === label)
+      .flatMap(({ branches }) => branches);
     return (version) => {
       const isIn = (
         { category, name, product }: (typeof leaves)[number],
@@ -151,7 +168,9 @@ export function scanCsaf(json: string): Scanner {
         of: readonly string[],
       ) =>
         of.includes(product.product_id) &&
-        (category === 'product_version' ? matches(ecosystem, name, version) : isInVers(name, ecosystem, version));
+        (category === 'product_version'
+          ? matches(ecosystem, name, version)
+          : isInVers(name, ecosystem, version));
       const isAffected = leaves.some((leaf) => isIn(leaf, isMatch, affected));
       // Only exactly this version is fixed, because nobody checked other builds of it.
       const isFixed = leaves.some((leaf) => isIn(leaf, isSame, fixed));
@@ -176,7 +195,10 @@ export function isInVers(range: string, ecosystem: string, version: string): boo
         bound,
       );
       if (result === undefined) return false;
-      return { '>=': result >= 0, '<=': result <= 0, '<': result < 0, '>': result > 0 }[sign] ?? result === 0;
+      return (
+        { '>=': result >= 0, '<=': result <= 0, '<': result < 0, '>': result > 0 }[sign] ??
+        result === 0
+      );
     });
 }
 
@@ -217,7 +239,10 @@ export function scanCve(json: string): Scanner {
     const isRelease = ecosystem.includes(':');
     const products = affected.filter(({ packageName, packageURL, platforms, cpes, ...named }) =>
       vendor !== undefined
-        ? named.vendor === vendor && named.product === name && packageName === undefined && cpes[0] === cpe
+        ? named.vendor === vendor &&
+          named.product === name &&
+          packageName === undefined &&
+          cpes[0] === cpe
         : packageName === name &&
           packageURL === purl &&
           (purl !== undefined ||
@@ -234,11 +259,18 @@ export function scanCve(json: string): Scanner {
           : isBelow(ecosystem, version, lessThan);
       };
       const said = products.flatMap(({ defaultStatus, versions, platforms }) => {
-        const [status = defaultStatus, ...others] = new Set(versions.filter(isIn).map((item) => item.status));
-        return status === 'unknown' ? [] : [{ status: others.length > 0 ? 'contradiction' : status, platforms }];
+        const [status = defaultStatus, ...others] = new Set(
+          versions.filter(isIn).map((item) => item.status),
+        );
+        return status === 'unknown'
+          ? []
+          : [{ status: others.length > 0 ? 'contradiction' : status, platforms }];
       });
       const statuses = said.map(({ status }) => status);
-      if (statuses.includes('contradiction') || said.some((one) => said.some((other) => differ(one, other))))
+      if (
+        statuses.includes('contradiction') ||
+        said.some((one) => said.some((other) => differ(one, other)))
+      )
         return 'contradiction';
       if (statuses.length === 0) return 'silent';
       return statuses.includes('affected') ? 'affected' : 'unaffected';
@@ -249,7 +281,8 @@ export function scanCve(json: string): Scanner {
 /** An item without platforms is about all of them (CVE Record Format, `platforms`). */
 function differ(a: OnPlatforms, b: OnPlatforms): boolean {
   const isShared =
-    [a, b].some((one) => one.platforms.length === 0) || a.platforms.some((one) => b.platforms.includes(one));
+    [a, b].some((one) => one.platforms.length === 0) ||
+    a.platforms.some((one) => b.platforms.includes(one));
   return isShared && a.status !== b.status;
 }
 
@@ -263,7 +296,9 @@ const vexSchema = z.object({
     z.object({
       status: z.enum(['affected', 'fixed']),
       products: z.array(
-        z.object({ identifiers: z.union([z.object({ purl: z.string() }), z.object({ cpe23: z.string() })]) }),
+        z.object({
+          identifiers: z.union([z.object({ purl: z.string() }), z.object({ cpe23: z.string() })]),
+        }),
       ),
     }),
   ),
@@ -282,7 +317,9 @@ export function scanVex(json: string): Scanner {
     const key = identifier === undefined ? undefined : partsOf(identifier).key;
     const own = named.filter((one) => one.key === key);
     return (version) => {
-      const said = own.filter((one) => one.version === undefined || isSame(ecosystem, one.version, version));
+      const said = own.filter(
+        (one) => one.version === undefined || isSame(ecosystem, one.version, version),
+      );
       const [status = 'silent', ...others] = new Set(said.map((one) => one.status));
       return others.length > 0 ? 'contradiction' : status;
     };

@@ -78,9 +78,13 @@ describe('a CSAF 2.1 document', () => {
     const ranges = sampleAdvisories(runs(200), 33).flatMap((advisory) =>
       names(csafDocument21(advisory, project, aSetting()).product_tree?.branches ?? []),
     );
-    expect(ranges.filter((range) => !/^vers:[a-z]+\/(>=[^|]+\|)?<=?[^|]+$/.test(range))).toEqual([]);
+    expect(ranges.filter((range) => !/^vers:[a-z]+\/(>=[^|]+\|)?<=?[^|]+$/.test(range))).toEqual(
+      [],
+    );
     expect(ranges.length).toBeGreaterThan(runs(50));
-    const open = documentOf({ affected: [{ package: 'pkg:npm/x', ranges: [{ introduced: '1.0.0' }] }] });
+    const open = documentOf({
+      affected: [{ package: 'pkg:npm/x', ranges: [{ introduced: '1.0.0' }] }],
+    });
     expect(open.product_tree?.full_product_names?.map(({ name }) => name)).toEqual([
       'x (npm), versions: from 1.0.0 on',
     ]);
@@ -109,16 +113,27 @@ describe('a CSAF 2.1 document', () => {
 
   it('has one vulnerability for each CVE of an imported record', () => {
     const aliases = ['CVE-1900-12345', 'CVE-1900-12346'];
-    const { vulnerabilities } = documentOf({ aliases, imported: { format: 'osv', id: 'PYSEC-2026-1' } });
-    expect(vulnerabilities?.map(({ cve, ids }) => [cve, ids])).toEqual(aliases.map((cve) => [cve, undefined]));
+    const { vulnerabilities } = documentOf({
+      aliases,
+      imported: { format: 'osv', id: 'PYSEC-2026-1' },
+    });
+    expect(vulnerabilities?.map(({ cve, ids }) => [cve, ids])).toEqual(
+      aliases.map((cve) => [cve, undefined]),
+    );
   });
 
   it('names the advisory that supersedes it', () => {
-    const withdrawn = { at: '2026-05-20T10:00:00Z', reason: 'It was split.', replaced_by: 'ORB-2026-0004' };
+    const withdrawn = {
+      at: '2026-05-20T10:00:00Z',
+      reason: 'It was split.',
+      replaced_by: 'ORB-2026-0004',
+    };
     const { document } = documentOf({ withdrawn });
     expect(document.category).toBe('csaf_superseded');
     expect(document.notes?.map(({ title }) => title)).toContain('Reasoning for Supersession');
-    expect(document.references.filter(({ summary }) => summary.startsWith('Superseding Document'))).toEqual([
+    expect(
+      document.references.filter(({ summary }) => summary.startsWith('Superseding Document')),
+    ).toEqual([
       {
         category: 'external',
         summary: 'Superseding Document: ORB-2026-0004, which replaces this advisory',
@@ -130,7 +145,9 @@ describe('a CSAF 2.1 document', () => {
   it('has a profile of CSAF 2.0 if no product is affected, or no second revision states the withdrawal', () => {
     const imported = { imported: { format: 'osv', id: 'PYSEC-2026-1' } } as const;
     const withdrawn = { at: '2026-05-12T16:00:00Z', reason: 'A mistake.' };
-    expect(documentOf({ ...imported, affected: [] }).document.category).toBe('csaf_deprecated_security_advisory');
+    expect(documentOf({ ...imported, affected: [] }).document.category).toBe(
+      'csaf_deprecated_security_advisory',
+    );
     expect(documentOf({ withdrawn }).document).toMatchObject({
       category: 'csaf_base',
       title: 'WITHDRAWN: Heap overflow when opening a crafted archive',

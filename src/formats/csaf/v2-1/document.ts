@@ -31,7 +31,10 @@ type Category =
 
 interface CsafDocument21 {
   readonly $schema: 'https://docs.oasis-open.org/csaf/csaf/v2.1/schema/csaf.json';
-  readonly document: Omit<CsafDocument['document'], 'category' | 'csaf_version' | 'distribution'> & {
+  readonly document: Omit<
+    CsafDocument['document'],
+    'category' | 'csaf_version' | 'distribution'
+  > & {
     readonly category: Category;
     readonly csaf_version: '2.1';
     readonly distribution: { readonly tlp: { readonly label: 'CLEAR'; readonly url: string } };
@@ -79,8 +82,12 @@ export function csafDocument21(
       csaf_version: '2.1',
       distribution: { tlp: { label: 'CLEAR', url: 'https://www.first.org/tlp/' } },
       // These profiles allow no vulnerability that could contain its names.
-      tracking: isOver ? { ...document.tracking, aliases: otherNames(advisory) } : document.tracking,
-      notes: isOver ? withReasons(advisory, document.notes ?? [], category) : (document.notes ?? []),
+      tracking: isOver
+        ? { ...document.tracking, aliases: otherNames(advisory) }
+        : document.tracking,
+      notes: isOver
+        ? withReasons(advisory, document.notes ?? [], category)
+        : (document.notes ?? []),
       references: references(advisory, site, category === 'csaf_superseded'),
     },
     product_tree: isWithdrawn ? undefined : productTree21(products, project, site),
@@ -108,9 +115,13 @@ function endOf(advisory: Advisory, revisions: number, site: Site): Category | un
 function withReasons(advisory: Advisory, notes: readonly Note[], category: Category): Note[] {
   const { withdrawn } = advisory;
   if (withdrawn === undefined) return [...notes];
-  const title = category === 'csaf_superseded' ? 'Reasoning for Supersession' : 'Reasoning for Withdrawal';
+  const title =
+    category === 'csaf_superseded' ? 'Reasoning for Supersession' : 'Reasoning for Withdrawal';
   const text = `${titleOf(advisory)}\n\nWithdrawn on ${dayOf(withdrawn.at)}: ${withdrawn.reason}`;
-  return [{ category: 'description', title, text }, ...notes.filter((note) => note.title !== 'Withdrawn')];
+  return [
+    { category: 'description', title, text },
+    ...notes.filter((note) => note.title !== 'Withdrawn'),
+  ];
 }
 
 /**
@@ -120,7 +131,9 @@ function withReasons(advisory: Advisory, notes: readonly Note[], category: Categ
 function references(advisory: Advisory, site: Site, isSuperseded: boolean): Reference[] {
   const all = referencesOf(advisory, site, csaf21Path(advisory));
   const next = isSuperseded ? replacement(advisory, site) : undefined;
-  return all.map((one) => (one.url === next?.url ? { ...one, summary: `Superseding Document: ${one.summary}` } : one));
+  return all.map((one) =>
+    one.url === next?.url ? { ...one, summary: `Superseding Document: ${one.summary}` } : one,
+  );
 }
 
 function replacement(advisory: Advisory, site: Site): Reference | undefined {

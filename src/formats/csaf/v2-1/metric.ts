@@ -31,7 +31,20 @@ export function metricsOf(rated: readonly RatedProducts[], scores: readonly Scor
   ];
 }
 
-const BASE = new Set(['CVSS:4.0', 'AV', 'AC', 'AT', 'PR', 'UI', 'VC', 'VI', 'VA', 'SC', 'SI', 'SA']);
+const BASE = new Set([
+  'CVSS:4.0',
+  'AV',
+  'AC',
+  'AT',
+  'PR',
+  'UI',
+  'VC',
+  'VI',
+  'VA',
+  'SC',
+  'SI',
+  'SA',
+]);
 
 // Validators and the draft's own examples disagree on whether "baseScore" includes the threat
 // metric. Without that metric, the score is the same.

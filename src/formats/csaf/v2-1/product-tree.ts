@@ -7,7 +7,10 @@ import type { Product } from '../../product/product.ts';
 import { type Branch, type FullProductName, productTreeOf } from '../product-tree.ts';
 
 interface FullProductName21 extends Omit<FullProductName, 'product_identification_helper'> {
-  readonly product_identification_helper?: { readonly purls: readonly string[] } | { readonly cpe: string } | undefined;
+  readonly product_identification_helper?:
+    | { readonly purls: readonly string[] }
+    | { readonly cpe: string }
+    | undefined;
 }
 
 export interface Branch21 extends Omit<Branch, 'branches' | 'product'> {
@@ -24,8 +27,16 @@ export interface ProductTree21 {
  * Returns the tree of some products. A product that cannot be a branch is listed beside the tree,
  * by its name in words.
  */
-export function productTree21(products: readonly Product[], project: Project | undefined, site: Site): ProductTree21 {
-  const { branches, full_product_names: names } = productTreeOf(products.map(placed), project, site);
+export function productTree21(
+  products: readonly Product[],
+  project: Project | undefined,
+  site: Site,
+): ProductTree21 {
+  const { branches, full_product_names: names } = productTreeOf(
+    products.map(placed),
+    project,
+    site,
+  );
   return { branches: branches.map(branch21), full_product_names: names.map(name21) };
 }
 
@@ -45,7 +56,10 @@ const branch21 = ({ branches, product, ...branch }: Branch): Branch21 => ({
   product: product && name21(product),
 });
 
-const name21 = ({ product_identification_helper: helper, ...name }: FullProductName): FullProductName21 => ({
+const name21 = ({
+  product_identification_helper: helper,
+  ...name
+}: FullProductName): FullProductName21 => ({
   ...name,
   product_identification_helper: helper && ('purl' in helper ? { purls: [helper.purl] } : helper),
 });

@@ -36,7 +36,9 @@ const ALLOWED: readonly Exception[] = [
     when: ({ affected }) =>
       affected.some(
         ({ package: of, ranges }) =>
-          of.kind === 'repository' || of.purl === undefined || ranges.some(({ repo }) => repo !== undefined),
+          of.kind === 'repository' ||
+          of.purl === undefined ||
+          ranges.some(({ repo }) => repo !== undefined),
       ),
     why: 'no purl means a range of commits, or a package of an ecosystem without a purl type',
   },
@@ -45,30 +47,44 @@ const ALLOWED: readonly Exception[] = [
     when: ({ summary }) => summary === undefined,
     why: 'an imported record without a summary has no title but its id',
   },
-  { pattern: /^6\.2\.20 /, when: () => true, why: 'the validator takes the schema of CSAF 2.0 for this test' },
+  {
+    pattern: /^6\.2\.20 /,
+    when: () => true,
+    why: 'the validator takes the schema of CSAF 2.0 for this test',
+  },
   {
     pattern: /^6\.1\.26 \/document\/category reserved prefix used/,
     when: ({ withdrawn, affected }) => withdrawn !== undefined || affected.length === 0,
     why: 'the validator takes the list of profiles of CSAF 2.0, which has none for what is withdrawn',
   },
   {
-    pattern: /^(csaf\.2\.1\.strict|6\.1\.8) \/vulnerabilities\/\d+\/metrics\/\d+\/content\/cvss_v4(\/base\w+)? must /,
-    when: (advisory) => vectorsOfEach(advisory).some((one) => one.some(({ version }) => version === '4.0')),
+    pattern:
+      /^(csaf\.2\.1\.strict|6\.1\.8) \/vulnerabilities\/\d+\/metrics\/\d+\/content\/cvss_v4(\/base\w+)? must /,
+    when: (advisory) =>
+      vectorsOfEach(advisory).some((one) => one.some(({ version }) => version === '4.0')),
     why: 'the validator divides 8.7 by 0.1 in floating point; the schema of CVSS 4.0 is held against it below',
   },
 ];
 
 /** Returns the vectors of each package: those of the advisory, otherwise its own. */
 const vectorsOfEach = ({ severity, affected }: Advisory): (readonly CvssVector[])[] =>
-  severity.length > 0 || affected.length === 0 ? [severity] : affected.map((entry) => entry.severity);
+  severity.length > 0 || affected.length === 0
+    ? [severity]
+    : affected.map((entry) => entry.severity);
 
 let validate: Validator;
 
 beforeAll(async () => {
   const { default: run } = await import('@secvisogram/csaf-validator-lib/validate.js');
-  const { csaf_2_1_strict: schema } = await import('@secvisogram/csaf-validator-lib/csaf_2_1/schemaTests.js');
-  const mandatory = Object.values(await import('@secvisogram/csaf-validator-lib/csaf_2_1/mandatoryTests.js'));
-  const recommended = Object.values(await import('@secvisogram/csaf-validator-lib/csaf_2_1/recommendedTests.js'));
+  const { csaf_2_1_strict: schema } = await import(
+    '@secvisogram/csaf-validator-lib/csaf_2_1/schemaTests.js'
+  );
+  const mandatory = Object.values(
+    await import('@secvisogram/csaf-validator-lib/csaf_2_1/mandatoryTests.js'),
+  );
+  const recommended = Object.values(
+    await import('@secvisogram/csaf-validator-lib/csaf_2_1/recommendedTests.js'),
+  );
   validate = async (document) => {
     const { tests } = await run([schema, ...mandatory, ...recommended], document);
     const messages = (kind: 'errors' | 'warnings'): string[] =>
@@ -79,7 +95,8 @@ beforeAll(async () => {
   };
 });
 
-const numberOf = (name: string): string => name.replace(/^(mandatory|recommended)Test_/, '').replaceAll('_', '.');
+const numberOf = (name: string): string =>
+  name.replace(/^(mandatory|recommended)Test_/, '').replaceAll('_', '.');
 
 async function problemsOf(advisory: Advisory, setting = aSetting()): Promise<string[]> {
   const { errors, warnings } = await validate(JSON.parse(String(csaf21(advisory, setting)?.body)));
@@ -99,7 +116,9 @@ describe('a CSAF 2.1 document', () => {
     const document = csafDocument21(anAdvisory(), aProject(), aSetting());
     expect((await validate({ ...document, extra: 1 })).errors).not.toEqual([]);
     const { product_tree: _none, ...without } = document;
-    expect((await validate(without)).errors.map((error) => error.split(' ')[0])).toContain('6.1.27.4');
+    expect((await validate(without)).errors.map((error) => error.split(' ')[0])).toContain(
+      '6.1.27.4',
+    );
   });
 
   it('is valid for random advisories with any text', async () => {
@@ -115,18 +134,24 @@ describe('a CSAF 2.1 document', () => {
   it('is valid for random advisories whose packages differ in severity', async () => {
     const setting = aSetting({ projects: GENERATED_PROJECTS });
     const advisories = sampleDifferingPackages(runs(100), 37);
-    expect(advisories.filter(({ severities }) => severities.differs).length).toBeGreaterThan(runs(20));
+    expect(advisories.filter(({ severities }) => severities.differs).length).toBeGreaterThan(
+      runs(20),
+    );
     const problems = await Promise.all(advisories.map((advisory) => problemsOf(advisory, setting)));
     expect(problems.flat()).toEqual([]);
   });
 
   it('has CVSS 4.0 as its schema requires', async () => {
-    const { default: schema } = await import('@secvisogram/csaf-validator-lib/csaf_2_1/csafAjv/cvss-v4.0.js');
+    const { default: schema } = await import(
+      '@secvisogram/csaf-validator-lib/csaf_2_1/csafAjv/cvss-v4.0.js'
+    );
     const isValid = new Ajv2020({ strict: false, multipleOfPrecision: 6 }).compile(schema);
     const given = sampleAdvisories(runs(300), 31).flatMap((advisory) => {
       const document = csafDocument21(advisory, undefined, aSetting());
       return (document.vulnerabilities ?? []).flatMap(({ metrics }) =>
-        (metrics ?? []).flatMap(({ content: { cvss_v4: one } }) => (one === undefined ? [] : [one])),
+        (metrics ?? []).flatMap(({ content: { cvss_v4: one } }) =>
+          one === undefined ? [] : [one],
+        ),
       );
     });
     expect(given.filter((one) => !isValid(one))).toEqual([]);

@@ -38,7 +38,9 @@ ${listen === undefined ? tls(hostname) : ''}    ServerSignature Off
     # The types of docs/hosting/README.md.
     AddDefaultCharset Off
 ${endingsByType()
-  .map(([type, endings]) => `    AddType "${type}" ${endings.map((ending) => `.${ending}`).join(' ')}`)
+  .map(
+    ([type, endings]) => `    AddType "${type}" ${endings.map((ending) => `.${ending}`).join(' ')}`,
+  )
   .join('\n')}
 ${OWN_TYPES.map(([path, type]) => match(path, `ForceType "${type}${type.includes('xml') ? '; charset=utf-8' : ''}"`)).join('')}${match('/\\.well-known/openpgpkey/', 'ForceType application/octet-stream')}
     FileETag MTime Size

@@ -9,10 +9,15 @@ import { ASSETS, FOREVER, type Host } from './host.ts';
 /** Files whose type hosts do not know, or that they send without a charset. ":" means any folder. */
 const FILES: readonly string[] = [
   ...['.well-known/security.txt', 'security.txt', 'robots.txt', 'releases.ics'],
-  ...['osv/modified_id.csv', 'osv/:/modified_id.csv', 'osv/ecosystems.txt', 'metrics/advisories.csv'],
+  ...[
+    'osv/modified_id.csv',
+    'osv/:/modified_id.csv',
+    'osv/ecosystems.txt',
+    'metrics/advisories.csv',
+  ],
   ...['csaf/white/index.txt', 'csaf/white/changes.csv', 'announcements/:/announcement.txt'],
-  ...['', 'announcements/', 'retrospectives/', 'metrics/', 'projects/:/', 'severity/:/'].flatMap((folder) =>
-    ['xml', 'atom', 'json'].map((ending) => `${folder}feed.${ending}`),
+  ...['', 'announcements/', 'retrospectives/', 'metrics/', 'projects/:/', 'severity/:/'].flatMap(
+    (folder) => ['xml', 'atom', 'json'].map((ending) => `${folder}feed.${ending}`),
   ),
 ];
 
@@ -22,7 +27,9 @@ export function headerRules({ base }: Site, headers: Host['headers']): string {
     `${base}${path}\n${pairs.map(([name, value]) => `  ${name}: ${value}\n`).join('')}`;
   const types = FILES.flatMap((path) => {
     const type = mediaTypeOf(path)?.type;
-    return type === undefined ? [] : rule(path.replace('/:/', '/:name/'), [['Content-Type', withCharset(type)]]);
+    return type === undefined
+      ? []
+      : rule(path.replace('/:/', '/:name/'), [['Content-Type', withCharset(type)]]);
   });
   return [
     rule('*', headers),

@@ -28,7 +28,11 @@ export const ASSETS = '_astro/';
 /** The types of endings that only text has, for compression. */
 export const COMPRESSED_TYPES: readonly string[] = [
   ...new Set(
-    [...Object.values(TYPES_BY_ENDING).map(({ type }) => essence(type)), 'application/rss+xml', 'application/feed+json']
+    [
+      ...Object.values(TYPES_BY_ENDING).map(({ type }) => essence(type)),
+      'application/rss+xml',
+      'application/feed+json',
+    ]
       .filter((type) => /^text\/|json|xml/.test(type))
       .filter((type) => type !== 'text/html'),
   ),
@@ -50,7 +54,8 @@ export const OWN_TYPES: readonly (readonly [pattern: string, type: string])[] = 
 export const pattern = (path: string): string => path.replace(/[.+?^$()[\]{}|\\*]/g, '\\$&');
 
 /** The folder on the disk that holds the files of the site. */
-export const folderOf = ({ root, site }: Pick<Host, 'root' | 'site'>): string => `${root}${site.base.slice(0, -1)}`;
+export const folderOf = ({ root, site }: Pick<Host, 'root' | 'site'>): string =>
+  `${root}${site.base.slice(0, -1)}`;
 
 /** True if the site is not at the top of its host. */
 export const isBelow = ({ site }: Pick<Host, 'site'>): boolean => site.base !== '/';

@@ -2,7 +2,17 @@
 
 import { RULES } from '../../../model/site/host-files.ts';
 import { essence, TYPES_BY_ENDING } from '../../../model/site/media-type.ts';
-import { ASSETS, COMPRESSED_TYPES, FOREVER, folderOf, type Host, isBelow, OWN_TYPES, pattern, SOON } from './host.ts';
+import {
+  ASSETS,
+  COMPRESSED_TYPES,
+  FOREVER,
+  folderOf,
+  type Host,
+  isBelow,
+  OWN_TYPES,
+  pattern,
+  SOON,
+} from './host.ts';
 
 /** Returns the file for /etc/nginx/conf.d/. */
 export function nginxConfiguration(host: Host): string {
@@ -81,7 +91,10 @@ const listenLines = ({ listen }: Host, hostname: string): string =>
 /** Types to which nginx adds the charset. It always does for text/html. */
 const CHARSET_TYPES: readonly string[] = [
   ...new Set(
-    [...Object.values(TYPES_BY_ENDING).map(({ type }) => type), 'application/rss+xml; charset=utf-8']
+    [
+      ...Object.values(TYPES_BY_ENDING).map(({ type }) => type),
+      'application/rss+xml; charset=utf-8',
+    ]
       .filter((type) => type.includes('charset='))
       .map(essence)
       .filter((type) => type !== 'text/html'),

@@ -16,9 +16,11 @@ export function s3Upload({ site, headers, redirects }: Host): string {
   const copy = (files: string, type: string, cache = SOON): string =>
     `aws s3 cp "$dist/" ${place} --recursive --no-progress ${files} --content-type "${type}" --cache-control "${cache}"\n`;
   const only = (names: readonly string[], without: readonly string[] = []): string =>
-    [`--exclude "*"`, ...names.map((one) => `--include "${one}"`), ...without.map((one) => `--exclude "${one}"`)].join(
-      ' ',
-    );
+    [
+      `--exclude "*"`,
+      ...names.map((one) => `--include "${one}"`),
+      ...without.map((one) => `--exclude "${one}"`),
+    ].join(' ');
   const special = OWN_UPLOADS.flatMap(([files]) => files);
   return `#!/bin/sh
 # Uploads ${site.url} to a bucket. Made by "candor export host s3".
@@ -39,7 +41,9 @@ ${copy(`--exclude "${ASSETS}*"`, 'application/octet-stream')}${endingsByType()
     ),
   )
   .join('')}${OWN_UPLOADS.map(([files, type]) => copy(only(files), type)).join('')}${endingsByType()
-  .map(([type, endings]) => copy(only(endings.map((ending) => `${ASSETS}*.${ending}`)), type, FOREVER))
+  .map(([type, endings]) =>
+    copy(only(endings.map((ending) => `${ASSETS}*.${ending}`)), type, FOREVER),
+  )
   .join('')}
 # Removes what the build does not have.
 aws s3 sync "$dist/" ${place} --delete --size-only --no-progress

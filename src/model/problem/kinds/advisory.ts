@@ -3,8 +3,14 @@
 import { error, required, untilPublic, warning } from '../kind.ts';
 
 export const ADVISORY_PROBLEMS = {
-  'summary-missing': required('The advisory has no summary.', 'Add "summary": one line, at most 120 characters.'),
-  'summary-style': warning('The summary ends with a period or is all capitals.', 'Write it as a headline.'),
+  'summary-missing': required(
+    'The advisory has no summary.',
+    'Add "summary": one line, at most 120 characters.',
+  ),
+  'summary-style': warning(
+    'The summary ends with a period or is all capitals.',
+    'Write it as a headline.',
+  ),
   'severity-missing': required(
     'The advisory has neither a CVSS vector nor a rating.',
     'Add a vector under "severity", or a "rating" with its reason.',
@@ -21,10 +27,16 @@ export const ADVISORY_PROBLEMS = {
     'The advisory has no CVE and does not say why.',
     'Add the CVE to aliases, or cve: {status: pending} or {status: not-eligible, reason: ...}.',
   ),
-  'cve-contradicts': error('The advisory has a CVE alias, but "cve" says that it has none.', 'Remove the "cve" block.'),
+  'cve-contradicts': error(
+    'The advisory has a CVE alias, but "cve" says that it has none.',
+    'Remove the "cve" block.',
+  ),
   'cwe-missing': warning('No CWE says what kind of weakness it is.', 'Add "cwe": [CWE-...].'),
   'cwe-unknown': error('The CWE does not exist.', 'Look it up at cwe.mitre.org.'),
-  'credits-missing': warning('No one is credited.', 'Add "credits", with the consent of the people.'),
+  'credits-missing': warning(
+    'No one is credited.',
+    'Add "credits", with the consent of the people.',
+  ),
   'references-missing': warning(
     'A fixed vulnerability has no reference of type FIX.',
     'Add the commit or pull request of the fix.',
@@ -36,13 +48,22 @@ export const ADVISORY_PROBLEMS = {
   'reference-repeated': error('The same reference is listed twice.', 'Remove one.'),
   'dates-order': required('The dates are not in chronological order.', 'Correct the dates.'),
   'date-future': error('A past event has a date in the future.', 'Correct the date.'),
-  'timeline-missing': warning('The timeline does not say when the report arrived.', 'Add an event "reported".'),
-  'timeline-order': warning('The events of the timeline are not in chronological order.', 'Sort them.'),
+  'timeline-missing': warning(
+    'The timeline does not say when the report arrived.',
+    'Add an event "reported".',
+  ),
+  'timeline-order': warning(
+    'The events of the timeline are not in chronological order.',
+    'Sort them.',
+  ),
   'acknowledged-late': warning(
     'The report was acknowledged later than promised.',
     'No change is needed; explain it in the retrospective.',
   ),
-  'slot-missed': warning('The publication is outside the disclosure slot of site.yaml.', 'Schedule it for the slot.'),
+  'slot-missed': warning(
+    'The publication is outside the disclosure slot of site.yaml.',
+    'Schedule it for the slot.',
+  ),
   'mitigation-missing': required(
     'The advisory does not say what to do if you cannot upgrade.',
     'Write "## Mitigation" with a text or "None known.".',
@@ -59,7 +80,10 @@ export const ADVISORY_PROBLEMS = {
     'The text calls a version fixed that the ranges call affected, or the other way round.',
     'Correct the text or the ranges: readers follow the text, programs follow the ranges.',
   ),
-  'withdrawn-early': error('The advisory is withdrawn before it was published.', 'Correct the dates.'),
+  'withdrawn-early': error(
+    'The advisory is withdrawn before it was published.',
+    'Correct the dates.',
+  ),
   'replacement-unknown': error(
     'The advisory that replaces this one does not exist or is not public.',
     'Correct "replaced_by".',
@@ -74,7 +98,10 @@ export const ADVISORY_PROBLEMS = {
     'The advisory has a publication date but must not be published: its TLP is not CLEAR.',
     'Set "tlp: CLEAR" or remove "published".',
   ),
-  'exploited-late': error('The date when exploitation became known is in the future.', 'Correct "aware_at".'),
+  'exploited-late': error(
+    'The date when exploitation became known is in the future.',
+    'Correct "aware_at".',
+  ),
   'project-package': warning(
     "The package is not one of the project's packages.",
     "Add it to the project, or correct the advisory's package.",

@@ -15,9 +15,15 @@ export const CVSS_PROBLEMS = {
     'The metrics do not belong to the CVSS version in the prefix of the vector.',
     'Correct the prefix or the metrics.',
   ),
-  'cvss-metric-missing': error('A mandatory metric is missing, so no score can be computed.', 'Add the metric.'),
+  'cvss-metric-missing': error(
+    'A mandatory metric is missing, so no score can be computed.',
+    'Add the metric.',
+  ),
   'cvss-metric-repeated': error('A metric appears twice.', 'Keep one.'),
-  'cvss-metric-unknown': error('The metric does not exist in this version.', 'Correct or remove it.'),
+  'cvss-metric-unknown': error(
+    'The metric does not exist in this version.',
+    'Correct or remove it.',
+  ),
   'cvss-metric-case': error(
     'The metric or value has the wrong case.',
     'Write it as the specification does: AV:N, Au:N, U:Amber.',
@@ -35,5 +41,8 @@ export const CVSS_PROBLEMS = {
     'The vector is not a list of METRIC:VALUE pairs separated by slashes.',
     'Copy the vector from the calculator of its version.',
   ),
-  'cvss-version-repeated': error('There are two vectors of the same CVSS version.', 'Keep one for each version.'),
+  'cvss-version-repeated': error(
+    'There are two vectors of the same CVSS version.',
+    'Keep one for each version.',
+  ),
 } as const;

@@ -7,7 +7,10 @@ export const ID_PROBLEMS = {
     'The id does not have the form PREFIX-YEAR-NUMBER with the prefix from site.yaml.',
     'Rename the file.',
   ),
-  'id-file-name': error('The front matter contains an "id".', 'Remove the id: the file name is the id.'),
+  'id-file-name': error(
+    'The front matter contains an "id".',
+    'Remove the id: the file name is the id.',
+  ),
   'id-year': error('The advisory is not in the folder of the year in its id.', 'Move the file.'),
   'id-duplicate': error('Two files have the same id.', 'Give one of them another id.'),
   'alias-duplicate': required(

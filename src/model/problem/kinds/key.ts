@@ -13,7 +13,10 @@ export const KEY_PROBLEMS = {
   ),
   'key-several': error('The file contains more than one key.', 'Put each key into its own file.'),
   'key-expired': error('The key has expired.', 'Extend its validity and export it again.'),
-  'key-expiring': warning('The key expires within 60 days.', 'Extend its validity and export it again.'),
+  'key-expiring': warning(
+    'The key expires within 60 days.',
+    'Extend its validity and export it again.',
+  ),
   'key-revoked': error('The key is revoked.', 'Replace it.'),
   'key-encrypt': error(
     'The key cannot encrypt: it has no valid encryption subkey.',

@@ -92,7 +92,10 @@ export const PUBLIC_FILE_PROBLEMS = {
     'A color in theme.css has too little contrast with its background. Text needs 4.5:1, parts of controls 3:1.',
     'Use a darker color on a light page, and a lighter one on a dark page.',
   ),
-  'logo-form': error('The logo cannot be shown.', 'Save it as either logo.svg or logo.png, with at most 64 KiB.'),
+  'logo-form': error(
+    'The logo cannot be shown.',
+    'Save it as either logo.svg or logo.png, with at most 64 KiB.',
+  ),
   'logo-active': error(
     'The logo is an SVG that contains more than shapes; opening it could run a script or load from another host.',
     'Export it as a plain SVG without scripts, links, external styles and embedded images, or save it as logo.png.',

@@ -16,7 +16,10 @@ export const REDIRECT_PROBLEMS = {
     'The target of the redirect does not exist.',
     'Correct "to": it must be a path of the site, or an address elsewhere.',
   ),
-  'redirect-chain': error('A redirect leads to another redirect.', 'Write the final target instead.'),
+  'redirect-chain': error(
+    'A redirect leads to another redirect.',
+    'Write the final target instead.',
+  ),
   'redirect-host': warning(
     'The redirect cannot work on every host: only a page can redirect by itself.',
     'Set "hosting: kind:" in site.yaml to a host that supports rules (netlify, cloudflare, gitlab-pages, nginx, apache, caddy), or move the page only.',

@@ -3,7 +3,10 @@
 import { error, untilPublic } from '../kind.ts';
 
 export const RELEASE_PROBLEMS = {
-  'release-advisory': error('The release names an advisory that does not exist.', 'Correct the id.'),
+  'release-advisory': error(
+    'The release names an advisory that does not exist.',
+    'Correct the id.',
+  ),
   'release-not-fixed': untilPublic(
     'The release names an advisory that one or all of its versions do not fix.',
     'Correct the versions of the release or the ranges of the advisory. If both are public, keep them: the announcement says what is not fixed.',

@@ -7,12 +7,18 @@ export const RETROSPECTIVE_PROBLEMS = {
     'The retrospective names an advisory that is not public.',
     'Publish the advisory first, or correct the id.',
   ),
-  'retrospective-early': error('The retrospective is dated before an advisory that it names.', 'Correct its date.'),
+  'retrospective-early': error(
+    'The retrospective is dated before an advisory that it names.',
+    'Correct its date.',
+  ),
   'retrospective-people': warning(
     'The retrospective names no people or links to no pull request.',
     'Add "people" and "pull_requests".',
   ),
-  'person-consent': error('A person is named without consent.', 'Ask, then set "consent: true", or remove the name.'),
+  'person-consent': error(
+    'A person is named without consent.',
+    'Ask, then set "consent: true", or remove the name.',
+  ),
   'retrospective-private': error(
     'A retrospective names something private: an embargoed advisory, a case, or a person who did not agree.',
     'Remove it; or ask the person, and list the name under "people" with "consent: true".',
@@ -25,7 +31,10 @@ export const RETROSPECTIVE_PROBLEMS = {
     'An action is open and its due date has passed.',
     'Complete it, drop it, or agree on another date.',
   ),
-  'mdx-syntax': error('The MDX is invalid.', 'Correct it; write "\\<" and "\\{" if a text needs these characters.'),
+  'mdx-syntax': error(
+    'The MDX is invalid.',
+    'Correct it; write "\\<" and "\\{" if a text needs these characters.',
+  ),
   'mdx-code': error(
     'The MDX contains code: an import, an export, an expression or spread props.',
     'Remove it; only the provided components are available, with texts as props.',
@@ -38,7 +47,10 @@ export const RETROSPECTIVE_PROBLEMS = {
     'A prop of a component is missing or unknown, or has an invalid value.',
     'Write it as docs/retrospectives.md says.',
   ),
-  'mdx-element': error('The MDX contains raw HTML.', 'Write Markdown, or a component of docs/retrospectives.md.'),
+  'mdx-element': error(
+    'The MDX contains raw HTML.',
+    'Write Markdown, or a component of docs/retrospectives.md.',
+  ),
   'mdx-forbidden': error(
     'The file is MDX, which site.yaml forbids.',
     'Rename it to .md and use no components, or remove "mdx: false".',

@@ -7,7 +7,10 @@ export const VALUE_PROBLEMS = {
   'key-missing': error('A required key is missing.', 'Add it.'),
   'value-type': error('The value has the wrong type.', 'Write a value of the expected type.'),
   'value-empty': error('The value is empty.', 'Write a value, or remove the key.'),
-  'value-choice': error('The value is not one of the allowed values.', 'Use one of the listed values.'),
+  'value-choice': error(
+    'The value is not one of the allowed values.',
+    'Use one of the listed values.',
+  ),
   'value-form': error('The value does not have the expected form.', 'Write it in that form.'),
   'value-range': error('The number is out of range.', 'Use a number in the allowed range.'),
   'text-long': error('The text is too long.', 'Shorten it.'),
@@ -16,8 +19,14 @@ export const VALUE_PROBLEMS = {
     'The address is not an absolute http(s) URL (or a mailto: URL if that is allowed).',
     'Write the whole address, with https://.',
   ),
-  'date-zone': error('The time has no time zone.', 'Write the time and its zone: 2026-05-12T16:00:00Z.'),
+  'date-zone': error(
+    'The time has no time zone.',
+    'Write the time and its zone: 2026-05-12T16:00:00Z.',
+  ),
   'date-form': error('The time is not in RFC 3339 format.', 'Write it as 2026-05-12T16:00:00Z.'),
   'date-impossible': error('The date or time does not exist.', 'Correct the date.'),
-  'day-form': error('The day is not in the form YYYY-MM-DD, or does not exist.', 'Write it as 2026-05-12.'),
+  'day-form': error(
+    'The day is not in the form YYYY-MM-DD, or does not exist.',
+    'Write it as 2026-05-12.',
+  ),
 } as const;

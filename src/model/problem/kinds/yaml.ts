@@ -22,9 +22,21 @@ export const YAML_PROBLEMS = {
     'YAML anchors and aliases (& and *) are not allowed.',
     'Write the value out; quote a text that starts with & or *.',
   ),
-  'yaml-tag': error('YAML tags (!) are not allowed.', 'Remove the tag; quote a text that starts with "!".'),
-  'yaml-depth': error('The YAML is nested too deeply.', 'Flatten it; no content needs more than 20 levels.'),
-  'yaml-key': error('A key is not plain text, or is a name that is never allowed.', 'Use one of the documented keys.'),
-  'yaml-documents': error('The file contains more than one YAML document.', 'Keep one; remove the other "---" lines.'),
+  'yaml-tag': error(
+    'YAML tags (!) are not allowed.',
+    'Remove the tag; quote a text that starts with "!".',
+  ),
+  'yaml-depth': error(
+    'The YAML is nested too deeply.',
+    'Flatten it; no content needs more than 20 levels.',
+  ),
+  'yaml-key': error(
+    'A key is not plain text, or is a name that is never allowed.',
+    'Use one of the documented keys.',
+  ),
+  'yaml-documents': error(
+    'The file contains more than one YAML document.',
+    'Keep one; remove the other "---" lines.',
+  ),
   'yaml-shape': error('The YAML does not consist of keys and values.', 'Write "key: value" lines.'),
 } as const;

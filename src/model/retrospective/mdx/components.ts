@@ -66,13 +66,15 @@ export const MDX_COMPONENTS = {
     example: '<Lessons />',
   },
   Actions: {
-    about: 'The front matter\'s "actions": what, who, and by when. If the component is not used, they follow the text.',
+    about:
+      'The front matter\'s "actions": what, who, and by when. If the component is not used, they follow the text.',
     holdsText: false,
     props: {},
     example: '<Actions />',
   },
   PullRequests: {
-    about: 'The front matter\'s "pull_requests". If the component is not used, they follow the text.',
+    about:
+      'The front matter\'s "pull_requests". If the component is not used, they follow the text.',
     holdsText: false,
     props: {},
     example: '<PullRequests />',
@@ -87,22 +89,44 @@ export const MDX_COMPONENTS = {
   Advisory: {
     about: 'A card of one advisory: its title, severity, state and a link.',
     holdsText: false,
-    props: { id: { kind: 'advisory', required: true, about: 'An advisory that is public with the retrospective.' } },
+    props: {
+      id: {
+        kind: 'advisory',
+        required: true,
+        about: 'An advisory that is public with the retrospective.',
+      },
+    },
     example: '<Advisory id="ORB-2026-0003" />',
   },
   Callout: {
-    about: 'A highlighted text. Leave an empty line after the opening tag and before the closing tag.',
+    about:
+      'A highlighted text. Leave an empty line after the opening tag and before the closing tag.',
     holdsText: true,
-    props: { kind: { kind: CALLOUT_KINDS, required: true, about: 'The kind of callout; it becomes the first word.' } },
-    example: '<Callout kind="lesson">\n\nA date is a plan: a fix that is not reviewed moves it.\n\n</Callout>',
+    props: {
+      kind: {
+        kind: CALLOUT_KINDS,
+        required: true,
+        about: 'The kind of callout; it becomes the first word.',
+      },
+    },
+    example:
+      '<Callout kind="lesson">\n\nA date is a plan: a fix that is not reviewed moves it.\n\n</Callout>',
   },
   Figure: {
     about:
       'A picture from public/ with a caption. A build omits it if only drafts show it. Markdown images are not allowed, because they could be loaded from other hosts.',
     holdsText: false,
     props: {
-      src: { kind: 'picture', required: true, about: 'The path below public/: "pictures/second-index.svg".' },
-      alt: { kind: 'text', required: true, about: 'What the picture shows, for readers who cannot see it.' },
+      src: {
+        kind: 'picture',
+        required: true,
+        about: 'The path below public/: "pictures/second-index.svg".',
+      },
+      alt: {
+        kind: 'text',
+        required: true,
+        about: 'What the picture shows, for readers who cannot see it.',
+      },
       caption: { kind: 'text', required: true, about: 'One sentence below the picture.' },
     },
     example:

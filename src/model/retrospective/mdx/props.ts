@@ -22,7 +22,14 @@ interface Span {
 }
 
 /** Returns the faults in the props of a tag. */
-export function faultsOfProps({ node, text, name, component, attributes = [], context }: Tag): MdxFault[] {
+export function faultsOfProps({
+  node,
+  text,
+  name,
+  component,
+  attributes = [],
+  context,
+}: Tag): MdxFault[] {
   const faults: MdxFault[] = [];
   const props: Readonly<Record<string, Prop>> = component?.props ?? {};
   const names = component === undefined ? attributes : Object.keys(props);
@@ -61,7 +68,12 @@ export function faultsOfProps({ node, text, name, component, attributes = [], co
   for (const [prop, { required, about }] of Object.entries(props)) {
     if (!required || seen.has(prop)) continue;
     const message = `<${name}> has no "${prop}".`;
-    faults.push({ code: 'mdx-prop', ...nameSpan(node, name), message, remedy: `Add ${prop}="...". ${about}` });
+    faults.push({
+      code: 'mdx-prop',
+      ...nameSpan(node, name),
+      message,
+      remedy: `Add ${prop}="...". ${about}`,
+    });
   }
   return faults;
 }
@@ -77,17 +89,23 @@ interface One {
 }
 
 function faultsOfOne({ name, prop, value, names, kind, span, context }: One): MdxFault[] {
-  const wrong = (message: string, remedy?: string): MdxFault[] => [{ code: 'mdx-prop', ...span, message, remedy }];
+  const wrong = (message: string, remedy?: string): MdxFault[] => [
+    { code: 'mdx-prop', ...span, message, remedy },
+  ];
   if (!names.includes(prop)) {
     const near = nearest(prop, names);
     const known = names.length === 0 ? 'It accepts no props.' : `It accepts ${names.join(', ')}.`;
-    return wrong(`<${name}> does not accept "${prop}".`, near === undefined ? known : `Did you mean "${near}"?`);
+    return wrong(
+      `<${name}> does not accept "${prop}".`,
+      near === undefined ? known : `Did you mean "${near}"?`,
+    );
   }
   if (typeof value === 'object' && value !== null) {
     const message = `"${prop}" of <${name}> is an expression, which would run as code.`;
     return [{ code: 'mdx-code', ...span, message, remedy: `Write a quoted text: ${prop}="...".` }];
   }
-  if (value === null || value.trim() === '') return wrong(`"${prop}" of <${name}> is empty.`, `Write ${prop}="...".`);
+  if (value === null || value.trim() === '')
+    return wrong(`"${prop}" of <${name}> is empty.`, `Write ${prop}="...".`);
   return valueFaults(value, kind, context).flatMap(({ message, remedy }) => wrong(message, remedy));
 }
 
@@ -113,7 +131,12 @@ function valueFaults(
     );
   }
   if (kind === 'own-advisory')
-    return among(value, own, 'is not one of the advisories of the retrospective', `It is about ${own.join(', ')}.`);
+    return among(
+      value,
+      own,
+      'is not one of the advisories of the retrospective',
+      `It is about ${own.join(', ')}.`,
+    );
   if (kind === 'advisory')
     return among(
       value,
@@ -134,7 +157,12 @@ function among(
 ): { message: string; remedy: string }[] {
   if (values.includes(value)) return [];
   const near = nearest(value, values);
-  return [{ message: `"${value}" ${words}.`, remedy: near === undefined ? remedy : `Did you mean "${near}"?` }];
+  return [
+    {
+      message: `"${value}" ${words}.`,
+      remedy: near === undefined ? remedy : `Did you mean "${near}"?`,
+    },
+  ];
 }
 
 /** Returns the span of the name in the opening tag, with its bracket. */

@@ -31,10 +31,18 @@ export function judgeMdx(tree: MdxNode, text: string, context: MdxContext): MdxJ
     waiting.push(...(node.children ?? []).toReversed());
   }
   faults.sort((a, b) => a.offset - b.offset || a.length - b.length);
-  return { faults, components: [...new Set([...used.values()].map(({ name }) => String(name)))].sort() };
+  return {
+    faults,
+    components: [...new Set([...used.values()].map(({ name }) => String(name)))].sort(),
+  };
 }
 
-function faultsOf(node: MdxNode, text: string, context: MdxContext, used: Map<string, MdxNode>): MdxFault[] {
+function faultsOf(
+  node: MdxNode,
+  text: string,
+  context: MdxContext,
+  used: Map<string, MdxNode>,
+): MdxFault[] {
   const { start, end } = spanOf(node);
   const line = text.slice(start, end).split('\n', 1)[0] ?? '';
   const fault = (code: ProblemCode, message: string, remedy?: string): MdxFault[] => [
@@ -66,13 +74,20 @@ function faultsOf(node: MdxNode, text: string, context: MdxContext, used: Map<st
       return fault('mdx-element', `"${short(line)}" is raw HTML.`);
     case 'link':
     case 'definition':
-      return isSafeLink(node.url) ? [] : fault('url-invalid', `The link leads to ${JSON.stringify(node.url)}.`);
+      return isSafeLink(node.url)
+        ? []
+        : fault('url-invalid', `The link leads to ${JSON.stringify(node.url)}.`);
     default:
       return [];
   }
 }
 
-function elementFaults(node: MdxNode, text: string, context: MdxContext, used: Map<string, MdxNode>): MdxFault[] {
+function elementFaults(
+  node: MdxNode,
+  text: string,
+  context: MdxContext,
+  used: Map<string, MdxNode>,
+): MdxFault[] {
   const { start, end } = spanOf(node);
   const name = typeof node.name === 'string' ? node.name : '';
   const at = { offset: start, length: Math.min(name.length + 2, end - start) };
@@ -87,7 +102,10 @@ function elementFaults(node: MdxNode, text: string, context: MdxContext, used: M
     faults.push({ code: 'mdx-component', ...at, message, remedy });
   };
   if (node.type === 'mdxJsxTextElement')
-    wrong(`<${name}> is inside a line of text.`, 'Put it on its own line, with an empty line before and after.');
+    wrong(
+      `<${name}> is inside a line of text.`,
+      'Put it on its own line, with an empty line before and after.',
+    );
   const hasText = (node.children ?? []).length > 0;
   if (hasText && !component.holdsText)
     wrong(`<${name}> contains text that it would not show.`, `Write <${name} ... />.`);
@@ -118,12 +136,19 @@ function unknownElement(name: string): Pick<MdxFault, 'code' | 'message' | 'reme
       message: `<${name}> is raw HTML.`,
       remedy: instead ?? `Allowed are ${[...MDX_ELEMENTS.keys()].join(', ')}.`,
     };
-  const message = name === '' ? 'A component must have a name.' : `The component <${name}> does not exist.`;
-  return { code: 'mdx-component', message, remedy: remedy ?? `Known components: ${names.join(', ')}.` };
+  const message =
+    name === '' ? 'A component must have a name.' : `The component <${name}> does not exist.`;
+  return {
+    code: 'mdx-component',
+    message,
+    remedy: remedy ?? `Known components: ${names.join(', ')}.`,
+  };
 }
 
 const isHarmless = (value: unknown): boolean =>
-  typeof value === 'string' && value.length < 10_000 && (LITERAL.test(value) || COMMENT.test(value));
+  typeof value === 'string' &&
+  value.length < 10_000 &&
+  (LITERAL.test(value) || COMMENT.test(value));
 
 // Allows relative addresses and fragments. Refuses addresses that run code, and those that only a
 // browser accepts as an address.

@@ -37,10 +37,16 @@ const MIX_SPACES = {
   'xyz-d50': 'xyz50',
 } as const;
 
-const isMixSpace = (name: string): name is keyof typeof MIX_SPACES => Object.hasOwn(MIX_SPACES, name);
+const isMixSpace = (name: string): name is keyof typeof MIX_SPACES =>
+  Object.hasOwn(MIX_SPACES, name);
 
 /** Returns the color of a value in a scheme; undefined if it is not one that can be computed. */
-export function colorOf(value: string, scheme: Scheme, lookup: Lookup, depth = 0): Color | undefined {
+export function colorOf(
+  value: string,
+  scheme: Scheme,
+  lookup: Lookup,
+  depth = 0,
+): Color | undefined {
   if (depth > DEEPEST) return undefined;
   const text = value.trim();
   const [, name = '', inside = ''] = /^([\w-]+)\((.*)\)$/s.exec(text) ?? [];
@@ -59,20 +65,33 @@ export function colorOf(value: string, scheme: Scheme, lookup: Lookup, depth = 0
   }
 }
 
-function mixed(parts: readonly string[], inner: (part: string) => Color | undefined): Color | undefined {
+function mixed(
+  parts: readonly string[],
+  inner: (part: string) => Color | undefined,
+): Color | undefined {
   const [method = '', ...operands] = parts;
   const [, space = ''] = /^\s*in\s+([\w-]+)(?:\s+shorter\s+hue)?\s*$/.exec(method) ?? [];
   const [first, second, ...more] = operands.map((operand) => {
-    const [, before, color = '', after] = /^\s*(?:([\d.]+)%\s+)?(.*?)(?:\s+([\d.]+)%)?\s*$/s.exec(operand) ?? [];
+    const [, before, color = '', after] =
+      /^\s*(?:([\d.]+)%\s+)?(.*?)(?:\s+([\d.]+)%)?\s*$/s.exec(operand) ?? [];
     const share = before ?? after;
     return { color: inner(color), share: share === undefined ? undefined : Number(share) };
   });
-  if (!isMixSpace(space) || first?.color === undefined || second?.color === undefined || more.length > 0) return;
+  if (
+    !isMixSpace(space) ||
+    first?.color === undefined ||
+    second?.color === undefined ||
+    more.length > 0
+  )
+    return;
   const one = first.share ?? 100 - (second.share ?? 50);
   const two = second.share ?? 100 - one;
   // A sum below 100 makes the mix transparent; such a mix is too rare to support.
   if (one + two < 100 || one < 0 || two < 0) return;
-  return interpolateWithPremultipliedAlpha([first.color, second.color], MIX_SPACES[space])(two / (one + two));
+  return interpolateWithPremultipliedAlpha(
+    [first.color, second.color],
+    MIX_SPACES[space],
+  )(two / (one + two));
 }
 
 /** Splits a list of arguments, but not inside brackets. */
@@ -106,5 +125,7 @@ export function lightnesses(color: Color): Color[] {
   const { l, c, h } = oklch(color);
   const steps = Array.from({ length: 101 }, (_, i) => i / 100);
   steps.sort((a, b) => Math.abs(a - l) - Math.abs(b - l));
-  return steps.map((lightness) => clampRgb({ mode: 'oklch', l: lightness, c, ...(h === undefined ? {} : { h }) }));
+  return steps.map((lightness) =>
+    clampRgb({ mode: 'oklch', l: lightness, c, ...(h === undefined ? {} : { h }) }),
+  );
 }

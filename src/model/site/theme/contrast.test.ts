@@ -43,11 +43,13 @@ describe('the contrast of a theme', () => {
 
   it('counts 3:1 for parts of controls', () => {
     expect(messages('--brand: light-dark(#ffcc00, #ffcc00); --on-brand: black')).toEqual([
-      expect.stringMatching(/^In the light scheme, --brand .* A part of a control needs at least 3:1\.$/),
+      expect.stringMatching(
+        /^In the light scheme, --brand .* A part of a control needs at least 3:1\.$/,
+      ),
     ]);
-    expect(faultsOf('--brand: light-dark(#a37900, #ffcc00); --on-brand: light-dark(white, black)')).toMatchObject([
-      { message: expect.stringContaining('--on-brand (#ffffff)') },
-    ]);
+    expect(
+      faultsOf('--brand: light-dark(#a37900, #ffcc00); --on-brand: light-dark(white, black)'),
+    ).toMatchObject([{ message: expect.stringContaining('--on-brand (#ffffff)') }]);
     expect(faultsOf('--brand: light-dark(#a37900, #ffcc00); --on-brand: black')).toEqual([]);
   });
 
@@ -64,21 +66,27 @@ describe('the contrast of a theme', () => {
 
   it('takes the last of two declarations, and a transparent color as it looks', () => {
     expect(faultsOf('--link: red; --link: light-dark(#005f73, #94d2bd)')).toEqual([]);
-    expect(messages('--link: light-dark(rgb(0 0 0 / 30%), white)')).toEqual([expect.stringContaining('#')]);
+    expect(messages('--link: light-dark(rgb(0 0 0 / 30%), white)')).toEqual([
+      expect.stringContaining('#'),
+    ]);
   });
 
   it('is not required of lines', () => {
     expect(faultsOf('--line: white; --rule: white')).toEqual([]);
   });
 
-  it.each(['blu', 'var(--link)', '1rem', 'oklch(calc(50%) 0 0)', 'light-dark(red)', 'color-mix(in oklab, red)'])(
-    'cannot be computed for %s',
-    (value) => {
-      expect(faultsOf(`--link: ${value}`)).toEqual([
-        expect.objectContaining({ code: 'theme-color', at: { offset: 16, length: value.length } }),
-      ]);
-    },
-  );
+  it.each([
+    'blu',
+    'var(--link)',
+    '1rem',
+    'oklch(calc(50%) 0 0)',
+    'light-dark(red)',
+    'color-mix(in oklab, red)',
+  ])('cannot be computed for %s', (value) => {
+    expect(faultsOf(`--link: ${value}`)).toEqual([
+      expect.objectContaining({ code: 'theme-color', at: { offset: 16, length: value.length } }),
+    ]);
+  });
 
   it('says which background to change if no color passes', () => {
     const faults = faultsOf('--paper: light-dark(black, black); --sheet: light-dark(#999, #555)');
@@ -89,5 +97,9 @@ describe('the contrast of a theme', () => {
 });
 
 it('fonts and lengths are not checked as colors', () => {
-  expect([isThemeColor('--brand'), isThemeColor('--sans'), isThemeColor('toString')]).toEqual([true, false, false]);
+  expect([isThemeColor('--brand'), isThemeColor('--sans'), isThemeColor('toString')]).toEqual([
+    true,
+    false,
+    false,
+  ]);
 });

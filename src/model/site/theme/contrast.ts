@@ -39,12 +39,18 @@ const REQUIREMENTS: readonly Requirement[] = [
   ...SURFACES.map((one): Requirement => ({ color: '--brand', ground: one, least: CONTROL })),
   {
     color: '--ink',
-    ground: { value: 'color-mix(in oklab, var(--medium) 25%, var(--paper))', name: 'a match of the search' },
+    ground: {
+      value: 'color-mix(in oklab, var(--medium) 25%, var(--paper))',
+      name: 'a match of the search',
+    },
     least: TEXT,
   },
   {
     color: '--ink',
-    ground: { value: 'color-mix(in oklab, var(--critical) 14%, var(--paper))', name: 'an affected version' },
+    ground: {
+      value: 'color-mix(in oklab, var(--critical) 14%, var(--paper))',
+      name: 'an affected version',
+    },
     least: TEXT,
   },
 ];
@@ -60,10 +66,16 @@ interface Miss extends Requirement {
 /** Returns the colors of a theme that are none, and those without enough contrast. */
 export function contrastFaults(declarations: readonly PlacedDeclaration[]): ThemeFault[] {
   const own = new Map(declarations.map((one) => [one.name, one]));
-  const unread = [...own.values()].filter(({ name, value }) => isThemeColor(name) && !isColor(value, own));
+  const unread = [...own.values()].filter(
+    ({ name, value }) => isThemeColor(name) && !isColor(value, own),
+  );
   if (unread.length > 0) return unread.map(unreadFault);
-  const misses = SCHEMES.flatMap((scheme) => REQUIREMENTS.flatMap((one) => missOf(one, scheme, own) ?? []));
-  return [...Map.groupBy(misses, ({ color }) => color).values()].flatMap((group) => faultOf(group, own) ?? []);
+  const misses = SCHEMES.flatMap((scheme) =>
+    REQUIREMENTS.flatMap((one) => missOf(one, scheme, own) ?? []),
+  );
+  return [...Map.groupBy(misses, ({ color }) => color).values()].flatMap(
+    (group) => faultOf(group, own) ?? [],
+  );
 }
 
 type Own = ReadonlyMap<string, PlacedDeclaration>;
@@ -73,7 +85,8 @@ const valueIn =
   (name: string): string | undefined =>
     own.get(name)?.value ?? THEME_PROPERTIES.get(name)?.value;
 
-const colorIn = (value: string, scheme: Scheme, own: Own): Color | undefined => colorOf(value, scheme, valueIn(own));
+const colorIn = (value: string, scheme: Scheme, own: Own): Color | undefined =>
+  colorOf(value, scheme, valueIn(own));
 
 const isColor = (value: string, own: Own): boolean =>
   SCHEMES.every((scheme) => colorIn(value, scheme, own) !== undefined);
@@ -112,7 +125,9 @@ function causeOf(color: ThemeColor, value: string, own: Own): PlacedDeclaration 
 
 /** The properties that a value refers to, directly or through others. */
 function referred(value: string, own: Own, known: ReadonlySet<string> = new Set()): string[] {
-  const names = [...value.matchAll(/var\(\s*(--[\w-]+)/g)].flatMap(([, name = '']) => (known.has(name) ? [] : [name]));
+  const names = [...value.matchAll(/var\(\s*(--[\w-]+)/g)].flatMap(([, name = '']) =>
+    known.has(name) ? [] : [name],
+  );
   const seen = new Set([...known, ...names]);
   return names.flatMap((name) => [name, ...referred(valueIn(own)(name) ?? '', own, seen)]);
 }
@@ -150,7 +165,12 @@ function passing(name: ThemeColor, scheme: Scheme, own: Own): string | undefined
   if (color === undefined) return undefined;
   const candidates = [color, ...lightnesses(color)].map(hexOf);
   return candidates.find((hex) => {
-    const instead: Own = new Map([...own, [name, { name, value: hex, at: { offset: 0, length: 0 } }]]);
-    return REQUIREMENTS.every((one) => one.color !== name || missOf(one, scheme, instead) === undefined);
+    const instead: Own = new Map([
+      ...own,
+      [name, { name, value: hex, at: { offset: 0, length: 0 } }],
+    ]);
+    return REQUIREMENTS.every(
+      (one) => one.color !== name || missOf(one, scheme, instead) === undefined,
+    );
   });
 }

@@ -9,7 +9,10 @@ interface ThemeProperty {
 
 /** The colors. Each has a value for a light and a dark page. */
 const THEME_COLORS = {
-  '--paper': { about: 'the page', value: 'light-dark(oklch(98.8% 0.004 95), oklch(20.5% 0.012 255))' },
+  '--paper': {
+    about: 'the page',
+    value: 'light-dark(oklch(98.8% 0.004 95), oklch(20.5% 0.012 255))',
+  },
   '--sheet': {
     about: 'areas on the page: forms, code, callouts',
     value: 'light-dark(oklch(95.8% 0.009 95), oklch(25.5% 0.014 255))',
@@ -19,8 +22,14 @@ const THEME_COLORS = {
     about: 'secondary text, and the borders of fields',
     value: 'light-dark(oklch(45% 0.018 260), oklch(75% 0.012 250))',
   },
-  '--line': { about: 'thin lines between rows', value: 'light-dark(oklch(86% 0.012 95), oklch(38% 0.014 255))' },
-  '--rule': { about: 'strong lines between sections', value: 'light-dark(oklch(24% 0.018 260), oklch(72% 0.012 250))' },
+  '--line': {
+    about: 'thin lines between rows',
+    value: 'light-dark(oklch(86% 0.012 95), oklch(38% 0.014 255))',
+  },
+  '--rule': {
+    about: 'strong lines between sections',
+    value: 'light-dark(oklch(24% 0.018 260), oklch(72% 0.012 250))',
+  },
   '--brand': {
     about: 'your color: the bar at the top, and the main buttons',
     value: 'light-dark(oklch(42% 0.095 235), oklch(80% 0.085 220))',
@@ -38,12 +47,18 @@ const THEME_COLORS = {
     about: 'the severity critical, warnings, and "affected"',
     value: 'light-dark(oklch(41% 0.165 18), oklch(78% 0.13 12))',
   },
-  '--high': { about: 'the severity high', value: 'light-dark(oklch(45% 0.135 42), oklch(80% 0.12 50))' },
+  '--high': {
+    about: 'the severity high',
+    value: 'light-dark(oklch(45% 0.135 42), oklch(80% 0.12 50))',
+  },
   '--medium': {
     about: 'the severity medium, and "cannot tell"',
     value: 'light-dark(oklch(46% 0.095 80), oklch(85% 0.115 92))',
   },
-  '--low': { about: 'the severity low', value: 'light-dark(oklch(44% 0.095 245), oklch(80% 0.085 240))' },
+  '--low': {
+    about: 'the severity low',
+    value: 'light-dark(oklch(44% 0.095 245), oklch(80% 0.085 240))',
+  },
   '--none': {
     about: 'the severity none, and withdrawn advisories',
     value: 'light-dark(oklch(44% 0.018 255), oklch(79% 0.012 250))',
@@ -64,7 +79,10 @@ const THEME_MEASURES = {
   '--size': { about: 'the size of text', value: '1.0625rem' },
   '--size-large': { about: 'the size of introductions', value: '1.15rem' },
   '--size-2': { about: 'the size of headings of sections', value: '1.15rem' },
-  '--size-3': { about: 'the size of the title of a page', value: 'clamp(1.75rem, 1.2rem + 2.2vw, 2.6rem)' },
+  '--size-3': {
+    about: 'the size of the title of a page',
+    value: 'clamp(1.75rem, 1.2rem + 2.2vw, 2.6rem)',
+  },
   '--space-1': { about: 'the smallest space', value: '0.25rem' },
   '--space-2': { about: 'the space inside a group', value: '0.5rem' },
   '--space-3': { about: 'the space between paragraphs', value: '1rem' },

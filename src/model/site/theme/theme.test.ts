@@ -35,7 +35,10 @@ describe('a theme', () => {
     ['@media print { :root { --link: red } }', 'theme-rule@@media print'],
     [':root { color: red }', 'theme-property@color: red'],
     [':root { --lnk: red }', 'theme-property@--lnk: red'],
-    [':root { --link: url(https://example.org/x) }', 'theme-value@--link: url(https://example.org/x)'],
+    [
+      ':root { --link: url(https://example.org/x) }',
+      'theme-value@--link: url(https://example.org/x)',
+    ],
     [':root { --link: \\75rl(x) }', 'theme-value@--link: \\75rl(x)'],
     [':root { --link: image-set("x" 1x) }', 'theme-value@--link: image-set("x" 1x)'],
     [':root { --sans: "x }', 'theme-value@--sans: "x'],
@@ -47,8 +50,12 @@ describe('a theme', () => {
   });
 
   it('suggests the intended property', () => {
-    expect(readTheme(':root { --criticl: red }')).toMatchObject({ faults: [{ remedy: 'Did you mean --critical?' }] });
-    expect(readTheme(':root { --serif: Georgia }')).toMatchObject({ faults: [{ remedy: 'Did you mean --heading?' }] });
+    expect(readTheme(':root { --criticl: red }')).toMatchObject({
+      faults: [{ remedy: 'Did you mean --critical?' }],
+    });
+    expect(readTheme(':root { --serif: Georgia }')).toMatchObject({
+      faults: [{ remedy: 'Did you mean --heading?' }],
+    });
   });
 
   it('never loads anything and never ends its rule, whatever the input', () => {
@@ -85,7 +92,9 @@ describe('a theme', () => {
 
   it('can set exactly the tokens of the site, whose values are those of the style sheet', () => {
     const tokens = readFileSync(join(import.meta.dirname, '../../../styles/tokens.css'), 'utf8');
-    const values = [...tokens.matchAll(/^\s+(--[\w-]+): ([^;]+);/gm)].map(([, name = '', value = '']) => [name, value]);
+    const values = [...tokens.matchAll(/^\s+(--[\w-]+): ([^;]+);/gm)].map(
+      ([, name = '', value = '']) => [name, value],
+    );
     const known = [...THEME_PROPERTIES].map(([name, { value }]) => [name, value]);
     expect(Object.fromEntries(known)).toEqual(Object.fromEntries(values));
   });

@@ -31,14 +31,29 @@ export interface ThemeFault {
 }
 
 const FUNCTIONS = new Set([
-  ...['light-dark', 'oklch', 'oklab', 'lch', 'lab', 'rgb', 'rgba', 'hsl', 'hsla', 'hwb', 'color', 'color-mix'],
+  ...[
+    'light-dark',
+    'oklch',
+    'oklab',
+    'lch',
+    'lab',
+    'rgb',
+    'rgba',
+    'hsl',
+    'hsla',
+    'hwb',
+    'color',
+    'color-mix',
+  ],
   ...['var', 'calc', 'clamp', 'min', 'max'],
 ]);
 
 const LONGEST_VALUE = 300;
 
 /** Parses a theme: returns its declarations in order, or all faults. */
-export function readTheme(text: string): { declarations: PlacedDeclaration[] } | { faults: ThemeFault[] } {
+export function readTheme(
+  text: string,
+): { declarations: PlacedDeclaration[] } | { faults: ThemeFault[] } {
   // Comments become blanks, so that offsets do not change.
   const css = text.replace(/\/\*[\s\S]*?\*\//g, (comment) => comment.replace(/[^\n]/g, ' '));
   const declarations: PlacedDeclaration[] = [];
@@ -65,7 +80,12 @@ function ruleFault(rule: string, offset: number): ThemeFault {
   };
 }
 
-function takeBody(body: string, start: number, declarations: PlacedDeclaration[], faults: ThemeFault[]): void {
+function takeBody(
+  body: string,
+  start: number,
+  declarations: PlacedDeclaration[],
+  faults: ThemeFault[],
+): void {
   let offset = start;
   for (const part of body.split(';')) {
     const from = offset + (part.length - part.trimStart().length);
@@ -100,7 +120,9 @@ function faultIn(written: string, name: string, value: string): Omit<ThemeFault,
     return { code: 'theme-property', message, ...(remedy === undefined ? {} : { remedy }) };
   }
   const why = valueFault(value);
-  return why === undefined ? undefined : { code: 'theme-value', message: `The value of ${name} ${why}.` };
+  return why === undefined
+    ? undefined
+    : { code: 'theme-value', message: `The value of ${name} ${why}.` };
 }
 
 function valueFault(value: string): string | undefined {

@@ -21,7 +21,10 @@ function pathsIn(value: unknown, path: readonly Step[] = []): (readonly Step[])[
     : typeof value === 'object' && value !== null
       ? Object.entries(value)
       : [];
-  return [...(path.length > 0 ? [path] : []), ...below.flatMap(([step, one]) => pathsIn(one, [...path, step]))];
+  return [
+    ...(path.length > 0 ? [path] : []),
+    ...below.flatMap(([step, one]) => pathsIn(one, [...path, step])),
+  ];
 }
 
 function at(value: unknown, path: readonly Step[]): unknown {
@@ -33,7 +36,9 @@ function at(value: unknown, path: readonly Step[]): unknown {
 
 /** Returns values as they are parsed back: numbers as texts, without keys that have no value. */
 const plain = (value: unknown): unknown =>
-  JSON.parse(JSON.stringify(value, (_, one: unknown) => (typeof one === 'number' ? String(one) : one)));
+  JSON.parse(
+    JSON.stringify(value, (_, one: unknown) => (typeof one === 'number' ? String(one) : one)),
+  );
 
 /** Applies an edit to a copy of the values. */
 function wanted(values: unknown, edit: Edit): unknown {
@@ -54,13 +59,18 @@ function wanted(values: unknown, edit: Edit): unknown {
  * Returns the lines of a path according to the library, from the start of its key or dash to the
  * end of its value.
  */
-function linesOf(yaml: string, path: readonly Step[]): { first: number; last: number; flow: boolean } {
+function linesOf(
+  yaml: string,
+  path: readonly Step[],
+): { first: number; last: number; flow: boolean } {
   let node: unknown = parseDocument(yaml, { schema: 'core' }).contents;
   let [start, end, flow] = [0, yaml.length, false];
   for (const step of path) {
     flow ||= isCollection(node) && node.flow === true;
     if (isMap(node)) {
-      const pair = node.items.find(({ key }) => isScalar(key) && (key.source ?? String(key.value)) === step);
+      const pair = node.items.find(
+        ({ key }) => isScalar(key) && (key.source ?? String(key.value)) === step,
+      );
       start = isScalar(pair?.key) ? (pair.key.range?.[0] ?? 0) : 0;
       end = isScalar(pair?.key) ? (pair.key.range?.[1] ?? 0) : 0;
       node = pair?.value;
@@ -84,7 +94,8 @@ const isNodeLike = (node: unknown): node is Node => isScalar(node) || isCollecti
 function endOf(node: unknown): number {
   if (isCollection(node) && node.flow !== true) {
     const last = node.items.at(-1);
-    if (isMap(node)) return Math.max(...node.items.map(({ key, value }) => Math.max(endOf(key), endOf(value))), 0);
+    if (isMap(node))
+      return Math.max(...node.items.map(({ key, value }) => Math.max(endOf(key), endOf(value))), 0);
     return endOf(last);
   }
   return isNodeLike(node) ? (node.range?.[1] ?? 0) : 0;
@@ -95,14 +106,20 @@ function expectQuiet(before: string, after: string, edit: Edit): void {
   const held = at(values, edit.path);
   const adds = held === undefined || ('append' in edit && Array.isArray(held) && held.length > 0);
   const holder = held === undefined || isOnly(values, edit) ? edit.path.slice(0, -1) : edit.path;
-  const place = holder.length === 0 ? { first: 0, last: before.split('\n').length - 1 } : linesOf(before, holder);
+  const place =
+    holder.length === 0
+      ? { first: 0, last: before.split('\n').length - 1 }
+      : linesOf(before, holder);
   const lines = before.split('\n');
   const head = lines.slice(0, place.first).join('\n');
   const tail = lines.slice(place.last + 1).join('\n');
   if ('remove' in edit) {
     // If the first key of an item is removed, the second one moves up to the dash.
     const bare = (text: string) => text.replace(/\s/g, '');
-    expect([bare(after).startsWith(bare(head)), bare(after).endsWith(bare(tail))]).toEqual([true, true]);
+    expect([bare(after).startsWith(bare(head)), bare(after).endsWith(bare(tail))]).toEqual([
+      true,
+      true,
+    ]);
     return;
   }
   expect([after.startsWith(head), after.endsWith(tail)]).toEqual([true, true]);
@@ -130,7 +147,12 @@ function isSameLine(after: string, before: string): boolean {
 
 function isOnly(values: unknown, edit: Edit): boolean {
   const holder = at(values, edit.path.slice(0, -1));
-  return 'remove' in edit && typeof holder === 'object' && holder !== null && Object.keys(holder).length === 1;
+  return (
+    'remove' in edit &&
+    typeof holder === 'object' &&
+    holder !== null &&
+    Object.keys(holder).length === 1
+  );
 }
 
 /** Returns an edit of some values, at an existing path or a new key. */
@@ -197,7 +219,9 @@ describe('an edit of random YAML', () => {
         fc.pre(findings.length === 0 && yaml.includes('\n') && !yaml.includes('|+'));
         const edit = editOf(values, pick, kind, value);
         const raw = `\ufeff${yaml.replaceAll('\n', '\r\n')}`;
-        expect(editYaml(raw, [edit])).toBe(`\ufeff${editYaml(yaml, [edit]).replaceAll('\n', '\r\n')}`);
+        expect(editYaml(raw, [edit])).toBe(
+          `\ufeff${editYaml(yaml, [edit]).replaceAll('\n', '\r\n')}`,
+        );
       }),
       { numRuns: runs(300) },
     );
@@ -208,7 +232,9 @@ describe('an edit of random YAML', () => {
 const files = readdirSync(CONTENT, { recursive: true, encoding: 'utf8' })
   .map((name) => name.replaceAll('\\', '/'))
   .filter((name) =>
-    /^(?:site|projects\/.*|channels\/.*|statements\/.*)\.yaml$|^(?:advisories|releases)\/.*\.md$/.test(name),
+    /^(?:site|projects\/.*|channels\/.*|statements\/.*)\.yaml$|^(?:advisories|releases)\/.*\.md$/.test(
+      name,
+    ),
   )
   .sort()
   .map((name) => {
@@ -220,24 +246,34 @@ const files = readdirSync(CONTENT, { recursive: true, encoding: 'utf8' })
   });
 
 describe('an edit of the example', () => {
-  it.each(files)('$name: changes the intended value and no other line, at any path', ({ text, yaml, markdown }) => {
-    const { values } = readYaml('', yaml);
-    const count = pathsIn(values).length;
-    fc.assert(
-      fc.property(fc.nat(count), choice, (pick, { kind, value }) => {
-        const edit = editOf(values, pick, kind, value);
-        const after = editYaml(yaml, [edit]);
-        expect(plain(readYaml('', after).values)).toEqual(wanted(values, edit));
-        expectQuiet(yaml, after, edit);
-        if (markdown) expect(editFrontMatter(text, [edit])).toBe(`---\n${after}${text.slice(4 + yaml.length)}`);
-      }),
-      { numRuns: 60 },
-    );
-  });
+  it.each(files)(
+    '$name: changes the intended value and no other line, at any path',
+    ({ text, yaml, markdown }) => {
+      const { values } = readYaml('', yaml);
+      const count = pathsIn(values).length;
+      fc.assert(
+        fc.property(fc.nat(count), choice, (pick, { kind, value }) => {
+          const edit = editOf(values, pick, kind, value);
+          const after = editYaml(yaml, [edit]);
+          expect(plain(readYaml('', after).values)).toEqual(wanted(values, edit));
+          expectQuiet(yaml, after, edit);
+          if (markdown)
+            expect(editFrontMatter(text, [edit])).toBe(
+              `---\n${after}${text.slice(4 + yaml.length)}`,
+            );
+        }),
+        { numRuns: 60 },
+      );
+    },
+  );
 
   it('adds a revision in the style of the others', () => {
     const text = files.find(({ name }) => name.endsWith('ORB-2026-0003.md'))?.text ?? '';
-    const revision = { at: '2026-11-22T12:00:00Z', kind: 'range', note: 'macOS, too: see "Am I affected?".' };
+    const revision = {
+      at: '2026-11-22T12:00:00Z',
+      kind: 'range',
+      note: 'macOS, too: see "Am I affected?".',
+    };
     const after = editFrontMatter(text, [{ path: ['revisions'], append: revision }]);
     const line = `  - {at: 2026-11-22T12:00:00Z, kind: range, note: 'macOS, too: see "Am I affected?".'}\n`;
     expect(after).toBe(text.replace('---\n## Impact', `${line}---\n## Impact`));
@@ -246,20 +282,31 @@ describe('an edit of the example', () => {
 
   it('writes the list of revisions in the style of the lists next to it', () => {
     const text = files.find(({ name }) => name.endsWith('ORB-2026-0006.md'))?.text ?? '';
-    const after = editFrontMatter(text, [{ path: ['revisions'], append: { at: '2027-01-13T09:00:00Z', kind: 'fix' } }]);
+    const after = editFrontMatter(text, [
+      { path: ['revisions'], append: { at: '2027-01-13T09:00:00Z', kind: 'fix' } },
+    ]);
     const added = 'revisions:\n  - {at: 2027-01-13T09:00:00Z, kind: fix}\n';
     expect(after).toBe(text.replace('---\n## Impact', `${added}---\n## Impact`));
   });
 });
 
 describe('an edit', () => {
-  const page = 'a: 1 # one\nb:\n  - x\n  # about y\n  - y # y\nc: |\n  text\n\nd: {a: 1, b}\n# end\n';
+  const page =
+    'a: 1 # one\nb:\n  - x\n  # about y\n  - y # y\nc: |\n  text\n\nd: {a: 1, b}\n# end\n';
   const cases: readonly { edit: Edit; from: string; to: string }[] = [
-    { edit: { path: ['a'], set: '2026-05-12T16:00:00Z' }, from: 'a: 1 #', to: 'a: 2026-05-12T16:00:00Z #' },
+    {
+      edit: { path: ['a'], set: '2026-05-12T16:00:00Z' },
+      from: 'a: 1 #',
+      to: 'a: 2026-05-12T16:00:00Z #',
+    },
     { edit: { path: ['a'], set: ['x'] }, from: 'a: 1 # one\n', to: 'a: # one\n  - x\n' },
     { edit: { path: ['a'], set: 'x\ny\n' }, from: 'a: 1 # one\n', to: 'a: | # one\n  x\n  y\n' },
     { edit: { path: ['b', 1], remove: true }, from: '  - y # y\n', to: '' },
-    { edit: { path: ['b'], append: { p: 1, q: 2 } }, from: '# y\n', to: '# y\n  - p: 1\n    q: 2\n' },
+    {
+      edit: { path: ['b'], append: { p: 1, q: 2 } },
+      from: '# y\n',
+      to: '# y\n  - p: 1\n    q: 2\n',
+    },
     { edit: { path: ['c'], set: 'one' }, from: '|\n  text\n', to: 'one\n' },
     { edit: { path: ['c'], remove: true }, from: 'c: |\n  text\n', to: '' },
     { edit: { path: ['d', 'b'], set: 'e, f' }, from: 'b}', to: 'b: "e, f"}' },
@@ -282,8 +329,12 @@ describe('an edit', () => {
 
   it('fills an empty text and empty front matter', () => {
     expect(editYaml('', [{ path: ['a'], set: 1 }])).toBe('a: 1\n');
-    expect(editYaml('# words', [{ path: ['a', 'b'], append: 'x' }])).toBe('# words\na:\n  b:\n    - x\n');
-    expect(editFrontMatter('---\n---\nBody\n', [{ path: ['a'], set: 1 }])).toBe('---\na: 1\n---\nBody\n');
+    expect(editYaml('# words', [{ path: ['a', 'b'], append: 'x' }])).toBe(
+      '# words\na:\n  b:\n    - x\n',
+    );
+    expect(editFrontMatter('---\n---\nBody\n', [{ path: ['a'], set: 1 }])).toBe(
+      '---\na: 1\n---\nBody\n',
+    );
   });
 
   it.each<[string, string, Edit, string, string]>([
@@ -292,9 +343,27 @@ describe('an edit', () => {
     ['invalid YAML', '---\na: [\n---\n', { path: ['a'], set: 1 }, 'yaml', 'never closed'],
     ['keys given twice', '---\na: 1\na: 2\n---\n', { path: ['a'], set: 1 }, 'yaml', 'twice'],
     ['an alias', '---\na: &x 1\nb: *x\n---\n', { path: ['a'], set: 1 }, 'yaml', 'anchor'],
-    ['a way through a single value', '---\na: 1\n---\n', { path: ['a', 'b'], set: 1 }, 'path', '"a" is a single value'],
-    ['an item far after the last', '---\na: [1]\n---\n', { path: ['a', 3], set: 1 }, 'path', '"a[3]" does not exist'],
-    ['a key in a list', '---\na: [1]\n---\n', { path: ['a', 'b'], set: 1 }, 'path', '"a" is a list'],
+    [
+      'a way through a single value',
+      '---\na: 1\n---\n',
+      { path: ['a', 'b'], set: 1 },
+      'path',
+      '"a" is a single value',
+    ],
+    [
+      'an item far after the last',
+      '---\na: [1]\n---\n',
+      { path: ['a', 3], set: 1 },
+      'path',
+      '"a[3]" does not exist',
+    ],
+    [
+      'a key in a list',
+      '---\na: [1]\n---\n',
+      { path: ['a', 'b'], set: 1 },
+      'path',
+      '"a" is a list',
+    ],
     [
       'an addition to a value that is not a list',
       '---\na: {b: 1}\n---\n',
@@ -302,11 +371,19 @@ describe('an edit', () => {
       'path',
       'not a list',
     ],
-    ['the removal of a missing key', '---\na: 1\n---\n', { path: ['b'], remove: true }, 'path', '"b" does not exist'],
+    [
+      'the removal of a missing key',
+      '---\na: 1\n---\n',
+      { path: ['b'], remove: true },
+      'path',
+      '"b" does not exist',
+    ],
     ['no place', '---\na: 1\n---\n', { path: [], set: 1 }, 'path', 'is empty'],
   ])('is refused: %s', (_, text, edit, fault, words) => {
     const attempt = () => editFrontMatter(text, [edit]);
     expect(attempt).toThrow(EditError);
-    expect(attempt).toThrow(expect.objectContaining({ fault, message: expect.stringContaining(words) }));
+    expect(attempt).toThrow(
+      expect.objectContaining({ fault, message: expect.stringContaining(words) }),
+    );
   });
 });

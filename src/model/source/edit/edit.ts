@@ -35,7 +35,8 @@ export function editFrontMatter(text: string, edits: readonly Edit[]): string {
   const { clean, rawOffset } = cleaned(text);
   const parts = splitFrontMatter(clean);
   if (parts === 'missing') throw new EditError('front-matter', 'The file has no front matter.');
-  if (parts === 'open') throw new EditError('front-matter', 'The front matter is not closed with a line "---".');
+  if (parts === 'open')
+    throw new EditError('front-matter', 'The front matter is not closed with a line "---".');
   const start = rawOffset(FENCE.length);
   const end = rawOffset(FENCE.length + parts.yaml.length);
   const yaml = editLines(text.slice(start, end), edits, /\r?\n/.exec(text)?.[0] ?? '\n');
@@ -50,7 +51,9 @@ function editOnce(text: string, edit: Edit, lineEnd: string): string {
   const { clean, rawOffset } = cleaned(text);
   const values = valuesOf(clean);
   const splice = spliceFor({ text: clean, root: treeOf(clean) }, edit);
-  const wanted = sameness(isReshape(edit) ? reshapedValues(values, edit) : changed(values, edit.path, edit));
+  const wanted = sameness(
+    isReshape(edit) ? reshapedValues(values, edit) : changed(values, edit.path, edit),
+  );
   const result = clean.slice(0, splice.start) + splice.text + clean.slice(splice.end);
   if (sameness(readYaml('', result).values) !== wanted) throw unusual(edit.path);
   const put = splice.text.replaceAll('\n', lineEnd);
@@ -67,7 +70,10 @@ function cleaned(text: string): { clean: string; rawOffset: (offset: number) => 
   for (let at = text.indexOf('\r\n'); at >= 0; at = text.indexOf('\r\n', at + 2))
     dropped.push(at - mark - dropped.length);
   const clean = text.slice(mark).replace(/\r\n?/g, '\n');
-  return { clean, rawOffset: (offset) => offset + mark + dropped.filter((at) => at < offset).length };
+  return {
+    clean,
+    rawOffset: (offset) => offset + mark + dropped.filter((at) => at < offset).length,
+  };
 }
 
 function valuesOf(yaml: string): unknown {
@@ -75,13 +81,18 @@ function valuesOf(yaml: string): unknown {
   const { values, findings } = readYaml('', yaml);
   const [first] = findings;
   if (first !== undefined)
-    throw new EditError('yaml', first.message ?? 'The YAML has errors; run "candor check" to see them.');
+    throw new EditError(
+      'yaml',
+      first.message ?? 'The YAML has errors; run "candor check" to see them.',
+    );
   return values;
 }
 
 // Numbers are parsed as they are typed, and compared as such.
 const sameness = (values: unknown): string =>
-  JSON.stringify(values, (_, value: unknown) => (typeof value === 'number' ? String(value) : value));
+  JSON.stringify(values, (_, value: unknown) =>
+    typeof value === 'number' ? String(value) : value,
+  );
 
 function spliceFor(page: Page, edit: Edit): Splice {
   const { path } = edit;
@@ -92,7 +103,11 @@ function spliceFor(page: Page, edit: Edit): Splice {
     if (typeof first !== 'string' || 'remove' in edit || isReshape(edit)) throw missing(path);
     const text = asBlock(nested(path, leafOf(edit)), 0, styleOf('', undefined, undefined));
     const from = page.text.length;
-    return { start: from, end: from, text: `${from === 0 || page.text.endsWith('\n') ? '' : '\n'}${text}\n` };
+    return {
+      start: from,
+      end: from,
+      text: `${from === 0 || page.text.endsWith('\n') ? '' : '\n'}${text}\n`,
+    };
   }
   return spliceBelow(page, root, edit);
 }
@@ -106,10 +121,19 @@ function spliceBelow(page: Page, root: Tree, edit: Edit): Splice {
     const holder: Tree | undefined = node;
     if (at !== undefined && (holder === undefined || (holder.kind === 'scalar' && holder.empty))) {
       if ('remove' in edit || isReshape(edit)) throw missing(path);
-      return setValue(page, at.holder, at.entry, nested(path.slice(i), leafOf(edit)), at.inBrackets);
+      return setValue(
+        page,
+        at.holder,
+        at.entry,
+        nested(path.slice(i), leafOf(edit)),
+        at.inBrackets,
+      );
     }
     if (holder === undefined || holder.kind === 'scalar')
-      throw new EditError('path', `"${pathText(path.slice(0, i))}" is a single value; "${pathText(path)}" cannot be.`);
+      throw new EditError(
+        'path',
+        `"${pathText(path.slice(0, i))}" is a single value; "${pathText(path)}" cannot be.`,
+      );
     inBrackets ||= holder.flow;
     const entry: Entry | undefined = entryOf(holder, step, path.slice(0, i));
     if (entry === undefined) return addMissing(page, holder, edit, i, inBrackets);
@@ -137,11 +161,18 @@ function entryOf(holder: GroupTree, step: string | number, path: Path): Entry | 
   throw new EditError('path', `"${pathText(path)}" is a list; it has no key "${step}".`);
 }
 
-function addMissing(page: Page, holder: GroupTree, edit: Edit, depth: number, inBrackets: boolean): Splice {
+function addMissing(
+  page: Page,
+  holder: GroupTree,
+  edit: Edit,
+  depth: number,
+  inBrackets: boolean,
+): Splice {
   const { path } = edit;
   const step = path[depth];
   if ('remove' in edit || isReshape(edit) || step === undefined) throw missing(path);
-  const value = depth === path.length - 1 ? leafOf(edit) : nested(path.slice(depth + 1), leafOf(edit));
+  const value =
+    depth === path.length - 1 ? leafOf(edit) : nested(path.slice(depth + 1), leafOf(edit));
   if (holder.kind === 'map') return addKey(page, holder, String(step), value, inBrackets);
   if (step !== holder.entries.length) throw missing(path);
   return addItem(page, holder, value, inBrackets);
@@ -155,7 +186,13 @@ function spliceAt(page: Page, spot: Spot, edit: Edit): Splice {
     return splice;
   }
   if ('remove' in edit && holder.entries.length === 1 && above !== undefined)
-    return setValue(page, above.holder, above.entry, holder.kind === 'map' ? {} : [], above.inBrackets);
+    return setValue(
+      page,
+      above.holder,
+      above.entry,
+      holder.kind === 'map' ? {} : [],
+      above.inBrackets,
+    );
   if ('remove' in edit) return removeEntry(page, holder, entry);
   if ('set' in edit) return setValue(page, holder, entry, edit.set, inBrackets);
   const list = entry.value;
@@ -166,11 +203,15 @@ function spliceAt(page: Page, spot: Spot, edit: Edit): Splice {
   )
     return setValue(page, holder, entry, [edit.append], inBrackets);
   if (list.kind !== 'list')
-    throw new EditError('path', `"${pathText(edit.path)}" is not a list; nothing can be added to it.`);
+    throw new EditError(
+      'path',
+      `"${pathText(edit.path)}" is not a list; nothing can be added to it.`,
+    );
   return addItem(page, list, edit.append, inBrackets || list.flow);
 }
 
-const leafOf = (edit: ValueEdit): unknown => ('set' in edit ? edit.set : 'append' in edit ? [edit.append] : undefined);
+const leafOf = (edit: ValueEdit): unknown =>
+  'set' in edit ? edit.set : 'append' in edit ? [edit.append] : undefined;
 
 /** Wraps a value in the keys and lists of a path. */
 function nested(path: Path, leaf: unknown): unknown {
@@ -188,7 +229,11 @@ function changed(values: unknown, path: Path, edit: ValueEdit): unknown {
     if ('set' in edit) return edit.set;
     return 'append' in edit ? [...(Array.isArray(values) ? values : []), edit.append] : undefined;
   }
-  if (Array.isArray(values) || (values === null && step === 0) || (values === undefined && step === 0)) {
+  if (
+    Array.isArray(values) ||
+    (values === null && step === 0) ||
+    (values === undefined && step === 0)
+  ) {
     const list: unknown[] = Array.isArray(values) ? [...values] : [];
     if ('remove' in edit && rest.length === 0) return list.filter((_, i) => i !== step);
     list[Number(step)] = changed(list[Number(step)], rest, edit);
@@ -196,18 +241,28 @@ function changed(values: unknown, path: Path, edit: ValueEdit): unknown {
   }
   const entries = typeof values === 'object' && values !== null ? Object.entries(values) : [];
   const key = String(step);
-  if ('remove' in edit && rest.length === 0) return Object.fromEntries(entries.filter(([name]) => name !== key));
+  if ('remove' in edit && rest.length === 0)
+    return Object.fromEntries(entries.filter(([name]) => name !== key));
   const old = entries.find(([name]) => name === key);
   const pair: [string, unknown] = [key, changed(old?.[1], rest, edit)];
-  return Object.fromEntries(old === undefined ? [...entries, pair] : entries.map((one) => (one === old ? pair : one)));
+  return Object.fromEntries(
+    old === undefined ? [...entries, pair] : entries.map((one) => (one === old ? pair : one)),
+  );
 }
 
-const isReshape = (edit: Edit): edit is Reshape => 'rename' in edit || 'wrap' in edit || 'lift' in edit;
+const isReshape = (edit: Edit): edit is Reshape =>
+  'rename' in edit || 'wrap' in edit || 'lift' in edit;
 
 const unusual = (path: Path): EditError =>
-  new EditError('form', `"${pathText(path)}" is written in a form that Candor cannot edit safely. Edit it by hand.`);
+  new EditError(
+    'form',
+    `"${pathText(path)}" is written in a form that Candor cannot edit safely. Edit it by hand.`,
+  );
 
-const missing = (path: Path): EditError => new EditError('path', `"${pathText(path)}" does not exist.`);
+const missing = (path: Path): EditError =>
+  new EditError('path', `"${pathText(path)}" does not exist.`);
 
 const pathText = (path: Path): string =>
-  path.map((step, i) => (typeof step === 'number' ? `[${step}]` : i > 0 ? `.${step}` : step)).join('');
+  path
+    .map((step, i) => (typeof step === 'number' ? `[${step}]` : i > 0 ? `.${step}` : step))
+    .join('');

@@ -33,7 +33,12 @@ export function inline(value: unknown, inBrackets: boolean, written?: Written): 
 function plainText(value: unknown, flow: boolean, written: Written | undefined): string {
   const document = documentOf(value);
   if (flow && isCollection(document.contents)) document.contents.flow = true;
-  const quotes = written === 'single' ? Scalar.QUOTE_SINGLE : written === 'double' ? Scalar.QUOTE_DOUBLE : undefined;
+  const quotes =
+    written === 'single'
+      ? Scalar.QUOTE_SINGLE
+      : written === 'double'
+        ? Scalar.QUOTE_DOUBLE
+        : undefined;
   visit(document, {
     Scalar: (key, node) => {
       if (key === 'key' || typeof node.value !== 'string') return;
@@ -48,8 +53,15 @@ function plainText(value: unknown, flow: boolean, written: Written | undefined):
  * Renders the text after ":" or "-" for a value on its own lines below `column`; without the last
  * line break.
  */
-export function onLines(value: unknown, holder: 'map' | 'list', column: number, style: Style): string {
-  const rest = lines(holder === 'map' ? { k: value } : [value], style).slice(holder === 'map' ? 2 : 1);
+export function onLines(
+  value: unknown,
+  holder: 'map' | 'list',
+  column: number,
+  style: Style,
+): string {
+  const rest = lines(holder === 'map' ? { k: value } : [value], style).slice(
+    holder === 'map' ? 2 : 1,
+  );
   return indent(rest, column);
 }
 
@@ -69,21 +81,27 @@ function lines(value: unknown, { itemsInBraces, listsInBrackets, dashesIndented 
       if (listsInBrackets && node.items.length > 0 && node.items.every(isScalar)) node.flow = true;
     },
     Map: (_, node, path) => {
-      if (itemsInBraces && isSeq(path.at(-1)) && node.items.every(({ value }) => isSimple(value))) node.flow = true;
+      if (itemsInBraces && isSeq(path.at(-1)) && node.items.every(({ value }) => isSimple(value)))
+        node.flow = true;
     },
   });
   return textOf(document, dashesIndented);
 }
 
 // True for single values, and lists of them: they fit in braces on one line.
-const isSimple = (node: unknown): boolean => !isCollection(node) || (isSeq(node) && node.items.every(isScalar));
+const isSimple = (node: unknown): boolean =>
+  !isCollection(node) || (isSeq(node) && node.items.every(isScalar));
 
 function documentOf(value: unknown): Document {
   const document = new Document(value, { schema: 'core', aliasDuplicateObjects: false });
   visit(document, {
     Scalar: (_, node) => {
       // A block text would absorb the blank lines that follow it, or lose trailing white space.
-      if (typeof node.value === 'string' && /[\n\r]/.test(node.value) && !/^[^\r\t]*[^\s]\n?$/.test(node.value))
+      if (
+        typeof node.value === 'string' &&
+        /[\n\r]/.test(node.value) &&
+        !/^[^\r\t]*[^\s]\n?$/.test(node.value)
+      )
         node.type = Scalar.QUOTE_DOUBLE;
     },
   });
@@ -93,11 +111,16 @@ function documentOf(value: unknown): Document {
 const textOf = (document: Document, indentSeq: boolean): string =>
   document.toString({ ...ON_ONE_LINE, indentSeq }).replace(/\n$/, '');
 
-const indent = (text: string, column: number): string => text.replace(/\n(?=[^\n])/g, `\n${' '.repeat(column)}`);
+const indent = (text: string, column: number): string =>
+  text.replace(/\n(?=[^\n])/g, `\n${' '.repeat(column)}`);
 
 /** True for a group of keys or a list that is not empty. */
 export function isFull(value: unknown): value is object {
-  return typeof value === 'object' && value !== null && Object.values(value).some((one) => one !== undefined);
+  return (
+    typeof value === 'object' &&
+    value !== null &&
+    Object.values(value).some((one) => one !== undefined)
+  );
 }
 
 /** Returns the style of a group of keys or, if that has no clue, of the whole file. */
@@ -117,7 +140,10 @@ function* cluesOf(text: string, tree: Tree | undefined, depth: number): Generato
   if (tree.kind === 'map')
     for (const entry of tree.entries)
       if (entry.value?.kind === 'list' && entry.value.entries.length > 0)
-        yield listClue(entry.value, columnOf(text, entry.value.start) > columnOf(text, entry.start));
+        yield listClue(
+          entry.value,
+          columnOf(text, entry.value.start) > columnOf(text, entry.start),
+        );
   for (const { value } of tree.entries) yield* cluesOf(text, value, depth - 1);
 }
 
@@ -127,7 +153,8 @@ function listClue(list: GroupTree, indented: boolean): Partial<Style> {
   if (first?.value?.kind === 'map') {
     // An item that contains more groups cannot be in braces: it is no clue for those that can.
     const deep =
-      !first.value.flow && first.value.entries.some(({ value }) => value !== undefined && value.kind !== 'scalar');
+      !first.value.flow &&
+      first.value.entries.some(({ value }) => value !== undefined && value.kind !== 'scalar');
     return list.flow || deep ? dashes : { ...dashes, itemsInBraces: first.value.flow };
   }
   return first?.value?.kind === 'scalar' ? { ...dashes, listsInBrackets: list.flow } : dashes;

@@ -12,8 +12,18 @@ describe('a reshape keeps the value as it is written', () => {
   test.each<Row>([
     ['a key', '# a\nfork: x # b\nz: 1\n', [RENAMED], '# a\nforks: x # b\nz: 1\n'],
     ['a quoted key', '"fork": \'x\'\n', [RENAMED], "forks: 'x'\n"],
-    ['a key in braces', 'a: {fork: 1, b: 2}\n', [{ path: ['a', 'fork'], rename: 'forks' }], 'a: {forks: 1, b: 2}\n'],
-    ['a key in a list', 'a:\n  - fork: 1\n', [{ path: ['a', 0, 'fork'], rename: 'forks' }], 'a:\n  - forks: 1\n'],
+    [
+      'a key in braces',
+      'a: {fork: 1, b: 2}\n',
+      [{ path: ['a', 'fork'], rename: 'forks' }],
+      'a: {forks: 1, b: 2}\n',
+    ],
+    [
+      'a key in a list',
+      'a:\n  - fork: 1\n',
+      [{ path: ['a', 0, 'fork'], rename: 'forks' }],
+      'a:\n  - forks: 1\n',
+    ],
     [
       'a group of keys',
       'fork: # of CI\n  # private\n  url: "x" # a\n  note: |\n    one\n\n    two\nz: 1\n',
@@ -29,15 +39,30 @@ describe('a reshape keeps the value as it is written', () => {
       [LIFTED],
       'triage:\n  a: 1 # x\n  b: 2\n# which\nprojects: # p\n  - orbital # o\nz: 1\n',
     ],
-    ['the last key of a group', 'triage:\n  a: 1\n  projects: [o]', [LIFTED], 'triage:\n  a: 1\nprojects: [o]'],
+    [
+      'the last key of a group',
+      'triage:\n  a: 1\n  projects: [o]',
+      [LIFTED],
+      'triage:\n  a: 1\nprojects: [o]',
+    ],
     [
       'the only key of a group',
       'triage: # t\n  projects: [o]\nz: 1\n',
       [LIFTED],
       'triage: {} # t\nprojects: [o]\nz: 1\n',
     ],
-    ['a key of braces', 'triage: {projects: [o], a: 1} # t\n', [LIFTED], 'triage: {a: 1} # t\nprojects: [o]\n'],
-    ['the only key of braces', 'triage: {projects: [o]}\n', [LIFTED], 'triage: {}\nprojects: [o]\n'],
+    [
+      'a key of braces',
+      'triage: {projects: [o], a: 1} # t\n',
+      [LIFTED],
+      'triage: {a: 1} # t\nprojects: [o]\n',
+    ],
+    [
+      'the only key of braces',
+      'triage: {projects: [o]}\n',
+      [LIFTED],
+      'triage: {}\nprojects: [o]\n',
+    ],
   ])('%s', (_, before, edits, after) => {
     expect(editYaml(before, edits)).toBe(after);
   });

@@ -23,7 +23,11 @@ interface Reshaped {
 }
 
 /** Returns the splice of a reshape; undefined if the form of the text does not allow it. */
-export function reshape(page: Page, { holder, entry, above }: Reshaped, edit: Reshape): Splice | undefined {
+export function reshape(
+  page: Page,
+  { holder, entry, above }: Reshaped,
+  edit: Reshape,
+): Splice | undefined {
   if ('rename' in edit) return renameKey(page.text, entry, edit.rename);
   if ('wrap' in edit) return wrapValue(page.text, entry);
   return above === undefined ? undefined : liftEntry(page, holder, entry, above.entry);
@@ -31,12 +35,15 @@ export function reshape(page: Page, { holder, entry, above }: Reshaped, edit: Re
 
 function renameKey(text: string, { key, start, end }: Entry, name: string): Splice | undefined {
   if (key === undefined) return undefined;
-  const written = [key, `"${key}"`, `'${key}'`].find((one) => text.slice(start, end).startsWith(one));
+  const written = [key, `"${key}"`, `'${key}'`].find((one) =>
+    text.slice(start, end).startsWith(one),
+  );
   return written === undefined ? undefined : { start, end: start + written.length, text: name };
 }
 
 function wrapValue(text: string, { value }: Entry): Splice | undefined {
-  if (value === undefined || (value.kind === 'scalar' && value.written === 'block')) return undefined;
+  if (value === undefined || (value.kind === 'scalar' && value.written === 'block'))
+    return undefined;
   const { start, end } = value;
   const written = text.slice(start, end);
   if (value.kind === 'scalar' || value.flow) return { start, end, text: `[${written}]` };
@@ -50,7 +57,11 @@ function liftEntry(page: Page, holder: GroupTree, entry: Entry, parent: Entry): 
   const column = columnOf(text, parent.start);
   const sole = holder.entries.length < 2;
   if (holder.flow) {
-    const { start, end, text: left } = sole ? { ...holder, text: '{}' } : removeEntry(page, holder, entry);
+    const {
+      start,
+      end,
+      text: left,
+    } = sole ? { ...holder, text: '{}' } : removeEntry(page, holder, entry);
     const lifted = `${' '.repeat(column)}${text.slice(entry.start, entry.end)}\n`;
     const rest = text.slice(parent.start, start) + left + text.slice(end, last);
     return { start: parent.start, end: last, text: joined(rest, lifted) };
@@ -59,14 +70,23 @@ function liftEntry(page: Page, holder: GroupTree, entry: Entry, parent: Entry): 
   if (sole) {
     const head = afterLine(text, parent.anchor);
     const rest = ` {}${text.slice(parent.anchor, head)}`;
-    return { start: parent.anchor, end: last, text: rest + outdented(text.slice(head, last), depth) };
+    return {
+      start: parent.anchor,
+      end: last,
+      text: rest + outdented(text.slice(head, last), depth),
+    };
   }
   const start = commentStart(text, entry.start - column - depth, column + depth);
   const end = afterLine(text, entry.end);
-  return { start, end: last, text: joined(text.slice(end, last), outdented(text.slice(start, end), depth)) };
+  return {
+    start,
+    end: last,
+    text: joined(text.slice(end, last), outdented(text.slice(start, end), depth)),
+  };
 }
 
-const outdented = (lines: string, depth: number): string => lines.replace(new RegExp(`^ {${depth}}`, 'gm'), '');
+const outdented = (lines: string, depth: number): string =>
+  lines.replace(new RegExp(`^ {${depth}}`, 'gm'), '');
 
 /** The start of the comment lines directly above a line that have the same indentation. */
 function commentStart(text: string, line: number, column: number): number {
@@ -100,14 +120,22 @@ export function reshapedValues(values: unknown, edit: Reshape): unknown {
 function liftedGroup(group: unknown, [parent = '', key = '']: readonly string[]): unknown {
   return mapEntries(group, parent, (name, inner) => {
     const held = Object.entries(Object(inner));
-    return [[name, Object.fromEntries(held.filter(([one]) => one !== key))], ...held.filter(([one]) => one === key)];
+    return [
+      [name, Object.fromEntries(held.filter(([one]) => one !== key))],
+      ...held.filter(([one]) => one === key),
+    ];
   });
 }
 
 type Pair = readonly [key: string, value: unknown];
 
-function mapEntries(group: unknown, key: string, change: (name: string, value: unknown) => readonly Pair[]): unknown {
-  if (Array.isArray(group)) return group.map((value, i) => (String(i) === key ? change(key, value)[0]?.[1] : value));
+function mapEntries(
+  group: unknown,
+  key: string,
+  change: (name: string, value: unknown) => readonly Pair[],
+): unknown {
+  if (Array.isArray(group))
+    return group.map((value, i) => (String(i) === key ? change(key, value)[0]?.[1] : value));
   const pairs = Object.entries(Object(group)).flatMap(([name, value]) =>
     name === key ? change(name, value) : [[name, value] as const],
   );
@@ -117,5 +145,7 @@ function mapEntries(group: unknown, key: string, change: (name: string, value: u
 function withValueAt(values: unknown, path: Path, change: (value: unknown) => unknown): unknown {
   const [step, ...rest] = path;
   if (step === undefined) return change(values);
-  return mapEntries(values, String(step), (name, value) => [[name, withValueAt(value, rest, change)]]);
+  return mapEntries(values, String(step), (name, value) => [
+    [name, withValueAt(value, rest, change)],
+  ]);
 }

@@ -17,7 +17,13 @@ export interface Page {
 }
 
 /** Replaces the value of an entry. `holder` is the collection that contains the entry. */
-export function setValue(page: Page, holder: GroupTree, entry: Entry, value: unknown, inBrackets: boolean): Splice {
+export function setValue(
+  page: Page,
+  holder: GroupTree,
+  entry: Entry,
+  value: unknown,
+  inBrackets: boolean,
+): Splice {
   const { value: old, anchor } = entry;
   if (inBrackets) {
     const text = inline(value, true, writtenOf(old)) ?? '';
@@ -26,27 +32,44 @@ export function setValue(page: Page, holder: GroupTree, entry: Entry, value: unk
     return { start: anchor, end: anchor, text: ` ${text}` };
   }
   if (old !== undefined && old.kind !== 'scalar' && isFull(value)) {
-    if (old.flow && old.entries.length > 0) return { start: old.start, end: old.end, text: inline(value, true) ?? '' };
+    if (old.flow && old.entries.length > 0)
+      return { start: old.start, end: old.end, text: inline(value, true) ?? '' };
     if (!old.flow && old.kind === (Array.isArray(value) ? 'list' : 'map')) {
       const text = asBlock(value, columnOf(page.text, old.start), styleWithin(page, old));
-      return { start: old.start, end: lastEnd(page.text, old.end), text: ended(page.text, old.end, text) };
+      return {
+        start: old.start,
+        end: lastEnd(page.text, old.end),
+        text: ended(page.text, old.end, text),
+      };
     }
   }
   return replaceWhole(page, holder, entry, value);
 }
 
 // Replaces the value as a whole; a comment on its line stays.
-function replaceWhole({ text, root }: Page, holder: GroupTree, entry: Entry, value: unknown): Splice {
+function replaceWhole(
+  { text, root }: Page,
+  holder: GroupTree,
+  entry: Entry,
+  value: unknown,
+): Splice {
   const { value: old, anchor = entry.end } = entry;
   const between = old === undefined ? '' : text.slice(anchor, old.start).trimEnd();
   // A block text must start on the line of its key. If comments are between the two, it is quoted
   // instead.
   const line = isFull(value) ? undefined : inline(value, between.includes('\n'), writtenOf(old));
-  const onOneLine = old === undefined || (old.kind === 'scalar' ? old.written !== 'block' : old.flow);
-  if (line !== undefined && old === undefined) return { start: anchor, end: anchor, text: ` ${line}` };
-  if (line !== undefined && old !== undefined && onOneLine) return { start: old.start, end: old.end, text: line };
+  const onOneLine =
+    old === undefined || (old.kind === 'scalar' ? old.written !== 'block' : old.flow);
+  if (line !== undefined && old === undefined)
+    return { start: anchor, end: anchor, text: ` ${line}` };
+  if (line !== undefined && old !== undefined && onOneLine)
+    return { start: old.start, end: old.end, text: line };
   if (line !== undefined && old !== undefined)
-    return { start: anchor, end: old.end, text: ended(text, old.end, ` ${line}${between}${headComment(text, old)}`) };
+    return {
+      start: anchor,
+      end: old.end,
+      text: ended(text, old.end, ` ${line}${between}${headComment(text, old)}`),
+    };
   const style = styleOf(text, holder, root);
   const rest = onLines(value, holder.kind, columnOf(text, entry.start), style);
   const body = rest.includes('\n') ? rest.indexOf('\n') : rest.length;
@@ -58,14 +81,25 @@ function replaceWhole({ text, root }: Page, holder: GroupTree, entry: Entry, val
 }
 
 /** Adds a key with a value at the end of a group of keys. */
-export function addKey(page: Page, map: GroupTree, key: string, value: unknown, inBrackets: boolean): Splice {
+export function addKey(
+  page: Page,
+  map: GroupTree,
+  key: string,
+  value: unknown,
+  inBrackets: boolean,
+): Splice {
   if (map.flow || inBrackets) return addInBrackets(page.text, map, pairInBrackets(key, value));
   const style = styleOf(page.text, map, page.root);
   const column = columnOf(page.text, map.start);
-  return addLines(page.text, map.end, `${' '.repeat(column)}${asBlock({ [key]: value }, column, style)}`);
+  return addLines(
+    page.text,
+    map.end,
+    `${' '.repeat(column)}${asBlock({ [key]: value }, column, style)}`,
+  );
 }
 
-const pairInBrackets = (key: string, value: unknown): string => (inline({ [key]: value }, true) ?? '').slice(1, -1);
+const pairInBrackets = (key: string, value: unknown): string =>
+  (inline({ [key]: value }, true) ?? '').slice(1, -1);
 
 /** Adds an item at the end of a list that is not empty, or is in brackets. */
 export function addItem(page: Page, list: GroupTree, value: unknown, inBrackets: boolean): Splice {
@@ -120,7 +154,9 @@ function styleWithin({ text, root }: Page, group: GroupTree): Style {
   const style = styleOf(text, group, root);
   const last = group.entries.at(-1)?.value;
   if (group.kind !== 'list' || last === undefined || last.kind === 'scalar') return style;
-  return last.kind === 'map' ? { ...style, itemsInBraces: last.flow } : { ...style, listsInBrackets: last.flow };
+  return last.kind === 'map'
+    ? { ...style, itemsInBraces: last.flow }
+    : { ...style, listsInBrackets: last.flow };
 }
 
 const writtenOf = (old: Tree | undefined) => (old?.kind === 'scalar' ? old.written : undefined);
@@ -132,10 +168,12 @@ function headComment(text: string, old: Tree | undefined): string {
 }
 
 // A block text ends after its line break; its replacement must as well.
-const ended = (text: string, end: number, put: string): string => (text[end - 1] === '\n' ? `${put}\n` : put);
+const ended = (text: string, end: number, put: string): string =>
+  text[end - 1] === '\n' ? `${put}\n` : put;
 
 /** Returns the end of the last line of a value, including its comment. */
-const lastEnd = (text: string, end: number): number => (text[end - 1] === '\n' ? end : lineEnd(text, end));
+const lastEnd = (text: string, end: number): number =>
+  text[end - 1] === '\n' ? end : lineEnd(text, end);
 
 /** Returns the end of the line that contains an offset, without its line break. */
 export function lineEnd(text: string, from: number): number {

@@ -64,7 +64,13 @@ function tree(token: CST.Token | null | undefined): Tree | undefined {
         end: token.offset + token.source.length,
       };
     case 'block-scalar':
-      return { kind: 'scalar', written: 'block', empty: false, start: token.offset, end: blockEnd(token) };
+      return {
+        kind: 'scalar',
+        written: 'block',
+        empty: false,
+        start: token.offset,
+        end: blockEnd(token),
+      };
     case 'block-map':
       return group('map', false, token.items.flatMap(mapEntry), token.offset);
     case 'block-seq':
@@ -76,7 +82,11 @@ function tree(token: CST.Token | null | undefined): Tree | undefined {
   }
 }
 
-const WRITTEN = { scalar: 'plain', 'single-quoted-scalar': 'single', 'double-quoted-scalar': 'double' } as const;
+const WRITTEN = {
+  scalar: 'plain',
+  'single-quoted-scalar': 'single',
+  'double-quoted-scalar': 'double',
+} as const;
 
 function blockEnd({ offset, props, source }: CST.BlockScalar): number {
   let end = offset;
@@ -84,15 +94,34 @@ function blockEnd({ offset, props, source }: CST.BlockScalar): number {
   return end + source.length;
 }
 
-function group(kind: 'map' | 'list', flow: boolean, entries: readonly Entry[], offset: number): GroupTree {
-  return { kind, flow, entries, start: entries[0]?.start ?? offset, end: entries.at(-1)?.end ?? offset };
+function group(
+  kind: 'map' | 'list',
+  flow: boolean,
+  entries: readonly Entry[],
+  offset: number,
+): GroupTree {
+  return {
+    kind,
+    flow,
+    entries,
+    start: entries[0]?.start ?? offset,
+    end: entries.at(-1)?.end ?? offset,
+  };
 }
 
 function flowGroup({ start, items, end }: CST.FlowCollection): GroupTree {
   const kind = start.type === 'flow-map-start' ? 'map' : 'list';
   const close = end.find(({ type }) => type === 'flow-map-end' || type === 'flow-seq-end');
-  const entries = items.flatMap((item) => (kind === 'map' || item.sep !== undefined ? mapEntry(item) : flowItem(item)));
-  return { kind, flow: true, entries, start: start.offset, end: (close?.offset ?? start.offset) + 1 };
+  const entries = items.flatMap((item) =>
+    kind === 'map' || item.sep !== undefined ? mapEntry(item) : flowItem(item),
+  );
+  return {
+    kind,
+    flow: true,
+    entries,
+    start: start.offset,
+    end: (close?.offset ?? start.offset) + 1,
+  };
 }
 
 type Item = CST.CollectionItem;
@@ -110,7 +139,8 @@ function mapEntry({ start, key, sep, value }: Item): Entry[] {
 }
 
 function keyText(token: CST.Token | null | undefined): string {
-  if (token === null || token === undefined || !CST.isScalar(token) || token.type === 'alias') return '';
+  if (token === null || token === undefined || !CST.isScalar(token) || token.type === 'alias')
+    return '';
   return CST.resolveAsScalar(token).value;
 }
 

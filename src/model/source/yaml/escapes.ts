@@ -12,7 +12,8 @@ export function* escapedTexts(yaml: string, node: YamlNode): Generator<Traced> {
       yield* escapedTexts(yaml, value);
     }
   else if (node.kind === 'list') for (const item of node.items) yield* escapedTexts(yaml, item);
-  else if (yaml[node.start] === '"' && yaml.slice(node.start, node.end).includes('\\')) yield tracedScalar(yaml, node);
+  else if (yaml[node.start] === '"' && yaml.slice(node.start, node.end).includes('\\'))
+    yield tracedScalar(yaml, node);
 }
 
 /**
@@ -71,4 +72,5 @@ function unescaped(written: string): string {
   return ESCAPES[mark] ?? mark;
 }
 
-const character = (point: number): string => (point <= 0x10ffff ? String.fromCodePoint(point) : '\ufffd');
+const character = (point: number): string =>
+  point <= 0x10ffff ? String.fromCodePoint(point) : '\ufffd';

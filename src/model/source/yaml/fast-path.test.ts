@@ -56,7 +56,9 @@ describe('plain YAML', () => {
   test('leaves extreme nesting to the library', () => {
     expect(readPlainYaml(`a: ${'['.repeat(50_000)}${']'.repeat(50_000)}\n`)).toBeUndefined();
     expect(readPlainYaml(`a:\n${'  '.repeat(50_000)}b: c\n`)).toBeDefined();
-    expect(readPlainYaml(Array.from({ length: 500 }, (_, i) => `${' '.repeat(i)}a:\n`).join(''))).toBeUndefined();
+    expect(
+      readPlainYaml(Array.from({ length: 500 }, (_, i) => `${' '.repeat(i)}a:\n`).join('')),
+    ).toBeUndefined();
   });
 
   test('is never misread, whatever is changed in it', () => {
@@ -225,7 +227,8 @@ function written(lines: readonly Line[]): string {
   let waits = false;
   let text = '';
   for (const { ends, dash, flush, key, value } of lines) {
-    if (waits) open.push({ column: (open.at(-1)?.column ?? 0) + (dash && flush ? 0 : 2), list: dash });
+    if (waits)
+      open.push({ column: (open.at(-1)?.column ?? 0) + (dash && flush ? 0 : 2), list: dash });
     else open.splice(Math.max(1, open.length - ends));
     const { column, list } = open.at(-1) ?? { column: 0, list: false };
     text += `${' '.repeat(column)}${list ? '- ' : ''}`;

@@ -17,7 +17,8 @@ export function readPlainYaml(yaml: string): YamlMap | undefined {
 
 // Comments, empty lines, trailing spaces, tabs, and characters that can break lines or are not
 // text.
-const UNUSUAL = /(?:^|\s)#|^\n|\n\n| (?:\n|$)|[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u2028\u2029\ufeff\ufffe\uffff]/;
+const UNUSUAL =
+  /(?:^|\s)#|^\n|\n\n| (?:\n|$)|[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u2028\u2029\ufeff\ufffe\uffff]/;
 
 interface Cursor {
   readonly yaml: string;
@@ -73,9 +74,12 @@ function readList(cursor: Cursor, column: number, depth: number): YamlList | und
   const start = cursor.at;
   const items: YamlNode[] = [];
   do {
-    if (!isDash(cursor)) return items.length === 0 ? undefined : stepBack(cursor, column, items, start);
+    if (!isDash(cursor))
+      return items.length === 0 ? undefined : stepBack(cursor, column, items, start);
     cursor.at += 2;
-    const item = isKey(cursor) ? readMap(cursor, column + 2, depth + 1) : readLine(cursor, column, depth + 1);
+    const item = isKey(cursor)
+      ? readMap(cursor, column + 2, depth + 1)
+      : readLine(cursor, column, depth + 1);
     if (item === undefined) return undefined;
     items.push(item);
   } while (nextLine(cursor, column));
@@ -154,7 +158,12 @@ function readQuoted(cursor: Cursor, quote: '"' | "'"): YamlScalar | undefined {
   const close = yaml.indexOf(quote, start + 1);
   const text = yaml.slice(start + 1, close);
   // The library handles escapes and folded lines; two single quotes are an escaped one.
-  if (close < 0 || text.includes('\n') || yaml[close + 1] === quote || (quote === '"' && text.includes('\\')))
+  if (
+    close < 0 ||
+    text.includes('\n') ||
+    yaml[close + 1] === quote ||
+    (quote === '"' && text.includes('\\'))
+  )
     return undefined;
   cursor.at = close + 1;
   return { kind: 'scalar', value: text, source: text, style: 'quoted', start, end: cursor.at };

@@ -86,7 +86,8 @@ function parseWithCare(yaml: string): Yaml {
     return !lines.has(line) && lines.add(line);
   });
   if (distinct.length > 0) return { faults: distinct };
-  if (second !== undefined) return { faults: [{ code: 'yaml-documents', offset: second.range[0], length: 3 }] };
+  if (second !== undefined)
+    return { faults: [{ code: 'yaml-documents', offset: second.range[0], length: 3 }] };
   return { tree: treeOf(document) };
 }
 
@@ -122,8 +123,10 @@ function tokensOf(yaml: string): Tokens {
     if (fault) refused.push(fault);
     note(type, offset, open, openings);
     for (const token of parser.next(lexeme)) tokens.push(token);
-    if (parser.stack.length > MAX_OPEN) refused.push({ code: 'yaml-depth', offset, length: lexeme.length });
-    if (parser.stack.length > MAX_OPEN || refused.length >= MAX_FAULTS) return { tokens, refused, openings };
+    if (parser.stack.length > MAX_OPEN)
+      refused.push({ code: 'yaml-depth', offset, length: lexeme.length });
+    if (parser.stack.length > MAX_OPEN || refused.length >= MAX_FAULTS)
+      return { tokens, refused, openings };
   }
   for (const token of parser.end()) tokens.push(token);
   openings.brackets.push(...open.map(({ offset }) => ({ start: offset, seen: yaml.length })));
@@ -135,12 +138,18 @@ interface Open {
   readonly end: CST.TokenType;
 }
 
-function note(type: CST.TokenType | null, offset: number, open: Open[], { quotes, brackets }: Openings): void {
+function note(
+  type: CST.TokenType | null,
+  offset: number,
+  open: Open[],
+  { quotes, brackets }: Openings,
+): void {
   if (type === 'flow-map-start') open.push({ offset, end: 'flow-map-end' });
   else if (type === 'flow-seq-start') open.push({ offset, end: 'flow-seq-end' });
   else if (type === 'flow-map-end' || type === 'flow-seq-end') {
     const last = open.pop();
-    if (last !== undefined && last.end !== type) brackets.push({ start: last.offset, seen: offset });
+    if (last !== undefined && last.end !== type)
+      brackets.push({ start: last.offset, seen: offset });
   } else if (type === 'flow-error-end')
     brackets.push(...open.splice(0).map((one) => ({ start: one.offset, seen: offset })));
   else if (type === 'single-quoted-scalar' || type === 'double-quoted-scalar') quotes.push(offset);
@@ -152,12 +161,25 @@ function refusal(type: CST.TokenType, lexeme: string, offset: number): YamlFault
   if (!kinds.includes(type)) return undefined;
   const found = JSON.stringify(short(lexeme));
   if (type === 'alias')
-    return { code: 'yaml-alias', ...span, message: `${found} is a YAML alias, which is not allowed.` };
+    return {
+      code: 'yaml-alias',
+      ...span,
+      message: `${found} is a YAML alias, which is not allowed.`,
+    };
   if (type === 'anchor')
-    return { code: 'yaml-alias', ...span, message: `${found} is a YAML anchor, which is not allowed.` };
-  if (type === 'tag') return { code: 'yaml-tag', ...span, message: `${found} is a YAML tag, which is not allowed.` };
+    return {
+      code: 'yaml-alias',
+      ...span,
+      message: `${found} is a YAML anchor, which is not allowed.`,
+    };
+  if (type === 'tag')
+    return { code: 'yaml-tag', ...span, message: `${found} is a YAML tag, which is not allowed.` };
   if (type === 'directive-line')
-    return { code: 'yaml-syntax', ...span, message: `${found} is a YAML directive, which is not allowed.` };
+    return {
+      code: 'yaml-syntax',
+      ...span,
+      message: `${found} is a YAML directive, which is not allowed.`,
+    };
   return undefined;
 }
 
@@ -179,18 +201,27 @@ function onePerLine<Error extends { pos: [number, number]; message: string }>(
     if (error.pos[0] <= end) continue;
     kept.push(error);
     // The tokens after an unexpected one are unreliable.
-    if (kept.length === MAX_FAULTS || /^Unexpected .* (?:token|at node end)/.test(error.message)) break;
+    if (kept.length === MAX_FAULTS || /^Unexpected .* (?:token|at node end)/.test(error.message))
+      break;
     const next = yaml.indexOf('\n', error.pos[0]);
     end = next < 0 ? yaml.length : next;
   }
   return kept;
 }
 
-function faultOf(yaml: string, openings: Openings, { code, message, start, length }: Fault): YamlFault {
+function faultOf(
+  yaml: string,
+  openings: Openings,
+  { code, message, start, length }: Fault,
+): YamlFault {
   const lineAt = lineStart(yaml, start);
   const tab = /^ *\t/.exec(yaml.slice(lineAt, start + 2))?.[0];
   if (tab !== undefined || code === 'TAB_AS_INDENT')
-    return { code: 'yaml-tab', offset: tab === undefined ? start : lineAt + tab.length - 1, length: 1 };
+    return {
+      code: 'yaml-tab',
+      offset: tab === undefined ? start : lineAt + tab.length - 1,
+      length: 1,
+    };
   if (/^Missing closing .quote/.test(message))
     return unclosed('quote', openings.quotes.findLast((quote) => quote < start) ?? start);
   if (/^Flow .* end with/.test(message)) return unclosed('bracket', bracketOf(openings, start));
@@ -202,15 +233,23 @@ function faultOf(yaml: string, openings: Openings, { code, message, start, lengt
   };
 }
 
-const lineStart = (text: string, offset: number): number => (offset === 0 ? 0 : text.lastIndexOf('\n', offset - 1) + 1);
+const lineStart = (text: string, offset: number): number =>
+  offset === 0 ? 0 : text.lastIndexOf('\n', offset - 1) + 1;
 
 function bracketOf({ brackets }: Openings, error: number): number {
-  const bracket = brackets.findLast(({ seen }) => seen <= error) ?? brackets.findLast(({ start }) => start < error);
+  const bracket =
+    brackets.findLast(({ seen }) => seen <= error) ??
+    brackets.findLast(({ start }) => start < error);
   return bracket?.start ?? error;
 }
 
 function unclosed(what: string, offset: number): YamlFault {
-  return { code: 'yaml-syntax', offset, length: 1, message: `The ${what} that opens here is never closed.` };
+  return {
+    code: 'yaml-syntax',
+    offset,
+    length: 1,
+    message: `The ${what} that opens here is never closed.`,
+  };
 }
 
 const short = (text: string): string => (text.length > 40 ? `${text.slice(0, 40)}…` : text);

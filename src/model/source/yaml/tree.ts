@@ -48,8 +48,10 @@ function nodeOf(node: unknown): YamlNode {
       pairs: node.items.map(({ key, value }) => ({ key: nodeOf(key), value: nodeOf(value) })),
       ...locationOf(node.range),
     };
-  if (isSeq(node)) return { kind: 'list', items: node.items.map(nodeOf), ...locationOf(node.range) };
-  if (!isScalar(node)) return { kind: 'scalar', value: null, source: '', style: 'plain', start: 0, end: 0 };
+  if (isSeq(node))
+    return { kind: 'list', items: node.items.map(nodeOf), ...locationOf(node.range) };
+  if (!isScalar(node))
+    return { kind: 'scalar', value: null, source: '', style: 'plain', start: 0, end: 0 };
   return {
     kind: 'scalar',
     value: node.value,

@@ -69,7 +69,8 @@ export function metricsGroup(cases: readonly Measurement[], withdrawn: number): 
 
 function summaryOf(cases: readonly Measurement[]): Summary {
   const promised = cases.map(({ promiseKept }) => promiseKept).filter((kept) => kept !== undefined);
-  const exploited = (when: Measurement['exploited']): number => cases.filter((one) => one.exploited === when).length;
+  const exploited = (when: Measurement['exploited']): number =>
+    cases.filter((one) => one.exploited === when).length;
   return {
     n: cases.length,
     acknowledge: spreadOf(cases.map(({ hoursToAcknowledge }) => hoursToAcknowledge)),
@@ -94,5 +95,7 @@ function weaknessesOf(cases: readonly Measurement[]): Weakness[] {
   const counts = new Map<string, number>();
   for (const id of cases.flatMap(({ cwe }) => cwe)) counts.set(id, (counts.get(id) ?? 0) + 1);
   const number = (id: string): number => Number(id.replace('CWE-', ''));
-  return [...counts].map(([id, n]) => ({ id, n })).sort((a, b) => b.n - a.n || number(a.id) - number(b.id));
+  return [...counts]
+    .map(([id, n]) => ({ id, n }))
+    .sort((a, b) => b.n - a.n || number(a.id) - number(b.id));
 }

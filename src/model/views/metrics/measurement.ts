@@ -5,7 +5,15 @@
 import type { Advisory, Affected } from '../../advisory/advisory.ts';
 import { stagesOf } from '../../advisory/response.ts';
 import { RATINGS, type Rating } from '../../cvss/rating.ts';
-import { compareInstants, type Day, dayOf, type Instant, isAfter, millisecondsOf, startOfDay } from '../../instant.ts';
+import {
+  compareInstants,
+  type Day,
+  dayOf,
+  type Instant,
+  isAfter,
+  millisecondsOf,
+  startOfDay,
+} from '../../instant.ts';
 import { FROM_START } from '../../package/range.ts';
 import type { VersionDays } from './version-day.ts';
 
@@ -59,7 +67,11 @@ export interface Measurement {
 const DAY = 86_400_000;
 
 /** Measures an advisory. A step before the report in the timeline is not measured. */
-export function measurementOf(advisory: Advisory, days: VersionDays, promisedHours: number | undefined): Measurement {
+export function measurementOf(
+  advisory: Advisory,
+  days: VersionDays,
+  promisedHours: number | undefined,
+): Measurement {
   const { id, project, cwe, published, severities, imported, exploited } = advisory;
   const { reported, acknowledged, fixed: ready, released } = stagesOf(advisory);
   const fixed = ready ?? released;
@@ -111,9 +123,14 @@ const hours = (milliseconds: number | undefined): number | undefined =>
  * Returns when users could first upgrade: the first release in the timeline, or else the
  * publication of an advisory that names a fix.
  */
-function availableAt({ affected, published }: Advisory, released: Instant | undefined): Instant | undefined {
+function availableAt(
+  { affected, published }: Advisory,
+  released: Instant | undefined,
+): Instant | undefined {
   if (released !== undefined) return released;
-  return affected.some(({ ranges }) => ranges.some(({ fixed }) => fixed !== undefined)) ? published : undefined;
+  return affected.some(({ ranges }) => ranges.some(({ fixed }) => fixed !== undefined))
+    ? published
+    : undefined;
 }
 
 function exploitedWhen(aware: Instant | undefined, available: Instant | undefined): Exploited {
@@ -128,7 +145,9 @@ function exploitedWhen(aware: Instant | undefined, available: Instant | undefine
  */
 function introducedOn({ project, affected }: Advisory, days: VersionDays): Day | undefined {
   const found = affected.flatMap((one) =>
-    firstVersions(one).map((version) => (version === undefined ? undefined : days(project, one.package, version))),
+    firstVersions(one).map((version) =>
+      version === undefined ? undefined : days(project, one.package, version),
+    ),
   );
   const known = found.filter((day) => day !== undefined).sort();
   return known.length === found.length ? known[0] : undefined;
@@ -138,7 +157,11 @@ function introducedOn({ project, affected }: Advisory, days: VersionDays): Day |
  * Returns the versions with which a package becomes affected; undefined for a version that is not
  * named.
  */
-function firstVersions({ package: of, ranges, versions }: Affected): readonly (string | undefined)[] {
+function firstVersions({
+  package: of,
+  ranges,
+  versions,
+}: Affected): readonly (string | undefined)[] {
   if (of.kind === 'repository') return [undefined];
   // If version ranges exist, commit ranges only repeat them.
   const starts = ranges

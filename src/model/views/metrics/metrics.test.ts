@@ -4,7 +4,13 @@ import type { Advisory, TimelineEvent } from '../../advisory/advisory.ts';
 import type { Content } from '../../content.ts';
 import { instantOf, parseDay } from '../../instant.ts';
 import { GENERATED_PROJECTS, sampleAdvisories } from '../../testing/advisory.arbitrary.ts';
-import { anAdvisory, aProject, aRelease, aRetrospective, someContent } from '../../testing/advisory.fixture.ts';
+import {
+  anAdvisory,
+  aProject,
+  aRelease,
+  aRetrospective,
+  someContent,
+} from '../../testing/advisory.fixture.ts';
 import { metricsOf } from './metrics.ts';
 
 const SEED = 20_261_122;
@@ -30,7 +36,8 @@ function randomContent(): Content {
     }));
     if (i % 7 === 0) return { ...advisory, timeline: [] };
     // Two of three start with a report, as timelines usually do.
-    const first: TimelineEvent[] = i % 3 === 0 ? [] : [{ event: 'reported', at: instantOf(start), note: undefined }];
+    const first: TimelineEvent[] =
+      i % 3 === 0 ? [] : [{ event: 'reported', at: instantOf(start), note: undefined }];
     return { ...advisory, timeline: [...first, ...rest] };
   });
   const day = (text: string) => parseDay(text);
@@ -52,7 +59,10 @@ const startsOf = (advisories: readonly Advisory[], project: string): string[] =>
     advisories
       .filter((one) => one.project === project)
       .flatMap(({ affected }) =>
-        affected.flatMap(({ ranges, versions }) => [...ranges.map(({ introduced }) => introduced ?? ''), ...versions]),
+        affected.flatMap(({ ranges, versions }) => [
+          ...ranges.map(({ introduced }) => introduced ?? ''),
+          ...versions,
+        ]),
       )
       .filter((version) => version !== '' && version !== '0'),
   ),
@@ -60,7 +70,12 @@ const startsOf = (advisories: readonly Advisory[], project: string): string[] =>
 
 /** Computes the same metrics by other means: strings and loops, no function of the model. */
 function byHand(content: Content, promised: number, take: (advisory: Advisory) => boolean) {
-  const found = { acknowledge: [] as number[], fix: [] as number[], publish: [] as number[], age: [] as number[] };
+  const found = {
+    acknowledge: [] as number[],
+    fix: [] as number[],
+    publish: [] as number[],
+    age: [] as number[],
+  };
   const cwe: Record<string, number> = {};
   let [n, withdrawn, kept, late, before, exploited] = [0, 0, 0, 0, 0, 0];
   for (const one of content.advisories) {
@@ -75,7 +90,8 @@ function byHand(content: Content, promised: number, take: (advisory: Advisory) =
     const report = first('reported');
     const out = first('released');
     const note = (list: number[], end: number): void => {
-      if (Number.isFinite(report) && Number.isFinite(end) && end >= report) list.push((end - report) / 3_600_000);
+      if (Number.isFinite(report) && Number.isFinite(end) && end >= report)
+        list.push((end - report) / 3_600_000);
     };
     const count = found.acknowledge.length;
     note(found.acknowledge, first('acknowledged'));
@@ -83,7 +99,11 @@ function byHand(content: Content, promised: number, take: (advisory: Advisory) =
     note(found.fix, first('fix-ready') < Infinity ? first('fix-ready') : out);
     note(found.publish, Date.parse(one.published));
     const upgrade =
-      out < Infinity ? out : /"fixed":"/.test(JSON.stringify(one.affected)) ? Date.parse(one.published) : NaN;
+      out < Infinity
+        ? out
+        : /"fixed":"/.test(JSON.stringify(one.affected))
+          ? Date.parse(one.published)
+          : NaN;
     if (one.exploited) {
       exploited++;
       if (Date.parse(one.exploited.aware_at) < upgrade) before++;
@@ -94,7 +114,11 @@ function byHand(content: Content, promised: number, take: (advisory: Advisory) =
     for (const { package: of, ranges, versions } of one.affected) {
       const plain = ranges.filter((range) => !('repo' in range && range.repo));
       const names =
-        of.kind === 'repository' ? [''] : plain.length ? plain.map((range) => range.introduced ?? '') : versions;
+        of.kind === 'repository'
+          ? ['']
+          : plain.length
+            ? plain.map((range) => range.introduced ?? '')
+            : versions;
       if (names.length === 0) unknown = true;
       for (const name of names) {
         const date = dates.find(({ version, date }) => version === name && date)?.date;
@@ -112,12 +136,18 @@ function byHand(content: Content, promised: number, take: (advisory: Advisory) =
 const rank = (values: readonly number[], percent: number): number | undefined =>
   values.length < 5
     ? undefined
-    : Math.min(...values.filter((v) => values.filter((w) => w <= v).length * 100 >= percent * values.length));
+    : Math.min(
+        ...values.filter(
+          (v) => values.filter((w) => w <= v).length * 100 >= percent * values.length,
+        ),
+      );
 
 describe('the metrics of 300 random advisories', () => {
   const content = randomContent();
   const metrics = metricsOf(content, 48);
-  const years = [...new Set(content.advisories.map(({ published }) => published.slice(0, 4)))].sort().reverse();
+  const years = [...new Set(content.advisories.map(({ published }) => published.slice(0, 4)))]
+    .sort()
+    .reverse();
 
   test('are of every year with a publication, the newest first', () => {
     expect(metrics.years.map(({ year }) => year)).toEqual(years);
@@ -125,7 +155,11 @@ describe('the metrics of 300 random advisories', () => {
 
   test.each(['all', ...years])('equal an independent computation: %s', (year) => {
     const group = year === 'all' ? metrics.all : metrics.years.find((one) => one.year === year);
-    const wanted = byHand(content, 48, ({ published }) => year === 'all' || published.startsWith(year));
+    const wanted = byHand(
+      content,
+      48,
+      ({ published }) => year === 'all' || published.startsWith(year),
+    );
     expect(group?.n).toBe(wanted.n);
     expect(group?.withdrawn).toBe(wanted.withdrawn);
     expect(group?.promise).toEqual({
@@ -133,8 +167,13 @@ describe('the metrics of 300 random advisories', () => {
       n: wanted.kept + wanted.late,
       notMeasured: wanted.n - wanted.kept - wanted.late,
     });
-    expect([group?.exploited.n, group?.exploited.beforeFix]).toEqual([wanted.exploited, wanted.before]);
-    expect(Object.fromEntries(group?.weaknesses.map(({ id, n }) => [id, n]) ?? [])).toEqual(wanted.cwe);
+    expect([group?.exploited.n, group?.exploited.beforeFix]).toEqual([
+      wanted.exploited,
+      wanted.before,
+    ]);
+    expect(Object.fromEntries(group?.weaknesses.map(({ id, n }) => [id, n]) ?? [])).toEqual(
+      wanted.cwe,
+    );
     for (const measure of ['acknowledge', 'fix', 'publish', 'age'] as const) {
       const values = wanted[measure];
       expect(group?.[measure], measure).toMatchObject({
@@ -154,7 +193,8 @@ describe('the metrics of 300 random advisories', () => {
         const wanted = byHand(
           content,
           48,
-          ({ published, severities }) => published.startsWith(year) && (severities.rating ?? 'unrated') === level,
+          ({ published, severities }) =>
+            published.startsWith(year) && (severities.rating ?? 'unrated') === level,
         );
         expect([n, acknowledge.n, acknowledge.median, promise.kept]).toEqual([
           wanted.n,
@@ -185,7 +225,10 @@ describe('the metrics of 300 random advisories', () => {
   });
 
   test('do not depend on the order of the advisories', () => {
-    const { cases, ...turned } = metricsOf({ ...content, advisories: content.advisories.toReversed() }, 48).all;
+    const { cases, ...turned } = metricsOf(
+      { ...content, advisories: content.advisories.toReversed() },
+      48,
+    ).all;
     const { cases: own, ...rest } = metrics.all;
     expect(turned).toEqual(rest);
     expect(cases.toReversed()).toEqual(own);
@@ -194,15 +237,25 @@ describe('the metrics of 300 random advisories', () => {
 
 describe('an advisory', () => {
   const one = (changes: Parameters<typeof anAdvisory>[0], content: Partial<Content> = {}) =>
-    metricsOf(someContent({ advisories: [anAdvisory(changes)], releases: [], ...content }), 48).all.cases[0];
+    metricsOf(someContent({ advisories: [anAdvisory(changes)], releases: [], ...content }), 48).all
+      .cases[0];
 
   test('is fixed when a fix was ready, else when it was released, else it is not measured', () => {
     const reported = { at: '2026-04-20T00:00:00Z', event: 'reported' } as const;
     const ready = { at: '2026-04-21T00:00:00Z', event: 'fix-ready' } as const;
     const released = { at: '2026-04-22T00:00:00Z', event: 'released' } as const;
-    expect(one({ timeline: [reported, ready, released] })).toMatchObject({ hoursToFix: 24, fixedBy: 'fix-ready' });
-    expect(one({ timeline: [reported, released] })).toMatchObject({ hoursToFix: 48, fixedBy: 'released' });
-    expect(one({ timeline: [reported] })).toMatchObject({ hoursToFix: undefined, fixedBy: undefined });
+    expect(one({ timeline: [reported, ready, released] })).toMatchObject({
+      hoursToFix: 24,
+      fixedBy: 'fix-ready',
+    });
+    expect(one({ timeline: [reported, released] })).toMatchObject({
+      hoursToFix: 48,
+      fixedBy: 'released',
+    });
+    expect(one({ timeline: [reported] })).toMatchObject({
+      hoursToFix: undefined,
+      fixedBy: undefined,
+    });
   });
 
   test('meets a promise to the second', () => {
@@ -228,19 +281,31 @@ describe('an advisory', () => {
     });
     const listed = aProject({ releases: [{ version: '1.0.0', date: '2026-02-10' }], branches: [] });
     const ranges = (...introduced: string[]) => [
-      { package: 'pkg:pypi/orbital', ranges: introduced.map((version) => ({ introduced: version, fixed: '9.0.0' })) },
+      {
+        package: 'pkg:pypi/orbital',
+        ranges: introduced.map((version) => ({ introduced: version, fixed: '9.0.0' })),
+      },
     ];
     expect(one({ affected: ranges('2.0.0') }, { projects: [project] })).toMatchObject({
       introduced: '2026-03-01',
       ageDays: 72,
     });
-    expect(one({ affected: ranges('1.0.0') }, { projects: [listed] })?.introduced).toBe('2026-02-10');
-    const release = aRelease({ versions: ['1.0.0'], published: '2026-01-05T16:00:00Z', advisories: [] });
-    expect(one({ affected: ranges('2.0.0', '1.0.0') }, { projects: [project], releases: [release] })?.introduced).toBe(
-      '2026-01-05',
+    expect(one({ affected: ranges('1.0.0') }, { projects: [listed] })?.introduced).toBe(
+      '2026-02-10',
     );
+    const release = aRelease({
+      versions: ['1.0.0'],
+      published: '2026-01-05T16:00:00Z',
+      advisories: [],
+    });
+    expect(
+      one({ affected: ranges('2.0.0', '1.0.0') }, { projects: [project], releases: [release] })
+        ?.introduced,
+    ).toBe('2026-01-05');
     for (const unknown of ['0', '1.0.0'])
-      expect(one({ affected: ranges('2.0.0', unknown) }, { projects: [project] })?.ageDays).toBeUndefined();
+      expect(
+        one({ affected: ranges('2.0.0', unknown) }, { projects: [project] })?.ageDays,
+      ).toBeUndefined();
   });
 
   test('uses the day of a release only for the packages in it', () => {
@@ -248,8 +313,12 @@ describe('an advisory', () => {
       { version: '1.0.0', date: '2026-02-10', packages: ['pkg:npm/orbital'] },
       { version: '1.0.0', date: '2026-03-10', packages: ['pkg:pypi/orbital'] },
     ];
-    const affected = [{ package: 'pkg:pypi/orbital', ranges: [{ introduced: '1.0.0', fixed: '1.1.0' }] }];
-    expect(one({ affected }, { projects: [aProject({ releases })] })?.introduced).toBe('2026-03-10');
+    const affected = [
+      { package: 'pkg:pypi/orbital', ranges: [{ introduced: '1.0.0', fixed: '1.1.0' }] },
+    ];
+    expect(one({ affected }, { projects: [aProject({ releases })] })?.introduced).toBe(
+      '2026-03-10',
+    );
   });
 
   test('was exploited before a fix, after it, or at an unknown time', () => {
@@ -259,7 +328,9 @@ describe('an advisory', () => {
         affected: [
           {
             package: 'pkg:pypi/orbital',
-            ranges: [{ introduced: '1.0.0', ...(fixed ? { fixed: '2.0.0' } : { last_affected: '2.0.0' }) }],
+            ranges: [
+              { introduced: '1.0.0', ...(fixed ? { fixed: '2.0.0' } : { last_affected: '2.0.0' }) },
+            ],
           },
         ],
       })?.exploited;
@@ -272,7 +343,8 @@ describe('an advisory', () => {
 
 describe('the report on a year', () => {
   const year = (changes: Parameters<typeof anAdvisory>[0], content: Partial<Content> = {}) =>
-    metricsOf(someContent({ advisories: [anAdvisory(changes)], releases: [], ...content }), 48).years[0]?.changed;
+    metricsOf(someContent({ advisories: [anAdvisory(changes)], releases: [], ...content }), 48)
+      .years[0]?.changed;
 
   test('changes with events that can change a number, and with releases and retrospectives of the year', () => {
     const revision = (kind: 'severity' | 'information' | 'editorial') => ({
@@ -281,21 +353,28 @@ describe('the report on a year', () => {
     expect(year({})).toBe('2026-05-12T16:00:00Z');
     expect(year(revision('severity'))).toBe('2026-05-20T10:00:00Z');
     expect(year(revision('information'))).toBe('2026-05-12T16:00:00Z');
-    expect(year({ withdrawn: { at: '2026-05-21T10:00:00Z', reason: 'x' } })).toBe('2026-05-21T10:00:00Z');
-    expect(year({}, { retrospectives: [aRetrospective()] })).toBe('2026-05-20T16:00:00Z');
-    expect(year({}, { retrospectives: [aRetrospective({ published: '2025-05-20T16:00:00Z' })] })).toBe(
-      '2026-05-12T16:00:00Z',
+    expect(year({ withdrawn: { at: '2026-05-21T10:00:00Z', reason: 'x' } })).toBe(
+      '2026-05-21T10:00:00Z',
     );
+    expect(year({}, { retrospectives: [aRetrospective()] })).toBe('2026-05-20T16:00:00Z');
+    expect(
+      year({}, { retrospectives: [aRetrospective({ published: '2025-05-20T16:00:00Z' })] }),
+    ).toBe('2026-05-12T16:00:00Z');
   });
 
   test('exists if all its advisories were withdrawn, and counts none', () => {
     const withdrawn = anAdvisory({ withdrawn: { at: '2026-05-21T10:00:00Z', reason: 'x' } });
     const { years, all } = metricsOf(someContent({ advisories: [withdrawn] }), 48);
-    expect(years.map(({ year: one, n, withdrawn: gone }) => [one, n, gone])).toEqual([['2026', 0, 1]]);
+    expect(years.map(({ year: one, n, withdrawn: gone }) => [one, n, gone])).toEqual([
+      ['2026', 0, 1],
+    ]);
     expect([all.n, all.withdrawn]).toEqual([0, 1]);
   });
 
   test('does not exist without an advisory', () => {
-    expect(metricsOf(someContent({ advisories: [] }), 48)).toMatchObject({ years: [], all: { n: 0 } });
+    expect(metricsOf(someContent({ advisories: [] }), 48)).toMatchObject({
+      years: [],
+      all: { n: 0 },
+    });
   });
 });

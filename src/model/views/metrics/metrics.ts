@@ -39,11 +39,16 @@ function makeMetrics(content: Known, promisedHours: number | undefined): Metrics
   const counted = content.advisories
     .filter(({ state }) => state !== 'withdrawn')
     .map((advisory) => measurementOf(advisory, days, promisedHours));
-  const withdrawn = content.advisories.filter(({ state }) => state === 'withdrawn').map(({ published }) => published);
+  const withdrawn = content.advisories
+    .filter(({ state }) => state === 'withdrawn')
+    .map(({ published }) => published);
   const byYear = Map.groupBy(counted, ({ year }) => year);
   const years = reportYears(content).map((one) => ({
     ...one,
-    ...metricsGroup(byYear.get(one.year) ?? [], withdrawn.filter((at) => yearOf(at) === one.year).length),
+    ...metricsGroup(
+      byYear.get(one.year) ?? [],
+      withdrawn.filter((at) => yearOf(at) === one.year).length,
+    ),
   }));
   return { promisedHours, all: metricsGroup(counted, withdrawn.length), years };
 }

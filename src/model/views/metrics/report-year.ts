@@ -50,4 +50,5 @@ export function endOfYear(year: string): Instant {
 }
 
 /** True if a year is over, in UTC. */
-export const isComplete = (year: string, now: Instant): boolean => compareInstants(endOfYear(year), now) <= 0;
+export const isComplete = (year: string, now: Instant): boolean =>
+  compareInstants(endOfYear(year), now) <= 0;

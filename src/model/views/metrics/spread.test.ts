@@ -14,7 +14,9 @@ describe('a percentile', () => {
       fc.property(values, fc.integer({ min: 1, max: 100 }), (list, percent) => {
         const found = percentile(ascending(list), percent);
         expect(list).toContain(found);
-        expect(list.filter((one) => one <= found).length * 100).toBeGreaterThanOrEqual(percent * list.length);
+        expect(list.filter((one) => one <= found).length * 100).toBeGreaterThanOrEqual(
+          percent * list.length,
+        );
         expect(list.filter((one) => one < found).length * 100).toBeLessThan(percent * list.length);
       }),
     );
@@ -51,23 +53,29 @@ describe('a percentile', () => {
 describe('a spread', () => {
   test('has percentiles or single values, never both, and counts missing ones', () => {
     fc.assert(
-      fc.property(fc.array(fc.option(fc.nat(1000), { nil: undefined }), { maxLength: 12 }), (list) => {
-        const known = list.filter((one) => one !== undefined);
-        const spread = spreadOf(list);
-        expect(spread.n).toBe(known.length);
-        expect(spread.notMeasured).toBe(list.length - known.length);
-        if (known.length < FEWEST) {
-          expect([spread.median, spread.p90]).toEqual([undefined, undefined]);
-          expect(spread.single).toEqual(ascending(known));
-        } else {
-          expect(spread.median).toBe(percentile(ascending(known), 50));
-          expect(spread.p90).toBe(percentile(ascending(known), 90));
-          expect(spread.single).toEqual([]);
-        }
-        if (known.length > 0)
-          expect([spread.shortest, spread.longest]).toEqual([Math.min(...known), Math.max(...known)]);
-        else expect([spread.shortest, spread.longest]).toEqual([undefined, undefined]);
-      }),
+      fc.property(
+        fc.array(fc.option(fc.nat(1000), { nil: undefined }), { maxLength: 12 }),
+        (list) => {
+          const known = list.filter((one) => one !== undefined);
+          const spread = spreadOf(list);
+          expect(spread.n).toBe(known.length);
+          expect(spread.notMeasured).toBe(list.length - known.length);
+          if (known.length < FEWEST) {
+            expect([spread.median, spread.p90]).toEqual([undefined, undefined]);
+            expect(spread.single).toEqual(ascending(known));
+          } else {
+            expect(spread.median).toBe(percentile(ascending(known), 50));
+            expect(spread.p90).toBe(percentile(ascending(known), 90));
+            expect(spread.single).toEqual([]);
+          }
+          if (known.length > 0)
+            expect([spread.shortest, spread.longest]).toEqual([
+              Math.min(...known),
+              Math.max(...known),
+            ]);
+          else expect([spread.shortest, spread.longest]).toEqual([undefined, undefined]);
+        },
+      ),
     );
   });
 

@@ -22,7 +22,10 @@ interface Dated {
  * release, and the start day of a branch for its first version. Versions are compared as they are
  * written.
  */
-export function versionDays({ projects, releases }: Pick<Content, 'projects' | 'releases'>): VersionDays {
+export function versionDays({
+  projects,
+  releases,
+}: Pick<Content, 'projects' | 'releases'>): VersionDays {
   const known = new Map<string, Dated[]>();
   const add = (project: string, version: string, dated: Dated): void => {
     const key = `${project}\n${version}`;
@@ -35,7 +38,8 @@ export function versionDays({ projects, releases }: Pick<Content, 'projects' | '
     for (const version of versions) add(project, version, { day: dayOf(published), packages: [] });
   for (const { slug, branches } of projects)
     for (const { range, since } of branches)
-      if (since !== undefined && range.from !== undefined) add(slug, range.from, { day: since, packages: [] });
+      if (since !== undefined && range.from !== undefined)
+        add(slug, range.from, { day: since, packages: [] });
   return (project, of, version) =>
     known
       .get(`${project}\n${version}`)
