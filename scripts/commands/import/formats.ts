@@ -1,5 +1,6 @@
 // The formats that can be imported: the files that they are in, and the reader of their records.
 
+import { readCsaf } from '../../../src/imports/csaf/index.ts';
 import { readCve } from '../../../src/imports/cve/index.ts';
 import { readGhsa } from '../../../src/imports/ghsa/index.ts';
 import { readOsv } from '../../../src/imports/osv/index.ts';
@@ -35,6 +36,14 @@ export const FORMATS: readonly ImportFormat[] = [
     ending: '.json',
     takes: ['ghsa', 'osv'],
     read: readGhsa,
+  },
+  {
+    name: 'csaf',
+    words: 'import CSAF documents (2.0 and 2.1) from JSON files or folders',
+    argument: 'files or folders',
+    ending: '.json',
+    takes: ['csaf'],
+    read: readCsaf,
   },
   {
     name: 'cve',

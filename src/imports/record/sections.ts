@@ -100,8 +100,8 @@ function partsOf(markdown: string): Part[] {
   return parts;
 }
 
-/** Lowers the headings within a part, which would otherwise start another section. */
-function demoted(text: string): string {
+/** Lowers the headings of a part, which would otherwise start another section. */
+export function demoted(text: string): string {
   let result = '';
   let from = 0;
   for (const { offset, line } of linesOutsideFences(text)) {
