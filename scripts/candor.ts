@@ -157,7 +157,7 @@ const COMMANDS = [
   {
     group: 'Exchange:',
     name: 'import',
-    words: 'import advisories of other formats: import osv, ghsa, csaf or cve',
+    words: 'import advisories of other formats: import osv, ghsa, csaf, cve ...',
     load: async () => (await import('./commands/import.ts')).importRecords,
   },
   {

@@ -31,14 +31,18 @@ const MAX_RECORDS = 1_000_000;
 export function loadAt(named: string, { ending }: Pick<ImportFormat, 'ending'>): Loaded[] {
   const path = userPath(named);
   if (!existsSync(path)) throw new UsageError(`There is no file or folder ${named}.`);
-  if (!statSync(path).isDirectory()) return load(path, basename(path));
+  if (!statSync(path).isDirectory()) return load(path, basename(path), ending);
   const entries = listFiles(path, true, MAX_RECORDS);
   const loaded = [...filesIn(path, entries, ending), ...leftOut(entries)];
   if (loaded.length === 0) throw new UsageError(`${named} contains no ${ending} file.`);
   return loaded.map((one) => ({ ...one, isSet: true }));
 }
 
-function filesIn(folder: string, entries: readonly Entry[], ending: string): Loaded[] {
+function filesIn(
+  folder: string,
+  entries: readonly Entry[],
+  ending: ImportFormat['ending'],
+): Loaded[] {
   const seen = new Set<string>();
   return entries.flatMap(({ path, fault }) => {
     if (fault !== undefined || !path.endsWith(ending)) return [];
@@ -47,7 +51,7 @@ function filesIn(folder: string, entries: readonly Entry[], ending: string): Loa
     const target = realpathSync(file);
     if (seen.has(target)) return [];
     seen.add(target);
-    return load(file, basename(path));
+    return load(file, basename(path), ending);
   });
 }
 
@@ -64,9 +68,10 @@ const WHY: Readonly<Record<NonNullable<Entry['fault']>, string>> = {
   'file-too-many': `There are more than ${MAX_RECORDS} files; this one and the following ones were not read.`,
 };
 
-function load(path: string, name: string): Loaded[] {
+function load(path: string, name: string, ending: ImportFormat['ending']): Loaded[] {
   try {
-    return recordsIn(readNamed(path, MAX_BYTES).toString('utf8'), name);
+    const text = readNamed(path, MAX_BYTES).toString('utf8');
+    return ending === '.md' ? [{ name, record: text }] : recordsIn(text, name);
   } catch (error) {
     if (error instanceof Unreadable) return [{ name, problem: `The file ${error.message}.` }];
     return [

@@ -3,6 +3,7 @@
 import { readCsaf } from '../../../src/imports/csaf/index.ts';
 import { readCve } from '../../../src/imports/cve/index.ts';
 import { readGhsa } from '../../../src/imports/ghsa/index.ts';
+import { readMarkdownAdvisory } from '../../../src/imports/markdown/index.ts';
 import { readOsv } from '../../../src/imports/osv/index.ts';
 import type { ReadRecord } from '../../../src/imports/record/run.ts';
 import type { IMPORT_FORMATS } from '../../../src/model/advisory/advisory.ts';
@@ -52,5 +53,13 @@ export const FORMATS: readonly ImportFormat[] = [
     ending: '.json',
     takes: ['cve'],
     read: readCve,
+  },
+  {
+    name: 'markdown',
+    words: 'import Markdown advisories of the databases of Rust, Haskell, Julia and OCaml',
+    argument: 'files or folders',
+    ending: '.md',
+    takes: ['markdown'],
+    read: readMarkdownAdvisory,
   },
 ];

@@ -160,7 +160,8 @@ function goneOf(
     loaded.some(({ problem }) => problem !== undefined)
   )
     return [];
-  if (results.some((one) => 'problem' in one && one.foreignId === undefined)) return [];
+  if (results.some((one) => 'problem' in one && !one.isUnneeded && one.foreignId === undefined))
+    return [];
   const found = new Set(results.flatMap(({ foreignId }) => foreignId ?? []));
   const families = new Set(
     own.filter(({ foreignId }) => found.has(foreignId)).map(({ foreignId }) => family(foreignId)),
