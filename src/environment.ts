@@ -86,6 +86,29 @@ export function workflowOf(environment: NodeJS.ProcessEnv = process.env): Workfl
   };
 }
 
+/** How to reach GitHub's REST API. */
+export interface GitHubAccess {
+  /** The address of the API, without a slash at its end. */
+  readonly api: string;
+  readonly token: string | undefined;
+}
+
+/** Returns the access to GitHub: the variables that its own tools use. An empty one counts as not set. */
+export function gitHubAccess(environment: NodeJS.ProcessEnv = process.env): GitHubAccess {
+  const { GITHUB_API_URL, GITHUB_TOKEN, GH_TOKEN } = environment;
+  return {
+    api: (GITHUB_API_URL || 'https://api.github.com').replace(/\/+$/, ''),
+    token: GITHUB_TOKEN || GH_TOKEN || undefined,
+  };
+}
+
+/** The folder for data that can be fetched again; undefined if the user has no home. */
+export function cacheFolder(environment: NodeJS.ProcessEnv = process.env): string | undefined {
+  const { XDG_CACHE_HOME: cache, HOME: home } = environment;
+  if (cache !== undefined && isAbsolute(cache)) return resolve(cache, 'candor');
+  return home === undefined || !isAbsolute(home) ? undefined : resolve(home, '.cache/candor');
+}
+
 /**
  * Returns the environment that makes Astro read the same place at the same time, and use no network.
  */

@@ -1,5 +1,5 @@
-// The input files of an import: the given files, and every .json file of the given folders. Skipped
-// files of a folder are reported too, because they can contain a record.
+// The input files of an import: the given files, every .json file of the given folders, and those of
+// ZIP archives. Skipped files of a folder are reported too, because they can contain a record.
 
 import { existsSync, realpathSync, statSync } from 'node:fs';
 import { basename, join } from 'node:path';
@@ -7,6 +7,7 @@ import { readNamed, Unreadable } from '../../../src/disk/regular-file.ts';
 import { userPath } from '../../../src/environment.ts';
 import { jsonRecords } from '../../../src/imports/record/json-records.ts';
 import { type Entry, listFiles } from '../../../src/read/folder.ts';
+import { NoZip, zipFiles } from '../../../src/unpack/zip-files.ts';
 import { UsageError } from '../../../src/usage-error.ts';
 import type { ImportFormat } from './formats.ts';
 
@@ -19,8 +20,11 @@ export interface Loaded {
   readonly isSet?: true;
 }
 
-/** Larger than any real record; a bulk file must be unpacked first. */
+/** Larger than any real record. */
 const MAX_BYTES = 16 * 1024 * 1024;
+/** Larger than the archives of public databases. */
+const MAX_ARCHIVE = 256 * 1024 * 1024;
+const MAX_UNPACKED = 1024 * 1024 * 1024;
 /** More than any public database has. */
 const MAX_RECORDS = 1_000_000;
 
@@ -70,10 +74,39 @@ const WHY: Readonly<Record<NonNullable<Entry['fault']>, string>> = {
 
 function load(path: string, name: string, ending: ImportFormat['ending']): Loaded[] {
   try {
+    if (/\.zip$/i.test(name)) return filesInArchive(readNamed(path, MAX_ARCHIVE), ending);
     const text = readNamed(path, MAX_BYTES).toString('utf8');
     return ending === '.md' ? [{ name, record: text }] : recordsIn(text, name);
   } catch (error) {
     if (error instanceof Unreadable) return [{ name, problem: `The file ${error.message}.` }];
+    if (error instanceof NoZip) return [{ name, problem: error.message }];
+    return [
+      {
+        name,
+        problem: `It cannot be read: ${error instanceof Error ? error.message : String(error)}`,
+      },
+    ];
+  }
+}
+
+/** Returns the records of an archive, such as the all.zip of OSV. */
+function filesInArchive(bytes: Buffer, ending: ImportFormat['ending']): Loaded[] {
+  const limits = { file: MAX_BYTES, all: MAX_UNPACKED, count: MAX_RECORDS };
+  return [...zipFiles(bytes, limits, (name) => name.endsWith(ending))].flatMap(
+    ({ name, bytes: content, problem }): Loaded[] => {
+      if (content === undefined) return [{ name, problem: problem ?? 'It cannot be read.' }];
+      const text = Buffer.from(content).toString('utf8');
+      const loaded = ending === '.md' ? [{ name, record: text }] : parsed(text, basename(name));
+      return loaded.map((one) => ({ ...one, isSet: true as const }));
+    },
+  );
+}
+
+/** One damaged file of an archive does not hide the others. */
+function parsed(text: string, name: string): Loaded[] {
+  try {
+    return recordsIn(text, name);
+  } catch (error) {
     return [
       {
         name,

@@ -18,6 +18,8 @@ export interface ImportFormat {
   readonly ending: '.json' | '.md';
   /** The formats of earlier imports that it updates. */
   readonly takes: readonly string[];
+  /** True if it can be read from a repository on GitHub. */
+  readonly isOnGitHub?: true;
   readonly read: ReadRecord;
 }
 
@@ -32,8 +34,10 @@ export const FORMATS: readonly ImportFormat[] = [
   },
   {
     name: 'ghsa',
-    words: "import GitHub's security advisories from JSON files or folders",
-    argument: 'files or folders',
+    words:
+      "import GitHub's security advisories from JSON files or folders, or from a repository on GitHub",
+    argument: 'files, folders, or OWNER/REPO',
+    isOnGitHub: true,
     ending: '.json',
     takes: ['ghsa', 'osv'],
     read: readGhsa,

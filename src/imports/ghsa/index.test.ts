@@ -154,6 +154,11 @@ describe('an advisory that is private on GitHub', () => {
     expect(privateNames(made)).toEqual(['GHSA-2345-cfgh-jmpq', 'CVE-1900-12345']);
   });
 
+  test('has a note if its project is new, because projects are public', () => {
+    expect(file({ state: 'draft' }).notes.join('\n')).toContain('projects/widget-x.yaml is public');
+    expect(file().notes.join('\n')).not.toContain('is public');
+  });
+
   test('stays a draft even if it has a date of publication', () => {
     expect(advisory({ state: 'draft' }).published).toBeUndefined();
   });

@@ -88,7 +88,7 @@ export interface HeldEvent {
   readonly note?: string | undefined;
 }
 
-interface HeldRevision {
+export interface HeldRevision {
   readonly at: Instant;
   readonly kind: (typeof REVISION_KINDS)[number];
   readonly note: string;
@@ -263,7 +263,7 @@ const writtenEntry = (
   });
 
 function placingOf(
-  { id, home, projectName }: Held,
+  { id, home, projectName, published, tlp = 'CLEAR' }: Held,
   entries: readonly HeldEntry[],
   batch: Batch,
   rest: Remainder,
@@ -292,6 +292,11 @@ function placingOf(
     packages.length === 0 && repository ? [repository] : packages,
     projects,
   );
+  if (placing.created !== undefined && (published === undefined || tlp !== 'CLEAR'))
+    note(
+      rest,
+      `The record is private, but ${placing.created.file} is public. Check that it says nothing about the record.`,
+    );
   if (placing.slug === UNASSIGNED)
     note(rest, 'The record names no supported package; add "project" to the advisory.');
   if (placing.created === undefined)

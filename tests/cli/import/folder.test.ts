@@ -4,6 +4,7 @@
 import { execFileSync, spawnSync } from 'node:child_process';
 import { mkdirSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { strToU8, zipSync } from 'fflate';
 import { afterAll, beforeEach, describe, expect, it } from 'vitest';
 import {
   candorHere,
@@ -81,6 +82,84 @@ describe('an import of a folder', () => {
     const zero = await call('import', 'osv', '/dev/zero', '--dry-run');
     expect([zero.code, zero.out]).toEqual([1, expect.stringContaining('more than 16 MiB')]);
   });
+});
+
+describe('an import of an archive', () => {
+  const archive = (files: Readonly<Record<string, string>>): string => {
+    const file = join(work.folder, 'all.zip');
+    writeFileSync(
+      file,
+      zipSync(
+        Object.fromEntries(Object.entries(files).map(([name, text]) => [name, strToU8(text)])),
+      ),
+    );
+    return file;
+  };
+
+  it('reads the records in it, and reports each file that it cannot read', async () => {
+    const file = archive({
+      'X-2026-1.json': record('X-2026-1'),
+      'npm/X-2026-2.json': record('X-2026-2'),
+      '../X-2026-3.json': record('X-2026-3'),
+      'broken.json': '{',
+      'README.md': 'x',
+    });
+    const run = await call('import', 'osv', file);
+    expect([run.code, run.err]).toEqual([
+      1,
+      expect.stringContaining('2 new, 0 same. Wrote 2 files; 2 records could not'),
+    ]);
+    expect(run.out).toContain('Its name leads out of the archive.');
+    expect(run.out).toContain('broken.json not imported');
+  });
+
+  it('is refused if it is none', async () => {
+    writeFileSync(join(work.folder, 'all.zip'), 'x');
+    const run = await call('import', 'osv', join(work.folder, 'all.zip'));
+    expect([run.code, run.out]).toEqual([1, expect.stringContaining('not a ZIP archive')]);
+  });
+});
+
+describe('an import of a list', () => {
+  const list = (value: unknown): string => {
+    const file = join(work.folder, 'all.json');
+    writeFileSync(file, JSON.stringify(value));
+    return file;
+  };
+
+  it('reads its records, and refuses an index of ids and dates', async () => {
+    const run = await call(
+      'import',
+      'osv',
+      list([JSON.parse(record('X-2026-1')), JSON.parse(record('X-2026-2'))]),
+    );
+    expect([run.code, run.err]).toEqual([0, expect.stringContaining('2 new, 0 same')]);
+    const index = await call(
+      'import',
+      'osv',
+      list([{ id: 'X-2026-1', modified: '2026-01-01T00:00:00Z' }]),
+    );
+    expect([index.code, index.out]).toEqual([1, expect.stringContaining('It is an index')]);
+  });
+
+  it.each(['osv', 'ghsa', 'csaf', 'cve', 'markdown'])(
+    'of any depth or size is refused in a sentence: %s',
+    async (format) => {
+      const file = join(work.folder, format === 'markdown' ? 'deep.md' : 'deep.json');
+      writeFileSync(
+        file,
+        format === 'markdown'
+          ? `\`\`\`toml\na = ${'['.repeat(100_000)}\n\`\`\`\n`
+          : '['.repeat(100_000),
+      );
+      expect((await call('import', format, file)).code).toBe(1);
+      writeFileSync(file, `${'{"a":'.repeat(5000)}1${'}'.repeat(5000)}`);
+      expect((await call('import', format, file)).code).toBe(format === 'markdown' ? 0 : 1);
+      writeFileSync(file, Buffer.alloc(17 * 1024 * 1024, ' '));
+      const large = await call('import', format, file);
+      expect([large.code, large.out]).toEqual([1, expect.stringContaining('more than 16 MiB')]);
+    },
+  );
 });
 
 describe('an import with --replace', () => {
