@@ -124,10 +124,10 @@ export const GUARDS: readonly Guard[] = [
     '}',
     'over tags',
   ]),
-  ...of('src/unpack/stream.ts', [
+  ...of('src/unpack/deflate.ts', [
     'packed: gzip',
-    'const gzip = gzipAt(bytes, at, budget);',
-    'const gzip = undefined;',
+    'const stream = deflateAt(bytes, gzipData(bytes, at), budget);',
+    'const stream = deflateAt(bytes, bytes.length, budget);',
     'in gzip',
   ]),
   ...of(
