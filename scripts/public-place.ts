@@ -1,5 +1,5 @@
 // The place of a command whose result depends on the real time. Scheduled content becomes public by
-// the clock, so an option or a variable can set a command that tells others what is public back,
+// the clock, so an option or a variable can set back a command that reports what is public to others,
 // but not forward: an announcement would look final before its time. A variable cannot set back a
 // command that reports affected versions or late items: SOURCE_DATE_EPOCH is set for the build of
 // something else (rpmbuild, Nix, CI), and "not affected" or "nothing is late" would be outdated.

@@ -1,4 +1,4 @@
-// What the dev server tells the browser about the content and one page. Data only: the client reads
+// The messages of the dev server to the browser about the content and one page. Data only: the client reads
 // it with `fetch`.
 
 /** The path of the state, relative to the top of the site. The query names the page. */

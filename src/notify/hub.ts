@@ -1,4 +1,4 @@
-// WebSub (W3C Recommendation): tells the hub that feeds changed, so that it fetches them and sends
+// WebSub (W3C Recommendation): notifies the hub that feeds changed, so that it fetches them and sends
 // them to subscribers. The Recommendation leaves the ping to hub and publisher; this is the one of
 // PubSubHubbub, which all public hubs accept.
 

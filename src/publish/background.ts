@@ -27,7 +27,7 @@ export function inBackground(task: SiteTask): Promise<void> {
       reject(new Error('The build was stopped.'));
     });
   });
-  // A rejection counts when somebody waits for the task.
+  // A task can fail before anyone awaits it, which would end the process.
   done.catch(() => undefined);
   return done;
 }

@@ -30,10 +30,10 @@ describe.skipIf(!existsSync(CASES))('the cases beside the repository', () => {
     )) {
       const { out, err } = await ask('content', `${eco}:${name}`, v, '--json');
       const [first] = out === '' ? [] : answer.parse(JSON.parse(out)).packages;
-      const told = first === undefined ? err : WORDS.get(first.status);
-      if (told === w) count.right++;
-      else if (told === '?') count['cannot tell']++;
-      else wrong.push(`${eco}:${name} ${v}: ${told}, wanted ${w}`);
+      const given = first === undefined ? err : WORDS.get(first.status);
+      if (given === w) count.right++;
+      else if (given === '?') count['cannot tell']++;
+      else wrong.push(`${eco}:${name} ${v}: ${given}, wanted ${w}`);
     }
     console.log(`right ${count.right}, cannot tell ${count['cannot tell']}, wrong ${wrong.length}`);
     expect(wrong).toEqual([]);

@@ -193,7 +193,7 @@ describe('the preview of private content', () => {
     ).toBe(2);
   });
 
-  it('is deleted when it is told to end, and by the next preview if it was killed', async () => {
+  it('is deleted when it must end, and by the next preview if it was killed', async () => {
     server?.kill('SIGKILL');
     await new Promise((resolve) => server?.once('close', resolve));
     expect(folders()).toHaveLength(1);

@@ -70,7 +70,7 @@ describe('a vulnerability', () => {
    * Data that becomes public with the advisory, not earlier. The hashes of the fixes are added
    * later.
    */
-  const told = [
+  const secrets = [
     CASE,
     CVE,
     SUMMARY,
@@ -80,7 +80,7 @@ describe('a vulnerability', () => {
     'tolddetail',
     'Credited E.',
   ];
-  told.push(...Object.values(VERSIONS));
+  secrets.push(...Object.values(VERSIONS));
   /** The replacement of the advisory. */
   const NEXT = {
     id: 'ORB-2027-0001',
@@ -113,7 +113,7 @@ describe('a vulnerability', () => {
 
   /** No document contains any of it, after any command. */
   const expectSilence = async (now: string): Promise<void> => {
-    expect(wordsIn(await documentsAt(desk.content, now), [...told, ...NEVER])).toEqual([]);
+    expect(wordsIn(await documentsAt(desk.content, now), [...secrets, ...NEVER])).toEqual([]);
   };
   const build = (now: string, name: string): { dist: string; text: string } => {
     const dist = join(work.folder, name);
@@ -217,7 +217,7 @@ describe('a vulnerability', () => {
     expect(noted.out).toMatch(
       /^Wrote .*ORB-2026-0002\.yaml\. ORB-2026-0002 is still "fixing"\.\n$/,
     );
-    for (const branch of Object.keys(VERSIONS)) told.push(repository.fix(branch));
+    for (const branch of Object.keys(VERSIONS)) secrets.push(repository.fix(branch));
     const later = '2026-12-18T10:00:00Z';
     const early = await bad(desk, later, 'case', CASE, 'verified');
     expect(early.err).toContain(`candor case ${CASE} --done 2`);
@@ -261,7 +261,7 @@ describe('a vulnerability', () => {
       `write "aliases: [${CVE}]" into ${ADVISORY}, and remove "cve:".`,
     );
     expect(assigned.err).toContain(`candor new release orbital --case ${CASE}`);
-    const hashes = told.filter((word) => /^[0-9a-f]{40}$/.test(word));
+    const hashes = secrets.filter((word) => /^[0-9a-f]{40}$/.test(word));
     const fix = (hash: string) =>
       `  - {type: FIX, url: https://git.orbital.example/orbital/orbital/-/commit/${hash}}\n`;
     desk.edit(
@@ -309,7 +309,9 @@ describe('a vulnerability', () => {
   });
 
   it('is not in any byte of a site that is built a second before its time', () => {
-    expect(wordsIn(build('2027-01-05T15:59:59Z', 'before').text, [...told, ...NEVER])).toEqual([]);
+    expect(wordsIn(build('2027-01-05T15:59:59Z', 'before').text, [...secrets, ...NEVER])).toEqual(
+      [],
+    );
   });
 
   it('is released in five steps, each verified when it is done', async () => {
@@ -345,7 +347,7 @@ describe('a vulnerability', () => {
     await expectSilence(early);
 
     const { dist, text } = build(SLOT, 'after');
-    expect(wordsIn(text, told)).toEqual(told);
+    expect(wordsIn(text, secrets)).toEqual(secrets);
     expect(wordsIn(text, NEVER)).toEqual([]);
     expect(text).toContain(`announcements/${RELEASE}/index.html`);
     const fifth = await look(SLOT, '--dist', dist);
@@ -476,7 +478,9 @@ describe('a vulnerability', () => {
     expect((await good(desk, end, 'status')).out).not.toContain(CASE);
     desk.commit('Learn');
     const { text } = build(end, 'end');
-    expect(wordsIn(text, [...told, ...Object.values(NEXT), LESSON])).toHaveLength(told.length + 5);
+    expect(wordsIn(text, [...secrets, ...Object.values(NEXT), LESSON])).toHaveLength(
+      secrets.length + 5,
+    );
     expect(wordsIn(text, NEVER)).toEqual([]);
   });
 });
@@ -485,7 +489,7 @@ describe('a vulnerability of two projects that share a team', () => {
   const SLOT = '2027-01-05T16:00:00Z';
   const IDS = ['ORB-2026-0002', 'ORB-2026-0003'] as const;
   const [CASE] = IDS;
-  const TOLD = [
+  const SECRETS = [
     ...IDS,
     'CVE-1900-77011',
     'CVE-1900-77012',
@@ -579,7 +583,7 @@ describe('a vulnerability of two projects that share a team', () => {
     expect((await good(desk, now, 'new', 'release', '--case', CASE)).out).toContain(
       'releases/orbital-cli-1.2.9.md',
     );
-    expect(wordsIn(await documentsAt(desk.content, now), [...TOLD, ...NEVER])).toEqual([]);
+    expect(wordsIn(await documentsAt(desk.content, now), [...SECRETS, ...NEVER])).toEqual([]);
   });
 
   it('can wait until the holidays are over without a reason, because its severity is low', async () => {
@@ -605,7 +609,7 @@ describe('a vulnerability of two projects that share a team', () => {
     await good(desk, now, 'case', CASE, 'scheduled');
     await good(desk, now, 'check');
     expect(
-      wordsIn(await documentsAt(desk.content, '2027-01-05T15:59:59Z'), [...TOLD, ...NEVER]),
+      wordsIn(await documentsAt(desk.content, '2027-01-05T15:59:59Z'), [...SECRETS, ...NEVER]),
     ).toEqual([]);
   });
 
@@ -614,7 +618,7 @@ describe('a vulnerability of two projects that share a team', () => {
     for (const id of IDS)
       expect(early.err).toContain(`The advisory ${id} is not public before ${SLOT}.`);
     const text = await documentsAt(desk.content, SLOT);
-    expect(wordsIn(text, TOLD)).toEqual(TOLD);
+    expect(wordsIn(text, SECRETS)).toEqual(SECRETS);
     expect(wordsIn(text, NEVER)).toEqual([]);
     for (const release of ['orbital-3.1.4', 'orbital-cli-1.2.9'])
       await good(desk, SLOT, 'announce', release);

@@ -47,22 +47,25 @@ import {
   vectorsOf,
   wordsOf,
 } from '../support/expected.ts';
-import * as told from '../support/read-documents.ts';
+import * as facts from '../support/read-documents.ts';
 import { NOW, ROOT } from '../support/run-candor.ts';
 
-const { sorted, toSecond } = told;
+const { sorted, toSecond } = facts;
 interface Format {
   readonly name: string;
   /** Facts that the standard cannot express. */
   readonly without: string;
-  readonly read: (documents: readonly Document[]) => told.Told[];
+  readonly read: (documents: readonly Document[]) => facts.Facts[];
   /** Facts of an advisory that each of its documents must contain. */
-  readonly truth: (advisory: Advisory, site: Site) => told.Told[];
+  readonly truth: (advisory: Advisory, site: Site) => facts.Facts[];
 }
 
 /** Reads the documents with a matching path. */
 const reading =
-  (path: RegExp, read: (text: string, name: string) => told.Told | told.Told[]): Format['read'] =>
+  (
+    path: RegExp,
+    read: (text: string, name: string) => facts.Facts | facts.Facts[],
+  ): Format['read'] =>
   (documents) =>
     documents.flatMap((document) => {
       const name = path.exec(document.path)?.[1];
@@ -78,7 +81,7 @@ const feedTruth = (advisory: Advisory) => ({
   fixed: fixedOf(advisory, ({ package: of }) => packageLabel(of)),
 });
 
-const csafStatements = (advisory: Advisory): Partial<told.Told> =>
+const csafStatements = (advisory: Advisory): Partial<facts.Facts> =>
   advisory.withdrawn !== undefined
     ? { severity: '', vectors: [], ranges: [], fixed: [] }
     : {
@@ -95,7 +98,7 @@ const FORMATS: readonly Format[] = [
     name: 'OSV',
     without:
       'Commits have no order, so their bounds are one list. Only a rating of our own is there, as scores are computed.',
-    read: reading(/^osv\/(?!all\.json$)(.+)\.json$/, told.readOsv),
+    read: reading(/^osv\/(?!all\.json$)(.+)\.json$/, facts.readOsv),
     truth: (advisory) => [
       {
         id: advisory.id,
@@ -119,7 +122,7 @@ const FORMATS: readonly Format[] = [
     name: 'CSAF',
     without:
       'No field for CVSS 4.0 (a note), none for CVSS where nothing is affected, none for types of references, no mail addresses. A withdrawn advisory states neither severity nor products.',
-    read: reading(/^csaf\/white\/\d{4}\/([^/]+)\.json$/, told.readCsaf),
+    read: reading(/^csaf\/white\/\d{4}\/([^/]+)\.json$/, facts.readCsaf),
     truth: (advisory, site) => [
       {
         id: advisory.id,
@@ -145,7 +148,7 @@ const FORMATS: readonly Format[] = [
     name: 'CVE',
     without:
       'Only what has one CVE, and only that alias. A withdrawn advisory rejects its CVEs, without facts, unless it is imported. No date of change: that is of the record. Credits must have a type and no address.',
-    read: reading(/^cve\/(?:rejected\/)?(.+)\.json$/, told.readCve),
+    read: reading(/^cve\/(?:rejected\/)?(.+)\.json$/, facts.readCve),
     truth: (advisory) => {
       const { id, withdrawn, imported } = advisory;
       const cves = advisory.aliases.filter(isCve);
@@ -173,13 +176,13 @@ const FORMATS: readonly Format[] = [
     name: 'RSS',
     without:
       'No date of change, no fraction of a second. As in all feeds: no credits and references, the first score for vectors.',
-    read: reading(/^((?:feed|feed-archive\/\d+)\.xml)$/, told.readRss),
+    read: reading(/^((?:feed|feed-archive\/\d+)\.xml)$/, facts.readRss),
     truth: (advisory) => [{ ...feedTruth(advisory), published: toSecond(advisory.published) }],
   },
   {
     name: 'Atom',
     without: 'As all feeds.',
-    read: reading(/^((?:feed|feed-archive\/\d+)\.atom)$/, told.readAtom),
+    read: reading(/^((?:feed|feed-archive\/\d+)\.atom)$/, facts.readAtom),
     truth: (advisory) => [
       { ...feedTruth(advisory), published: advisory.published, modified: advisory.modified },
     ],
@@ -187,7 +190,7 @@ const FORMATS: readonly Format[] = [
   {
     name: 'JSON Feed',
     without: 'As all feeds.',
-    read: reading(/^((?:feed|feed-archive\/\d+)\.json)$/, told.readJsonFeed),
+    read: reading(/^((?:feed|feed-archive\/\d+)\.json)$/, facts.readJsonFeed),
     truth: (advisory) => [
       { ...feedTruth(advisory), published: advisory.published, modified: advisory.modified },
     ],
@@ -197,7 +200,7 @@ const FORMATS: readonly Format[] = [
     without:
       'It is of a release: no dates, credits and references; the first score; versions without their ranges.',
     read: reading(/^announcements\/alone-([^/]+)\/announcement\.txt$/, (mail) => {
-      const { fixed = [], ...rest } = told.readMail(mail);
+      const { fixed = [], ...rest } = facts.readMail(mail);
       return { ...rest, fixed: fixed.filter((version) => version !== NO_FIX) };
     }),
     truth: (advisory) => [
@@ -212,13 +215,13 @@ const FORMATS: readonly Format[] = [
   },
 ];
 
-const VEX = reading(/^vex\/(.+)\.json$/, told.readVex);
+const VEX = reading(/^vex\/(.+)\.json$/, facts.readVex);
 
 /**
  * OpenVEX has no severity, ranges, credits, references and withdrawal, and no document if no
  * version has a purl.
  */
-const vexTruth = (advisory: Advisory): told.Told => ({
+const vexTruth = (advisory: Advisory): facts.Facts => ({
   id: advisory.id,
   aliases: sorted(advisory.aliases),
   published: advisory.published,
@@ -280,7 +283,7 @@ function expectAgreement(
 }
 
 /** As one text, with keys in one order. */
-const plain = (one: told.Told): string =>
+const plain = (one: facts.Facts): string =>
   JSON.stringify(Object.fromEntries(Object.entries(one).sort(([a], [b]) => (a < b ? -1 : 1))));
 
 interface Given {

@@ -250,7 +250,7 @@ describe.each(Object.entries(STATES))('%s', (_, state) => {
     for (const version of state.free) expect(['fixed', 'silent']).toContain(vexSays(version));
   });
 
-  test('is told by the announcement', () => {
+  test('is in the announcement', () => {
     if (release === undefined) return;
     const announcement = announcementOf(release, content, setting);
     const mail = announcementText(announcement).replace(/\s+/g, ' ');

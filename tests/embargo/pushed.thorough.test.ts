@@ -1086,7 +1086,7 @@ const HIDDEN: readonly Hidden[] = [
     },
   ],
   [
-    'a draft in the index that git is told not to compare',
+    'a draft in the index that git must not compare',
     PRIVATE,
     (r) => {
       const file = `content/advisories/2026/${PUBLIC}.md`;

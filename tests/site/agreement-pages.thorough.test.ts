@@ -21,7 +21,7 @@ import {
   vectorsOf,
 } from '../support/expected.ts';
 import { writeRandomContent } from '../support/random-content.ts';
-import { sorted, type Told } from '../support/read-documents.ts';
+import { type Facts, sorted } from '../support/read-documents.ts';
 import { readPageData, readPageText } from '../support/read-page.ts';
 import { candor, NOW, ROOT, workFolder } from '../support/run-candor.ts';
 
@@ -52,7 +52,7 @@ const PAGE_REFERENCES: Readonly<Record<string, string>> = {
 };
 
 /** Facts that both ways of reading a page must find. A page can express all of them. */
-const common = (advisory: Advisory): Told => ({
+const common = (advisory: Advisory): Facts => ({
   id: advisory.id,
   aliases: sorted(advisory.aliases),
   published: advisory.published,
@@ -70,7 +70,7 @@ const common = (advisory: Advisory): Told => ({
   references: sorted(advisory.references.map(({ type, url }) => `${PAGE_REFERENCES[type]} ${url}`)),
 });
 
-const inData = (advisory: Advisory): Told => ({
+const inData = (advisory: Advisory): Facts => ({
   ...common(advisory),
   ranges: sorted([
     ...rangesOf(advisory, labelOf),
@@ -80,7 +80,7 @@ const inData = (advisory: Advisory): Told => ({
   ]),
 });
 
-const inText = (advisory: Advisory): Told => ({
+const inText = (advisory: Advisory): Facts => ({
   ...common(advisory),
   ranges: sorted(
     advisory.affected.flatMap((entry) => [
@@ -216,5 +216,5 @@ describe('the random content', () => {
 const MISTAKEN = /^FAIL cve\/\S+ cve\/versions: affected\[\d+\]: ".*[<>=].*" holds a comparison/;
 
 /** As one text, with keys in one order. */
-const plain = (one: Told): string =>
+const plain = (one: Facts): string =>
   JSON.stringify(Object.entries(one).sort(([a], [b]) => (a < b ? -1 : 1)));

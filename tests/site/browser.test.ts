@@ -124,8 +124,8 @@ describe.skipIf(!hasChromium())('the example in a browser', () => {
         '/metrics/',
         '/projects/orbital/matrix/',
       ];
-      const told = pages.filter((path) => /^\/retrospectives\/[^/]+\/$/.test(path));
-      for (const path of [...drawn, ...told, '/advisories/ORB-2026-0004/']) {
+      const retrospectives = pages.filter((path) => /^\/retrospectives\/[^/]+\/$/.test(path));
+      for (const path of [...drawn, ...retrospectives, '/advisories/ORB-2026-0004/']) {
         const { page, close } = await open(path, {
           colorScheme,
           forcedColors: 'active',

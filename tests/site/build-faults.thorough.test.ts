@@ -126,7 +126,7 @@ describe('a build that is killed', () => {
   }, 600_000);
 
   it('leaves nothing when it is terminated', async () => {
-    const { folder, out } = lane('told');
+    const { folder, out } = lane('reported');
     for (const signal of ['SIGINT', 'SIGTERM'] as const) {
       const child = start(out);
       const end = ended(child);

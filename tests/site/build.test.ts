@@ -105,7 +105,7 @@ describe('a build of the example', () => {
 
   it('shows on the page of an announcement what has changed since, like the mail', () => {
     const line = (text: string): string => text.replace(/\s+/g, ' ').trim();
-    const told = readdirSync(join(dist, 'announcements'), { withFileTypes: true }).flatMap(
+    const announced = readdirSync(join(dist, 'announcements'), { withFileTypes: true }).flatMap(
       (entry) => {
         if (!entry.isDirectory()) return [];
         const mail = line(read(`announcements/${entry.name}/announcement.txt`));
@@ -118,7 +118,7 @@ describe('a build of the example', () => {
         return changes;
       },
     );
-    expect(told.length).toBeGreaterThan(3);
+    expect(announced.length).toBeGreaterThan(3);
   });
 
   it('contains only valid HTML pages', async () => {

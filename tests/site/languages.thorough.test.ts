@@ -407,15 +407,15 @@ describe.skipIf(!hasChromium())('a site in German in a browser', () => {
       })),
     );
     await page.getByRole('heading', { name: 'bom.json' }).waitFor();
-    const told = await page.locator('#check-result').textContent();
+    const shown = await page.locator('#check-result').textContent();
     for (const sentence of [
       'Sie ist kein gültiges JSON und möglicherweise unvollständig.',
       '1 Eintrag: verweist auf eine andere Datei, die nicht gelesen wurde (more.txt).',
       'In der Datei: Zeile 1',
       'Nicht geprüft: 1 Komponente ohne Paketadresse.',
     ])
-      expect(told).toContain(sentence);
-    expect(told).not.toMatch(/It is no|entry|entries|line \d|Not checked/);
+      expect(shown).toContain(sentence);
+    expect(shown).not.toMatch(/It is no|entry|entries|line \d|Not checked/);
     await page.goto(`${origin}/report/`);
     await page.getByRole('button', { name: 'Meldung verschlüsseln' }).click();
     await expect

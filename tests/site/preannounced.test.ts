@@ -66,7 +66,7 @@ it('no reading lets other parts of a planned release into the content or the cal
     );
     for (const [i, { published, preannounce }] of releases.entries()) {
       const at = published === undefined ? {} : { published: time(published) };
-      const told =
+      const announced =
         preannounce === undefined
           ? {}
           : { preannounce: { ...preannounce, from: time(preannounce.from) } };
@@ -77,7 +77,7 @@ it('no reading lets other parts of a planned release into the content or the cal
         advisories: [id],
         to: [`${CANARY}@orbital.example`],
         ...at,
-        ...told,
+        ...announced,
       };
       write(
         folder,

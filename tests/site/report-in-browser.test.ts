@@ -48,7 +48,7 @@ it('GnuPG is installed if no test must be skipped', () => {
   if (process.env['CANDOR_NO_SKIP'] !== undefined) expect(HAS_GPG).toBe(true);
 });
 
-interface Told {
+interface VisitOptions {
   /** The reader's clock. */
   readonly clock?: string;
   /** How the page is modified in transit. */
@@ -124,7 +124,7 @@ describe.skipIf(!hasChromium() || !HAS_GPG)('/report/ in a browser', () => {
 
   async function open(
     path: string,
-    { clock = TODAY, change, ...options }: Parameters<Browser['newContext']>[0] & Told = {},
+    { clock = TODAY, change, ...options }: Parameters<Browser['newContext']>[0] & VisitOptions = {},
   ): Promise<Visit> {
     const context = await browser.newContext(options);
     if (change !== undefined)

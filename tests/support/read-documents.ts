@@ -14,7 +14,7 @@ import {
  * The facts of an advisory in a format. Facts that it cannot express are absent. Lists are sorted,
  * without duplicates.
  */
-export interface Told {
+export interface Facts {
   readonly id: string;
   readonly aliases?: readonly string[];
   readonly published?: string;
@@ -71,7 +71,7 @@ const osvSchema = z.object({
  * An OSV record. Its ids can start with `x_`. Commits have no order, so their bounds are read
  * separately.
  */
-export function readOsv(json: string): Told {
+export function readOsv(json: string): Facts {
   const { id, affected, ...record } = osvSchema.parse(JSON.parse(json));
   const lists = affected.flatMap(({ package: of, ranges }) =>
     ranges.map(({ repo, events }) => ({
@@ -179,7 +179,7 @@ const csafSchema = z.object({
 });
 
 /** A CSAF document. CVSS 4.0 is read from its notes. Vulnerabilities only differ in their names. */
-export function readCsaf(json: string): Told {
+export function readCsaf(json: string): Facts {
   const { document, product_tree: tree, vulnerabilities } = csafSchema.parse(JSON.parse(json));
   const { tracking } = document;
   const [{ cve: _cve, ids: _ids, ...facts }] = vulnerabilities;
@@ -201,7 +201,7 @@ export function readCsaf(json: string): Told {
   );
   const affected = new Set(status.known_affected);
   const fixed = new Set(status.fixed);
-  const told = tracking.revision_history.findLast(({ summary }) =>
+  const withdrawal = tracking.revision_history.findLast(({ summary }) =>
     /(^|\n)Withdrawn: /.test(summary),
   );
   const isWithdrawn = document.notes.some(({ title }) => title === 'Withdrawn');
@@ -212,7 +212,7 @@ export function readCsaf(json: string): Told {
     ),
     published: tracking.initial_release_date,
     modified: tracking.current_release_date,
-    withdrawn: isWithdrawn ? told?.date : undefined,
+    withdrawn: isWithdrawn ? withdrawal?.date : undefined,
     severity: document.aggregate_severity?.text.toLowerCase() ?? '',
     vectors: sorted([
       ...scores.flatMap(({ cvss_v2: v2, cvss_v3: v3 }) => (v3 ?? v2)?.vectorString ?? []),
@@ -301,7 +301,7 @@ const cveSchema = z.object({
 const cvssSchema = z.object({ vectorString: z.string() });
 
 /** The draft of a CVE record. `cve` is the name of its file. */
-export function readCve(json: string, cve: string): Told {
+export function readCve(json: string, cve: string): Facts {
   const rejected = rejectedSchema.safeParse(JSON.parse(json));
   if (rejected.success) {
     const { advisory, at } = rejected.data.cnaContainer.x_withdrawn;
@@ -354,7 +354,7 @@ const vexSchema = z.object({
 });
 
 /** An OpenVEX document: names, dates, and the purls that are fixed. */
-export function readVex(json: string): Told {
+export function readVex(json: string): Facts {
   const {
     timestamp,
     last_updated: updated = timestamp,
@@ -387,7 +387,7 @@ function readPurl(text: string): string {
 }
 
 /** The entries of an RSS document. */
-export function readRss(xml: string): Told[] {
+export function readRss(xml: string): Facts[] {
   return childrenOf(child(readXml(xml), 'channel'), 'item').map((item) => ({
     ...entryOf(text(item, 'title'), text(item, 'content:encoded'), text(item, 'link')),
     published: toSecond(new Date(text(item, 'pubDate')).toISOString()),
@@ -395,7 +395,7 @@ export function readRss(xml: string): Told[] {
 }
 
 /** The entries of an Atom document. */
-export function readAtom(xml: string): Told[] {
+export function readAtom(xml: string): Facts[] {
   return childrenOf(readXml(xml), 'entry').map((entry) => ({
     ...entryOf(
       unescaped(text(entry, 'title')),
@@ -420,7 +420,7 @@ const jsonFeedSchema = z.object({
 });
 
 /** The items of a JSON Feed. */
-export function readJsonFeed(json: string): Told[] {
+export function readJsonFeed(json: string): Facts[] {
   return jsonFeedSchema.parse(JSON.parse(json)).items.map((item) => ({
     ...entryOf(item.title, item.content_html, item.url),
     published: item.date_published,
@@ -438,7 +438,7 @@ const unescaped = (html: string): string =>
   );
 
 // Everything before the text of the advisory is escaped, so the first of each is Candor's own.
-function entryOf(title: string, html: string, link: string): Told {
+function entryOf(title: string, html: string, link: string): Facts {
   const id = /\/advisories\/([^/]+)\/$/.exec(link)?.[1] ?? '';
   if (!title.replace(/^(?:WITHDRAWN|UPDATED): /, '').startsWith(id))
     throw new Error(`${title} is not the title of ${id}`);
@@ -469,7 +469,7 @@ function entryOf(title: string, html: string, link: string): Told {
 /**
  * The announcement of a release with one advisory. Its fixed versions are those that it recommends.
  */
-export function readMail(mail: string): Told {
+export function readMail(mail: string): Facts {
   const [before = '', details = ''] = mail.split('\n**Vulnerability Details**\n');
   const [, upgrade = ''] = before.split('\n**How do I upgrade?**\n');
   const flat = details.replace(/\s+/g, ' ').trim();

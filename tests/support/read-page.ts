@@ -3,7 +3,7 @@
 
 import { parseHTML } from 'linkedom';
 import { z } from 'zod';
-import { place, sorted, type Told } from './read-documents.ts';
+import { type Facts, place, sorted } from './read-documents.ts';
 
 const oneOrMore = z.union([z.string().transform((one) => [one]), z.array(z.string())]).default([]);
 const contributorSchema = z.object({ name: z.string(), url: oneOrMore, email: oneOrMore });
@@ -62,7 +62,7 @@ type Data = z.output<typeof dataSchema>;
 /**
  * The only JSON-LD block of a page. Listed versions are among the ranges: "orbitalR (CRAN) =1.0".
  */
-export function readPageData(html: string): Told {
+export function readPageData(html: string): Facts {
   const blocks = [...html.matchAll(/<script type="application\/ld\+json">(.*?)<\/script>/gs)];
   const [block] = blocks;
   if (block === undefined || blocks.length !== 1)
@@ -96,7 +96,7 @@ export function readPageData(html: string): Told {
   };
 }
 
-function affectedIn(affected: Data['about']['affected']): Pick<Told, 'ranges' | 'fixed'> {
+function affectedIn(affected: Data['about']['affected']): Pick<Facts, 'ranges' | 'fixed'> {
   const entries = affected.map(({ name, ecosystem, codeRepository, ...entry }) => ({
     ...entry,
     label: codeRepository === undefined ? `${name} (${ecosystem})` : place(codeRepository),
@@ -127,7 +127,7 @@ function affectedIn(affected: Data['about']['affected']): Pick<Told, 'ranges' | 
  * The visible text of a page. Ranges are in words; listed versions are one text: "orbitalR (CRAN):
  * 1.0, 1.1".
  */
-export function readPageText(html: string): Told {
+export function readPageText(html: string): Facts {
   const page = parseHTML(html).document.querySelector('article.advisory');
   if (page === null) throw new Error('The page has no advisory.');
   const facts = new Map(
@@ -165,7 +165,7 @@ export function readPageText(html: string): Told {
   };
 }
 
-function tableIn(page: Element): Pick<Told, 'ranges' | 'fixed'> {
+function tableIn(page: Element): Pick<Facts, 'ranges' | 'fixed'> {
   const ranges: string[] = [];
   const fixed: string[] = [];
   for (const group of all(page, 'table.affected tbody')) {

@@ -48,8 +48,8 @@ describe('a public retrospective does not name', () => {
     ['a reporter who did not agree', 'Thanks to Cleo Quiet!', 'Cleo Quiet'],
     ['the address of a reporter', 'Write to cleo@quiet.example.', 'cleo@quiet.example'],
     ['an id that is set aside', 'Next is orb-2026-0021.', 'orb-2026-0021'],
-    ['somebody who works on a case', 'Kit Fixer helped.', 'Kit Fixer'],
-    ['somebody who was told of a case', 'We told Wim Distro.', 'Wim Distro'],
+    ['a person who works on a case', 'Kit Fixer helped.', 'Kit Fixer'],
+    ['a person who was notified of a case', 'We told Wim Distro.', 'Wim Distro'],
   ])('%s', (_, body, name) => {
     expect(found({ body })).toEqual([
       {

@@ -258,7 +258,7 @@ const BUSY: Everything = atDesk(NOW, {
   desk: {
     cases: [
       aCase({
-        title: 'A heap overflow in the reader of archives that somebody has crafted with care',
+        title: 'A heap overflow in the reader of archives that an attacker has crafted with care',
         exploited: { aware_at: '2026-11-20T12:30:00Z' },
         severity: { level: 'critical' },
       }),

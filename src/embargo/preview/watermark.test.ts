@@ -4,12 +4,12 @@ import { marked } from './watermark.ts';
 
 const MARK = 'EMBARGOED PREVIEW – TLP:RED – do not forward';
 const OPTIONS = { base: '/security/', plain: new Set(['logo.png']) };
-const mend = (path: string, text: string): string =>
+const markedText = (path: string, text: string): string =>
   strFromU8(marked(path, strToU8(text), MARK, OPTIONS) ?? strToU8('none'));
 
 describe('the watermark of a preview', () => {
   it('is at the top and the bottom of a page, in its title and its head', () => {
-    const page = mend(
+    const page = markedText(
       'a/index.html',
       '<!doctype html><html><head><title>A</title></head><body class="x"><p>a</p></body></html>',
     );
@@ -20,27 +20,32 @@ describe('the watermark of a preview', () => {
       `<body class="x"><p class="embargoed-preview" role="note">${MARK}</p><p>a</p>`,
     );
     expect(page).toContain(`<p class="embargoed-preview" role="note">${MARK}</p></body>`);
-    expect(mend('listing.html', 'nothing of a page').match(/role="note"/g)).toHaveLength(2);
+    expect(markedText('listing.html', 'nothing of a page').match(/role="note"/g)).toHaveLength(2);
   });
 
   it('is in data, so that the data differs from the published form', () => {
-    expect(JSON.parse(mend('a.json', '{"title":"A","id":1}'))).toEqual({
+    expect(JSON.parse(markedText('a.json', '{"title":"A","id":1}'))).toEqual({
       embargoed_preview: MARK,
       title: `${MARK}: A`,
       id: 1,
     });
-    expect(JSON.parse(mend('a.json', '[1]'))).toEqual({ embargoed_preview: MARK, value: [1] });
+    expect(JSON.parse(markedText('a.json', '[1]'))).toEqual({
+      embargoed_preview: MARK,
+      value: [1],
+    });
     expect(
-      mend(
+      markedText(
         'feed.xml',
         '<?xml version="1.0"?>\n<rss><title>A</title><title type="x"><![CDATA[B]]></title></rss>',
       ),
     ).toBe(
       `<?xml version="1.0"?>\n<!-- ${MARK} -->\n<rss><title>EMBARGOED – A</title><title type="x"><![CDATA[EMBARGOED – B]]></title></rss>`,
     );
-    expect(mend('a.csv', 'a,b\n')).toBe(`# ${MARK}\na,b\n`);
-    expect(mend('security', 'Contact: x\n')).toBe(`# ${MARK}\nContact: x\n`);
-    expect(mend('r.ics', 'BEGIN:VCALENDAR\r\nSUMMARY;LANGUAGE=en:A\r\nEND:VCALENDAR\r\n')).toBe(
+    expect(markedText('a.csv', 'a,b\n')).toBe(`# ${MARK}\na,b\n`);
+    expect(markedText('security', 'Contact: x\n')).toBe(`# ${MARK}\nContact: x\n`);
+    expect(
+      markedText('r.ics', 'BEGIN:VCALENDAR\r\nSUMMARY;LANGUAGE=en:A\r\nEND:VCALENDAR\r\n'),
+    ).toBe(
       `BEGIN:VCALENDAR\r\nX-EMBARGOED-PREVIEW:${MARK}\r\nSUMMARY;LANGUAGE=en:EMBARGOED PREVIEW A\r\nEND:VCALENDAR\r\n`,
     );
   });

@@ -197,7 +197,7 @@ describe('a prefilter', () => {
       true,
     ],
     ['parts of words', 'xORB-20260042 ORB-2026-00421', false],
-    ['the beginning of a word that stands alone', '1f1f8c6bba22', true],
+    ['the beginning of a separate word', '1f1f8c6bba22', true],
   ])('accepts or rejects: %s', (_, text, passed) => {
     expect(passes(text)).toBe(passed);
   });

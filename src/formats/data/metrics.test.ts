@@ -30,7 +30,7 @@ function readCsv(text: string): string[][] {
     } else {
       while (at < text.length && text[at] !== ',' && text[at] !== '\r') {
         if (text[at] === '"' || text[at] === '\n')
-          throw new Error(`${JSON.stringify(text[at])} stands without quotes`);
+          throw new Error(`${JSON.stringify(text[at])} has no quotes`);
         cell += text[at++];
       }
     }

@@ -217,7 +217,7 @@ function creditsOf({ credits }: Written, lost: string[]): GhsaPayload['credits']
   return named.length === 0 ? null : named;
 }
 
-// A bare address needs no word; a title or a branch tells several fixes apart.
+// A bare address needs no word; a title or a branch distinguishes several fixes.
 const linkName = (reference: Written['references'][number]): string =>
   reference.title === undefined && reference.branch === undefined
     ? ''

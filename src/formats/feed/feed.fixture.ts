@@ -27,7 +27,7 @@ export function readXml(xml: string): XmlElement {
   const illegal = ILLEGAL.exec(xml);
   if (illegal) throw new Error(`U+${illegal[0].charCodeAt(0).toString(16)} is not legal in XML`);
   const markup = xml.replace(/<!\[CDATA\[[\s\S]*?\]\]>/g, '');
-  if (markup.replace(TAG, '').includes(']]>')) throw new Error('"]]>" stands in text');
+  if (markup.replace(TAG, '').includes(']]>')) throw new Error('"]]>" is in a text');
   for (const [tag] of markup.matchAll(TAG)) {
     const names = [...tag.matchAll(/\s([\w:]+)="[^"]*"/g)].map(([, name]) => name);
     if (new Set(names).size < names.length)

@@ -1,5 +1,5 @@
 // The products of a CSAF document (CSAF 2.0 and 2.1, /product_tree): what each is called, and which
-// versions it stands for.
+// versions it means.
 
 import { cpeOfAnyVersion, cpeVersion, isCpe } from '../../model/package/cpe.ts';
 import { parsePurl, purlText } from '../../model/package/purl.ts';

@@ -104,7 +104,7 @@ function heldOf(advisory: GhsaAdvisory, dates: Dates, own: string): Held {
     affected: entries,
     references: listed.references,
     credits: credits.credits,
-    // A report of somebody else arrives when it is created; a draft of the team does not.
+    // GitHub creates a report of another person when it arrives. A draft of the team is no report.
     timeline: advisory.submission && created ? [{ at: created, event: 'reported' }] : [],
     published: dates.published,
     revisions: dates.revisions ?? [],

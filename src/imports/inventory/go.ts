@@ -75,8 +75,8 @@ function require(
     return into.add({ ecosystem: 'Go', name: path, version: goVersion(version), where });
   if (other.path === path && other.version !== undefined)
     return into.add({ ecosystem: 'Go', name: path, version: goVersion(other.version), where });
-  // The replacement, a fork or a folder, can have the same vulnerabilities, but no version tells
-  // which.
+  // The replacement, a fork or a folder, can have the same vulnerabilities, but no version names
+  // them.
   into.also(other.version === undefined ? 'replaced-by-folder' : 'replaced-by-module', path);
   const added = into.add({ ecosystem: 'Go', name: path, version: undefined, where });
   if (!added || other.version === undefined) return added;

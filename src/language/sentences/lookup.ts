@@ -115,8 +115,8 @@ export function summary(
     [words.countFree, count('not-affected')],
     [words.countNotCovered, notCovered],
   ] as const;
-  const told = parts.filter(([, n]) => n > 0).map(([text, n]) => fill(text, { n }));
-  return `${packages}: ${told.join(', ')}.`;
+  const shown = parts.filter(([, n]) => n > 0).map(([text, n]) => fill(text, { n }));
+  return `${packages}: ${shown.join(', ')}.`;
 }
 
 /**

@@ -205,7 +205,7 @@ describe('a problem of a field', () => {
       .superRefine((_, ctx) =>
         addProblem(
           ctx,
-          { problem: 'cvss-syntax', remedy: 'Mend it.', from: 2, length: 3 },
+          { problem: 'cvss-syntax', remedy: 'Fix it.', from: 2, length: 3 },
           'Wrong.',
         ),
       );
@@ -216,7 +216,7 @@ describe('a problem of a field', () => {
           file: 'a.yaml',
           at: { path: ['field'], from: 2, length: 3 },
           message: 'Wrong.',
-          remedy: 'Mend it.',
+          remedy: 'Fix it.',
         },
       ],
     });

@@ -11,9 +11,8 @@ import {
   ranksOf,
   versionsNamed,
 } from '../lookup/affects.ts';
-import { assessedAsAll, epochReadings } from '../lookup/epoch.ts';
+import { epochReadings } from '../lookup/epoch.ts';
 import { packageBranches } from '../lookup/package-branches.ts';
-import { isWrittenLike, movingTags, spelledAs } from '../lookup/spelling.ts';
 import {
   type CoveredStatement,
   coveredStatements,
@@ -21,8 +20,7 @@ import {
   statementsAbout,
   withStated,
 } from '../lookup/stated.ts';
-import { type Compared, withUndecided } from '../lookup/undecided.ts';
-import { namesPackage, unnamedBy } from '../lookup/unnamed.ts';
+import { unnamedBy } from '../lookup/unnamed.ts';
 import { variantsAmong } from '../lookup/variants.ts';
 import { isDistribution } from '../package/distribution.ts';
 import type { Package } from '../package/package.ts';
@@ -33,6 +31,8 @@ import type { Release } from '../release/release.ts';
 import type { Statement } from '../statement.ts';
 import { versionOrder } from '../version/compare.ts';
 import { compareText } from '../version/order.ts';
+import { openFor, withDoubts, withOpen, withSpelling } from './left-open.ts';
+import { has, knownVersions, type StatedVersion, statedVersions } from './stated-versions.ts';
 
 /** The assessments of a version of a project. */
 export interface VersionReport {
@@ -208,70 +208,6 @@ const canHave = (of: Package, version: string): boolean =>
 const isOrdered = (of: Package): boolean =>
   of.kind === 'package' && versionOrder(of.ecosystem) !== undefined;
 
-/**
- * Leaves open what the order does not decide: a version that is stated for the whole project has no
- * epoch, revision or label of a package.
- */
-function withDoubts(
-  answer: (version: string) => Assessment,
-  compared: Compared<Advisory>,
-): (version: string) => Assessment {
-  const { package: of, listed } = compared;
-  return (version) => {
-    const readings = epochReadings(of, version, listed).map(answer);
-    const found = withUndecided(
-      compared,
-      assessedAsAll(answer(version), readings),
-      version,
-      version,
-    );
-    return found.status === 'not-affected' && found.unknown.length > 0
-      ? { ...found, status: 'not-assessed' }
-      : found;
-  };
-}
-
-/**
- * Compares versions without an order as texts. The project can state 1.2.1 for a listed v1.2.1, or v1,
- * which no list decides.
- */
-function withSpelling(
-  answer: (version: string) => Assessment,
-  of: Package,
-  advisories: readonly Advisory[],
-): (version: string) => Assessment {
-  const listed = versionsNamed(of, advisories);
-  const known = new Set(listed);
-  return (version) => {
-    if (known.has(version)) return answer(version);
-    const found = answer(spelledAs(version, listed));
-    const isOpen =
-      found.hits.length === 0 &&
-      listed.length > 0 &&
-      !isWrittenLike(version, listed, movingTags(of));
-    return isOpen
-      ? { ...found, status: 'not-assessed', unknown: advisories, notAssessed: [] }
-      : found;
-  };
-}
-
-/** Adds advisories that leave a package open: nothing decides whether they affect its versions. */
-function withOpen(
-  answer: (version: string) => Assessment,
-  open: readonly Advisory[],
-): (version: string) => Assessment {
-  if (open.length === 0) return answer;
-  return (version) => {
-    const found = answer(version);
-    const status = found.status === 'affected' ? found.status : 'not-assessed';
-    return { ...found, status, unknown: [...found.unknown, ...open], isOutside: false };
-  };
-}
-
-/** The advisories that leave a package open. */
-const openFor = (of: Package, open: readonly Advisory[]): readonly Advisory[] =>
-  of.kind === 'package' ? open.filter((one) => !namesPackage(one, of)) : [];
-
 function* within(mostHits: number, reports: Iterable<VersionReport>): Generator<VersionReport> {
   let hits = 0;
   for (const report of reports) {
@@ -279,69 +215,4 @@ function* within(mostHits: number, reports: Iterable<VersionReport>): Generator<
     if (hits > mostHits) return;
     yield report;
   }
-}
-
-/** A version that is stated for the whole project, or for some of its packages. */
-interface StatedVersion {
-  readonly version: string;
-  readonly date?: Day | undefined;
-  /** By key. */
-  readonly packages: ReadonlySet<string>;
-}
-
-function statedVersions(
-  { packages, releases: listed }: Project,
-  releases: readonly Release[],
-  variants: Reported['variants'],
-): StatedVersion[] {
-  const withVariants = (given: readonly Package[]): Package[] => [
-    ...given,
-    ...given.flatMap(variants),
-  ];
-  const own = withVariants(packages);
-  const registered = (version: string): Package[] => own.filter((one) => mayHave(one, version));
-  const keys = (given: readonly Package[]): Set<string> => new Set(given.map(packageKey));
-  return [
-    ...listed.map(({ version, date, packages: given }) => ({
-      version,
-      date,
-      packages: keys(given.length > 0 ? withVariants(given) : registered(version)),
-    })),
-    ...releases.flatMap(({ versions }) =>
-      versions.map((version) => ({ version, packages: keys(registered(version)) })),
-    ),
-  ];
-}
-
-const has = ({ packages }: StatedVersion, of: Package): boolean => packages.has(packageKey(of));
-
-/**
- * True if a version that is stated for the whole project can be one of a package: its registry
- * accepts it.
- */
-function mayHave(of: Package, version: string): boolean {
-  return of.kind === 'package' && versionOrder(of.ecosystem)?.isValid(version) !== false;
-}
-
-interface KnownVersion {
-  readonly version: string;
-  readonly date: Day | undefined;
-  readonly packages: Set<Package>;
-}
-
-/** Returns every version once, in the order of the reports. */
-function knownVersions(
-  stated: readonly StatedVersion[],
-  asked: readonly { readonly of: Package; readonly newest: readonly string[] }[],
-): KnownVersion[] {
-  const known = new Map<string, KnownVersion>();
-  const add = (version: string, of: Package, date?: Day): void => {
-    const entry = known.get(version) ?? { version, date, packages: new Set() };
-    known.set(version, entry);
-    entry.packages.add(of);
-  };
-  for (const one of stated)
-    for (const { of } of asked) if (has(one, of)) add(one.version, of, one.date);
-  for (const { of, newest } of asked) for (const version of newest) add(version, of);
-  return [...known.values()];
 }

@@ -246,7 +246,7 @@ describe('a file that cannot be searched is reported', () => {
     ],
     ['ZIP with a password', 'a.zip', encryptedZip()],
     ['PDF with a password', 'a.pdf', '%PDF-1.7\ntrailer <</Encrypt 7 0 R>>'],
-    ['a message to somebody', 'a.txt', 'age-encryption.org/v1\n-> X25519 x\n'],
+    ['a message to another person', 'a.txt', 'age-encryption.org/v1\n-> X25519 x\n'],
   ])('%s', (_, path, content) => {
     expect(codes(path, content)).toContain('public-opaque');
   });

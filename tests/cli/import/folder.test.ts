@@ -60,11 +60,11 @@ describe('an import of a folder', () => {
     execFileSync('mkfifo', [join(records, 'pipe.json')]);
     const run = await call('import', 'osv', records, '--dry-run', '--json');
     const results: { name: string; problem?: string }[] = JSON.parse(run.out);
-    const told = (name: string): string | undefined =>
+    const reported = (name: string): string | undefined =>
       results.find((one) => one.name === name)?.problem;
     for (const name of ['leaves', 'leaves.json', 'a/circle', 'broken.json'])
-      expect(told(name)).toContain('symbolic link');
-    expect(told('pipe.json')).toContain('a named pipe');
+      expect(reported(name)).toContain('symbolic link');
+    expect(reported('pipe.json')).toContain('a named pipe');
     expect(results.filter(({ problem }) => problem === undefined)).toHaveLength(1);
     expect(run.out).not.toContain('X-2026-2');
     expect(run.code).toBe(1);

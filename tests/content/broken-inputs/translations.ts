@@ -99,7 +99,7 @@ const TEXTS: readonly BrokenInput[] = [
   write('a translation that is not finished', FILE, `${text()}\n▸TODO: Rest.\n`, 'text-leftover'),
   write('a translation with an unfinished title', FILE, text(undefined, '▸TODO'), 'text-leftover'),
   write(
-    'a translation that calls somebody',
+    'a translation that mentions a person',
     FILE,
     `${text()}\nDank an ▸@jemand und andere.\n`,
     'text-mention',

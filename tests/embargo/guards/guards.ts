@@ -59,7 +59,7 @@ export const GUARDS: readonly Guard[] = [
     'the second parting, by time',
     '&& isOut(one));',
     '|| isOut(one));',
-    'anew',
+    'again',
   ]),
   ...of('src/embargo/search/secrets.ts', [
     'secret: pages',
@@ -177,7 +177,7 @@ export const GUARDS: readonly Guard[] = [
       'build',
     ],
     [
-      'scan: the secret is not told',
+      'scan: the secret is not shown',
       'open ? visible(file) : masked(file, findSecrets)',
       'found.map(({ text }) => text).join()',
       'build',

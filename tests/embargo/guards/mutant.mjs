@@ -1,5 +1,5 @@
 // Loads Candor with one guard taken away: whatever is imported by an address with "?without=<number>", and all that this imports in
-// turn, is loaded anew for that number, the text of the guard replaced. One process does it for all guards.
+// turn, is loaded again for that number, the text of the guard replaced. One process does it for all guards.
 
 import { readFileSync } from 'node:fs';
 import { registerHooks, stripTypeScriptTypes } from 'node:module';

@@ -44,7 +44,7 @@ const holdsNoCanary: Probe = async (ground) => {
 };
 
 /** The scan decides itself what is public: a mistake in the other check does not affect it. */
-const scanDecidesAnew: Probe = async (ground) => {
+const scanDecidesAgain: Probe = async (ground) => {
   const { recheckPublicity } = await import('../../../src/embargo/second-opinion.ts');
   const { content, desk, place } = await reading(ground);
   const all = {
@@ -358,7 +358,7 @@ async function codes(
   return problems.map(({ code }) => code);
 }
 
-const tells =
+const reports =
   (code: string, file: string, change: (text: string) => string): Probe =>
   async (ground) =>
     (await codes(ground, file, change)).includes(code);
@@ -416,7 +416,7 @@ const record =
 
 export const PROBES: Readonly<Record<string, Probe>> = {
   canaries: holdsNoCanary,
-  anew: scanDecidesAnew,
+  again: scanDecidesAgain,
   alias: finds('id', 'CVE-1905-54321'),
   title: finds('title', 'heap overflow when opening a crafted zeppelin archive'),
   text: finds('text', 'a forged zeppelin archive runs commands of their own choice'),
@@ -493,25 +493,29 @@ export const PROBES: Readonly<Record<string, Probe>> = {
   'no base': polices("base-uri 'none'"),
   'no plugins': polices("object-src 'none'"),
   'no frames': polices("frame-ancestors 'none'"),
-  token: tells('secret-token', ADVISORY, ends(`Never ${TOKEN}!`)),
+  token: reports('secret-token', ADVISORY, ends(`Never ${TOKEN}!`)),
   key: leavesOut(ADVISORY, ends(KEY)),
   'token in public/': refusesInPublic('secret-token'),
   'key in public/': refusesInPublic('key-private'),
   'link in public/': refusesInPublic('file-symlink'),
-  bidi: tells('text-bidi', ADVISORY, ends('Ask \u202ehere.')),
-  invisible: tells('text-invisible', ADVISORY, ends('a\u200bb')),
-  encoded: tells('text-bidi', ADVISORY, ends('Ask &#x202e;here.')),
-  misleading: tells('link-target', ADVISORY, ends('[https://good.example](https://evil.example)')),
-  mention: tells('text-mention', ADVISORY, ends('Thanks to @someone for it.')),
-  leftover: tells('text-leftover', ADVISORY, ends('TODO write this.')),
-  tlp: tells('tlp-published', ADVISORY, (text) => text.replace('tlp: CLEAR', 'tlp: AMBER')),
-  related: tells('related-private', ADVISORY, (text) =>
+  bidi: reports('text-bidi', ADVISORY, ends('Ask \u202ehere.')),
+  invisible: reports('text-invisible', ADVISORY, ends('a\u200bb')),
+  encoded: reports('text-bidi', ADVISORY, ends('Ask &#x202e;here.')),
+  misleading: reports(
+    'link-target',
+    ADVISORY,
+    ends('[https://good.example](https://evil.example)'),
+  ),
+  mention: reports('text-mention', ADVISORY, ends('Thanks to @someone for it.')),
+  leftover: reports('text-leftover', ADVISORY, ends('TODO write this.')),
+  tlp: reports('tlp-published', ADVISORY, (text) => text.replace('tlp: CLEAR', 'tlp: AMBER')),
+  related: reports('related-private', ADVISORY, (text) =>
     text.replace(/^related: .*$/m, 'related: [ORB-2026-0004]'),
   ),
-  alias_of_YAML: tells('yaml-alias', 'site.yaml', (text) => `x: &a 1\n${text}`),
-  depth: tells('yaml-depth', 'site.yaml', ends(`x: ${'['.repeat(40)}${']'.repeat(40)}`)),
-  tangled: tells('markdown-bound', ADVISORY, ends('> '.repeat(40))),
-  long: tells('markdown-bound', ADVISORY, ends('abc def '.repeat(40_000))),
+  alias_of_YAML: reports('yaml-alias', 'site.yaml', (text) => `x: &a 1\n${text}`),
+  depth: reports('yaml-depth', 'site.yaml', ends(`x: ${'['.repeat(40)}${']'.repeat(40)}`)),
+  tangled: reports('markdown-bound', ADVISORY, ends('> '.repeat(40))),
+  long: reports('markdown-bound', ADVISORY, ends('abc def '.repeat(40_000))),
   'way up': staysBelow('..'),
   slashes: staysBelow('a/b'),
   'long names': staysBelow('a'.repeat(300)),

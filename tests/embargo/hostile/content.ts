@@ -230,7 +230,7 @@ async function valuesOf(
   const lost = takes.filter(({ text }) => !values.some(({ set }) => set.includes(text)));
   if (lost.length > 0)
     throw new Error(
-      `${kind.file}: ${keyOf(change.path)} takes ${lost[0]?.text}, but it stands nowhere.`,
+      `${kind.file}: ${keyOf(change.path)} takes ${lost[0]?.text}, but the file does not contain it.`,
     );
   return values;
 }

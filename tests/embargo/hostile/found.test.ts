@@ -43,7 +43,7 @@ async function after(file: string, line: string): Promise<readonly Problem[]> {
   );
   return problems;
 }
-const told = (problems: readonly Problem[]): string[] =>
+const reported = (problems: readonly Problem[]): string[] =>
   problems.map(({ code, level, column }) => `${code} ${level} ${column}`);
 
 test.each([
@@ -79,7 +79,7 @@ test.each([
   [ADVISORY, 'Go to https://xn--bcher-kva.example/', ['host-punycode warning 7']],
   [ADVISORY, `Such as ghp_${'EXAMPLE'.repeat(6)}.`, []],
 ] as const)('%s with %j', async (file, line, expected) => {
-  expect(told(await after(file, line))).toEqual(expected);
+  expect(reported(await after(file, line))).toEqual(expected);
 });
 
 test.each([

@@ -5,7 +5,7 @@ import { readFileSync } from 'node:fs';
 import { registerHooks, stripTypeScriptTypes } from 'node:module';
 import { fileURLToPath } from 'node:url';
 
-/** By file: what is taken away, and what stands there instead. */
+/** By file: what is taken away, and its replacement. */
 const BOUNDS = {
   '/src/model/source/fields.ts': ['.max(max)', ''],
   '/src/model/markdown/limits.ts': ['marks: 15_000', 'marks: 1_000_000'],
